@@ -1,0 +1,1 @@
+"""Chinese newspaper pages in, a knowledge graph out."""

@@ -1,0 +1,119 @@
+"""The plain records that pass from stage to stage.
+
+All offsets count Unicode code points in `Article.text`; `end` is exclusive.
+Records are frozen, hashable and picklable: they alone cross process borders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntityType = Literal["Person", "Organisation", "Place", "Event"]
+MentionType = Literal["Person", "Organisation", "Place", "Title"]
+Predicate = Literal[
+    "presidesOver",
+    "surveyed",
+    "organised",
+    "attended",
+    "spokeAt",
+    "holdsPosition",
+    "locatedIn",
+    "heldAt",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article's characters stand in the file they came from.
+
+    `offsets[i]` is the code-point offset, in the decoded file, of character i
+    of the article's text; -1 for a character that the file does not have
+    (a newline put between title and body, say).
+    """
+
+    path: str
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person of a byline, photo credit or end signature, with its place in the text."""
+
+    role: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: `text` is the title, a newline, and the paragraphs separated by newlines."""
+
+    id: str
+    title: str
+    text: str
+    date: str | None = None
+    source: str | None = None
+    byline: tuple[Credit, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed name in the text, as the NER stage finds it; `by` names the rule or model."""
+
+    start: int
+    end: int
+    type: MentionType
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A real thing of an article.
+
+    `id` is a key below the base IRI ("person/张三"), `kind` a class below the
+    type (AdministrativeDivision, Meeting, Survey, Activity), `code` the
+    official code of an administrative division.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    kind: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A mention resolved to its entity; `by` names the rule or model that found it."""
+
+    start: int
+    end: int
+    entity: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation as one article states it; [start, end) is the evidence in the text."""
+
+    subject: str
+    predicate: Predicate
+    object: str
+    start: int
+    end: int
+    confidence: float
+    rule: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article with all that was found in it: the unit that the graph is made of."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    mentions: tuple[EntityMention, ...]
+    claims: tuple[Claim, ...]
