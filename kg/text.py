@@ -18,7 +18,7 @@ def is_han(char: str) -> bool:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """[start, end) of each sentence; 。！？； and newlines end one, closing quotes and brackets stay with it."""
+    """[start, end) of each sentence: 。！？； and newlines end one, closing quotes and brackets stay."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in re.finditer(r"[。！？!?；;]+[”’」』）)】》]*|\n+", text):
