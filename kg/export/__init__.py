@@ -1,0 +1,1 @@
+"""The files of a build, one format a module; each is written from the graph or its articles alone."""

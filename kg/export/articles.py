@@ -1,0 +1,209 @@
+"""`articles.jsonl`: one article a line with its annotations in stand-off form, written and read.
+
+The same format serves as output, as input (the reader ignores the annotations) and as gold data, so
+only what a human annotates is required: `id`, `text`, and the type and name of each entity.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from kg import iri
+from kg.errors import InputError
+from kg.records import (
+    Article,
+    Claim,
+    Credit,
+    Entity,
+    EntityMention,
+    EntityType,
+    LinkedArticle,
+    Origin,
+    Predicate,
+)
+
+Json = dict[str, Any]
+
+_TYPES = frozenset(get_args(EntityType))
+_PREDICATES = frozenset(get_args(Predicate))
+
+
+def to_jsonl(articles: Iterable[LinkedArticle], base_iri: str = iri.BASE_IRI) -> str:
+    """The lines of `articles.jsonl`; entity keys become IRIs below `base_iri`."""
+    return "".join(
+        json.dumps(to_json(linked, base_iri), ensure_ascii=False, separators=(", ", ": ")) + "\n"
+        for linked in articles
+    )
+
+
+def to_json(linked: LinkedArticle, base_iri: str = iri.BASE_IRI) -> Json:
+    """One article as the output contract writes it; what is unknown is left out."""
+    article = linked.article
+    record: Json = {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "date": article.date,
+        "source": article.source,
+        "entities": [
+            _known(
+                id=base_iri + entity.id,
+                type=entity.type,
+                name=entity.name,
+                kind=entity.kind,
+                code=entity.code,
+            )
+            for entity in linked.entities
+        ],
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "entity": base_iri + mention.entity,
+                "by": mention.by,
+            }
+            for mention in linked.mentions
+        ],
+        "relations": [
+            _known(
+                subject=base_iri + claim.subject,
+                predicate=claim.predicate,
+                object=base_iri + claim.object,
+                title=claim.title,
+                start=claim.start,
+                end=claim.end,
+                confidence=claim.confidence,
+                rule=claim.rule,
+            )
+            for claim in linked.claims
+        ],
+        "byline": [
+            {"role": credit.role, "name": credit.name, "start": credit.start, "end": credit.end}
+            for credit in article.byline
+        ],
+    }
+    if article.origin:
+        record["page"] = article.origin.path
+        record["offsets"] = to_runs(article.origin.offsets)
+    return _known(**record)
+
+
+def read_articles(path: Path, base_iri: str = iri.BASE_IRI) -> list[LinkedArticle]:
+    """The articles of a file that `to_jsonl` wrote or a human annotated.
+
+    Raises InputError naming the file, the line and what is wrong there.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    # Not splitlines(): U+2028 and its like may stand inside a JSON string.
+    return [
+        _parse(line, f"{path}, line {n}", base_iri)
+        for n, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    ]
+
+
+def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
+    """The article that `to_json` wrote; KeyError, TypeError or ValueError where it breaks the format."""
+    article = Article(
+        id=str(record["id"]),
+        title=record.get("title") or "",
+        text=record["text"],
+        date=record.get("date"),
+        source=record.get("source"),
+        byline=tuple(
+            Credit(credit["role"], credit["name"], credit.get("start", 0), credit.get("end", 0))
+            for credit in record.get("byline", ())
+        ),
+        origin=Origin(record["page"], from_runs(record["offsets"], len(record["text"])))
+        if "page" in record
+        else None,
+    )
+    entities = tuple(
+        Entity(
+            entity["id"].removeprefix(base_iri),
+            _one_of(_TYPES, entity["type"]),
+            entity["name"],
+            entity.get("kind"),
+            entity.get("code"),
+        )
+        for entity in record.get("entities", ())
+    )
+    known = frozenset(entity.id for entity in entities)
+
+    def key(name: str) -> str:
+        return str(_one_of(known, name.removeprefix(base_iri)))
+
+    mentions = tuple(
+        EntityMention(*_span(mention, article.text), key(mention["entity"]), mention.get("by", "gold"))
+        for mention in record.get("mentions", ())
+    )
+    claims = tuple(
+        Claim(
+            key(relation["subject"]),
+            _one_of(_PREDICATES, relation["predicate"]),
+            key(relation["object"]),
+            *(_span(relation, article.text) if "start" in relation else (0, 0)),
+            relation.get("confidence", 1.0),
+            relation.get("rule", "gold"),
+            relation.get("title"),
+        )
+        for relation in record.get("relations", ())
+    )
+    return LinkedArticle(article, entities, mentions, claims)
+
+
+def to_runs(offsets: Sequence[int]) -> list[list[int]]:
+    """Offsets as runs [start in the text, start in the file, length]; what the file lacks is in none."""
+    runs: list[list[int]] = []
+    for start, raw in enumerate(offsets):
+        if raw < 0:
+            continue
+        if runs and start - runs[-1][0] == raw - runs[-1][1] == runs[-1][2]:
+            runs[-1][2] += 1
+        else:
+            runs.append([start, raw, 1])
+    return runs
+
+
+def from_runs(runs: Iterable[Sequence[int]], length: int) -> tuple[int, ...]:
+    """The offsets that `to_runs` packed, for a text of `length` characters."""
+    offsets = [-1] * length
+    for start, raw, count in runs:
+        offsets[start : start + count] = range(raw, raw + count)
+    if len(offsets) != length:
+        raise ValueError("offsets reach beyond the text")
+    return tuple(offsets)
+
+
+def _parse(line: str, place: str, base_iri: str) -> LinkedArticle:
+    try:
+        return from_json(json.loads(line), base_iri)
+    except KeyError as error:
+        raise InputError(f"{place}: has no {error}") from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputError(f"{place}: {error}") from error
+
+
+def _span(record: Json, text: str) -> tuple[int, int]:
+    start, end = record["start"], record["end"]
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"span {start}–{end} is empty or outside the text of {len(text)} characters")
+    return start, end
+
+
+def _one_of(allowed: frozenset[Any], value: str) -> Any:
+    if value not in allowed:
+        raise ValueError(f"{value!r} is not listed here: {'、'.join(sorted(allowed)[:12])}")
+    return value
+
+
+def _known(**fields: object) -> Json:
+    return {name: value for name, value in fields.items() if value is not None}
