@@ -1,0 +1,50 @@
+"""Names in a spaCy Doc as plain records, and back.
+
+The tokeniser makes token indices equal to offsets (kg.ner.characters), so a `Mention` of the Doc's text and
+a spaCy span of it are the same thing; `span.id_` says which rule or model made it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import cast
+
+from spacy.tokens import Doc, Span
+
+from kg.records import Mention, MentionType
+
+TITLES = "titles"
+
+
+def read_names(doc: Doc) -> list[Mention]:
+    """The persons, organisations and places of `doc.ents`, in order of the text."""
+    return [Mention(e.start, e.end, cast(MentionType, e.label_), e.id_) for e in doc.ents]
+
+
+def write_names(doc: Doc, names: Iterable[Mention]) -> None:
+    """Replace `doc.ents`; names must not overlap."""
+    doc.ents = tuple(Span(doc, n.start, n.end, label=n.type, span_id=n.by) for n in names)
+
+
+def read_titles(doc: Doc) -> list[Mention]:
+    """The titles of `doc.spans`, in order of the text."""
+    spans = doc.spans[TITLES] if TITLES in doc.spans else ()  # noqa: SIM401 (a SpanGroups has no such get)
+    return [Mention(s.start, s.end, "Title", s.id_) for s in spans]
+
+
+def write_titles(doc: Doc, titles: Iterable[Mention]) -> None:
+    """Replace the titles of `doc.spans`."""
+    doc.spans[TITLES] = [Span(doc, t.start, t.end, label=t.type, span_id=t.by) for t in titles]
+
+
+def overlay(names: Iterable[Mention], surer: Iterable[Mention]) -> list[Mention]:
+    """All the surer names, and of the others those that overlap none of them, in order of the text."""
+    kept = sorted(surer, key=lambda n: n.start)
+    taken = [(n.start, n.end) for n in kept]
+    starts = [start for start, _ in taken]
+    for name in names:
+        at = bisect_left(starts, name.end)
+        if at == 0 or taken[at - 1][1] <= name.start:
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
