@@ -1,0 +1,185 @@
+"""Linked articles become one network: corpus-wide entities as nodes, claims as edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import networkx as nx
+import pyoxigraph as ox
+
+from kg import iri
+from kg.errors import InputError
+from kg.graph.merging import merge
+from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle
+
+# First parts of the keys that are not entities'.
+_RESERVED = frozenset({"article", "claim", "page", "position"})
+
+Edge = tuple[str, str, str, dict[str, Any]]
+
+
+def assemble(articles: Iterable[LinkedArticle], base_iri: str) -> nx.MultiDiGraph[str]:
+    """The network of the articles; its nodes and edges stand in the order of their IRIs."""
+    _check_base(base_iri)
+    by_key: dict[str, LinkedArticle] = {}
+    for one in articles:
+        key = iri.key("article", one.article.id)
+        if key in by_key:
+            raise InputError(f"article id {one.article.id!r} stands for two articles; give each its own")
+        by_key[key] = _with_byline(one)
+    linked = [by_key[key] for key in sorted(by_key)]
+    for one in linked:
+        _check(one)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for key, votes in sorted(merge(linked).items()):
+        network.add_node(_entity_iri(base_iri, key), **votes.attributes())
+    for one in linked:
+        node = base_iri + iri.key("article", one.article.id)
+        network.add_node(node, **_article(one, base_iri))
+        for subject, object_, key, attributes in _edges(one, node, base_iri):
+            network.add_edge(subject, object_, key=key, **attributes)
+    return network
+
+
+def _article(linked: LinkedArticle, base_iri: str) -> dict[str, Any]:
+    article = linked.article
+    origin = article.origin
+    return {
+        "type": "Article",
+        "name": article.title or article.id,
+        "id": article.id,
+        "title": article.title,
+        "date": article.date,
+        "source": article.source,
+        "text": article.text,
+        "path": origin.path if origin else None,
+        "offsets": origin.offsets if origin else None,
+        "mentions": [(m.start, m.end, base_iri + m.entity, m.by) for m in linked.mentions],
+    }
+
+
+# ---- bylines
+
+
+def _with_byline(linked: LinkedArticle) -> LinkedArticle:
+    """The article with an entity for each person of its byline, the linker's where it found one."""
+    known = {entity.id for entity in linked.entities}
+    missing = {
+        key: Entity(key, "Person", credit.name)
+        for credit in linked.article.byline
+        if (key := _credited(linked, credit)) not in known
+    }
+    if not missing:
+        return linked
+    return LinkedArticle(
+        linked.article, (*linked.entities, *missing.values()), linked.mentions, linked.claims
+    )
+
+
+def _credited(linked: LinkedArticle, credit: Credit) -> str:
+    """The key of a byline's person: of the mention on the same spot, or by name."""
+    persons = {entity.id for entity in linked.entities if entity.type == "Person"}
+    for mention in linked.mentions:
+        if (mention.start, mention.end) == (credit.start, credit.end) and mention.entity in persons:
+            return mention.entity
+    return iri.key("person", credit.name)
+
+
+# ---- edges
+
+
+def _edges(linked: LinkedArticle, node: str, base_iri: str) -> list[Edge]:
+    """The article's claims as edges in the order of their keys.
+
+    A relation that the article states twice is one claim, with the evidence of
+    which the rules are surest, then the first in the text.
+    """
+    found = [
+        *(_stated(claim, linked.article, node, base_iri) for claim in linked.claims),
+        *(_reported(credit, linked, node, base_iri) for credit in linked.article.byline),
+    ]
+    found.sort(
+        key=lambda edge: (edge[2], -edge[3]["confidence"], edge[3]["start"], edge[3]["end"], edge[3]["rule"])
+    )
+    return [edge for i, edge in enumerate(found) if i == 0 or found[i - 1][2] != edge[2]]
+
+
+def _stated(claim: Claim, article: Article, node: str, base_iri: str) -> Edge:
+    key = _claim_key(article.id, claim.subject, claim.predicate, claim.title, claim.object)
+    attributes = {
+        "predicate": claim.predicate,
+        "title": claim.title,
+        "role": None,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+        **_evidence(article, node, claim.start, claim.end),
+    }
+    return base_iri + claim.subject, base_iri + claim.object, base_iri + key, attributes
+
+
+def _reported(credit: Credit, linked: LinkedArticle, node: str, base_iri: str) -> Edge:
+    person = _credited(linked, credit)
+    key = _claim_key(linked.article.id, None, "reportedBy", credit.role, person)
+    attributes = {
+        "predicate": "reportedBy",
+        "title": None,
+        "role": credit.role,
+        "confidence": 1.0,
+        "rule": "byline",
+        **_evidence(linked.article, node, credit.start, credit.end),
+    }
+    return node, base_iri + person, base_iri + key, attributes
+
+
+def _evidence(article: Article, node: str, start: int, end: int) -> dict[str, Any]:
+    return {"article": node, "start": start, "end": end, "quote": article.text[start:end]}
+
+
+def _claim_key(article: str, subject: str | None, predicate: str, detail: str | None, object_: str) -> str:
+    """`claim/page-01/person/张三/holdsPosition=主席/organisation/某工会`: what is claimed, readable."""
+    relation = predicate if detail is None else f"{predicate}={iri.segment(detail)}"
+    return "/".join(part for part in (iri.key("claim", article), subject, relation, object_) if part)
+
+
+# ---- checks
+
+
+def _check_base(base_iri: str) -> None:
+    """A base to which keys can be appended, and against which they can be resolved, with the same result."""
+    _require_iri(base_iri)
+    parts = urlsplit(base_iri)
+    whole = parts.netloc and parts.path.endswith("/") and not (parts.query or parts.fragment)
+    if not whole or {".", ".."} & set(parts.path.split("/")):
+        raise InputError(f"base IRI {base_iri!r}: give one that ends in “/”, like {iri.BASE_IRI}")
+
+
+def _check(linked: LinkedArticle) -> None:
+    """Annotations name entities of the article and lie within its text."""
+    article = linked.article
+    known = {entity.id for entity in linked.entities}
+    named = {mention.entity for mention in linked.mentions}
+    named.update(end for claim in linked.claims for end in (claim.subject, claim.object))
+    if strangers := named - known:
+        raise InputError(f"article {article.id!r} speaks of {min(strangers)!r}, which is no entity of it")
+    annotations: list[EntityMention | Claim | Credit] = [*linked.mentions, *linked.claims, *article.byline]
+    for one in annotations:
+        if not 0 <= one.start <= one.end <= len(article.text):
+            raise InputError(f"article {article.id!r} has no characters {one.start} to {one.end}")
+
+
+def _entity_iri(base_iri: str, key: str) -> str:
+    """The IRI of an entity, or InputError: the key must be safe to append and to resolve."""
+    first, *_ = parts = key.split("/")
+    if first in _RESERVED or ":" in first or {"", ".", ".."} & set(parts) or {"?", "#"} & set(key):
+        raise InputError(f"{key!r} cannot name an entity; write type/name, special characters encoded")
+    _require_iri(base_iri + key)
+    return base_iri + key
+
+
+def _require_iri(text: str) -> None:
+    try:
+        ox.NamedNode(text)
+    except ValueError as error:
+        raise InputError(f"{text!r} is not a legal IRI: {error}") from error
