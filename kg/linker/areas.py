@@ -1,0 +1,80 @@
+"""The administrative areas an article speaks of, and which of them an elliptic name means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.divisions import Gazetteer
+from kg.linker.lexicon import AREA_LEVELS, alternation
+from kg.records import Article
+
+_LEVEL_END = re.compile(alternation(AREA_LEVELS) + "$")
+# What may follow an area that the gazetteer does not list (a new district, a village) in a body's name.
+_AREA_BODY = re.compile(
+    r"(?:中共)?(?:党委|委员会|委|纪委|政府|人民政府|人大|政协|总工会|工会|团委|妇联|法院|检察院|公安|[^市县区镇乡]{1,8}(?:局|办|中心))"
+)
+_HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
+
+
+def level_of(name: str) -> str | None:
+    """The character by which elliptic names speak of an area: 湛江市 → 市, 恩施自治州 → 州; None for other names."""
+    match = _LEVEL_END.search(name)
+    return AREA_LEVELS[match.group()] if match and match.start() > 0 else None
+
+
+def split_area(name: str, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
+    """The areas that a body's name begins with, and the rest: 广州市白云区总工会 → (广州市, 白云区), 总工会."""
+    areas: list[str] = []
+    start = 0
+    while unit := _area_at(name, start, gazetteer):
+        areas.append(unit)
+        start += len(unit)
+    return tuple(areas), name[start:]
+
+
+def _area_at(name: str, start: int, gazetteer: Gazetteer) -> str | None:
+    for end in range(start + 2, min(len(name), start + 12) + 1):
+        unit = name[start:end]
+        if level_of(unit) is None:
+            continue
+        if any(division.name == unit for division in gazetteer.lookup(unit)):
+            return unit
+        if 3 <= len(unit) <= 5 and _AREA_BODY.match(name, end):
+            return unit
+    return None
+
+
+class Areas:
+    """The areas named in one article, weighted by how much the article is about each."""
+
+    def __init__(self, article: Article, named: Iterable[tuple[int, str]]) -> None:
+        """`named` are (offset, full area name) of every area named in the text, also inside bodies' names."""
+        lead_start = len(article.title) + 1 if article.title else 0
+        newline = article.text.find("\n", lead_start)
+        lead_end = newline if newline >= 0 else len(article.text)
+        self._weights: Counter[str] = Counter()
+        self._first: dict[str, int] = {}
+        for offset, name in named:
+            self._first.setdefault(name, offset)
+            if offset < lead_start:
+                self._weights[name] += _HEADLINE_WEIGHT
+            elif offset < lead_end:
+                self._weights[name] += _LEAD_WEIGHT
+            else:
+                self._weights[name] += 1
+
+    def best(self, level: str) -> str | None:
+        """The area of a level (省, 市, 县 …) that the article is most about; the first named wins a tie."""
+        names = [name for name in self._weights if level_of(name) == level]
+        return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
+
+    def starting_with(self, short: str) -> str | None:
+        """The area named in full whose name begins with a short form: 江洪 → 江洪镇 where the text has it."""
+        names = [n for n in self._weights if n.startswith(short) and level_of(n) and n != short]
+        return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the article names this area in full."""
+        return name in self._weights

@@ -1,0 +1,257 @@
+"""Events: where the text names one, and which namings mean the same.
+
+A naming runs from the first character of the name to its head noun (会议, 仪式,
+大赛 …). A bare head (会议强调, 活动现场) or a shorter form names again what was
+named before. Which events an article keeps is decided by its relations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas
+from kg.linker.lexicon import (
+    ACTIVITY_HEADS,
+    BARE_HEADS,
+    CEREMONY_HEADS,
+    EVENT_HEADS,
+    EVENT_LEFT_STOPS,
+    GENERIC_MODIFIERS,
+    MEETING_HEADS,
+    NOT_A_HEAD_BEFORE,
+    ORGANISE_VERBS,
+    SURVEY_VERBS,
+    alternation,
+)
+
+_HEAD = re.compile(alternation(EVENT_HEADS))
+_NOT_A_HEAD = re.compile(alternation(NOT_A_HEAD_BEFORE))
+_LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
+_GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
+_CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
+_BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
+# Words with a stop character inside: 未来 is not 来, 基本功 not 本.
+_STOP_INSIDE = re.compile(
+    alternation((
+        "未来", "行为", "基本", "成本", "日本", "文本", "资本", "读本", "剧本", "本科", "本土", "本领", "从业", "应对", "对抗", "对接",
+        "对外", "对口", "面对面", "有限", "有奖", "国有", "所有", "有声", "到位", "报到", "来宾", "来电", "往来", "认为", "有为", "为民",
+        "为先", "以案", "以旧", "以赛", "以会", "以学", "与会", "了解", "着力", "过程", "过硬", "过节", "过渡", "将军", "由来", "就业",
+        "成就", "应急", "供应", "响应", "应用", "至善", "晚会", "晚宴", "向上", "方向", "双向", "面向", "志向", "是非", "并购", "依据",
+        "数据", "在线", "在岗", "在职", "在校", "存在", "内在", "上市", "从严", "创新创业", "有机", "到家", "送到家", "该死", "此刻",
+        "因此", "为了", "本草", "版本", "根本", "资讯", "通讯", "讯息", "据点", "来信", "来访", "来华", "到访", "出于", "关于", "终于",
+    ))
+)  # fmt: skip
+_CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
+_LEADING = re.compile(
+    r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
+    r"|[^的“《Ⓞ Ⓛ]{1,4}的|这|那|首场|新一轮|我[市省县区校院镇乡公司]?|全[市省县区校院国镇]?(?=专题|首届))"
+)
+_QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
+_PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
+_AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
+_AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
+_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上后前]|议?期间)")
+_BARE = re.compile(alternation(BARE_HEADS))
+_BARE_BEFORE = re.compile(r"(?:^|[，。；：！？\n、（“\s]|此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|次|在|出席了?|参加了?|主持了?|列席了?|参与了?|莅临|由|的)$")
+_BARE_AFTER = re.compile(
+    r"^(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|现场|吸引|设|后|前|传达"
+    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|[，。；、！])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where the text names an event."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    bare: bool
+
+    @property
+    def kind(self) -> str:
+        """meeting, ceremony or activity, by the head."""
+        return kind_of(self.head)
+
+
+def kind_of(head: str) -> str:
+    """The broad class of a head noun."""
+    if head in CEREMONY_HEADS or head.endswith(("仪式", "典礼", "式")):
+        return "ceremony"
+    if head in ACTIVITY_HEADS:
+        return "activity"
+    return "meeting" if head in MEETING_HEADS or head.endswith("会") else "activity"
+
+
+def namings(canvas: Canvas, text: str) -> list[Naming]:
+    """The namings of one sentence, in text order; none inside another."""
+    found: list[Naming] = []
+    taken = len(canvas.code) + 1
+    for head in reversed(list(_HEAD.finditer(canvas.code))):
+        if head.end() > taken or _NOT_A_HEAD.match(canvas.code, head.end()):
+            continue
+        left = _left_edge(canvas.code, head.start())
+        naming = _naming(canvas, text, left, head)
+        if naming:
+            found.append(naming)
+            taken = left
+    found.extend(_short_namings(canvas, text, found))
+    return sorted(found, key=lambda naming: naming.start)
+
+
+def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming | None:
+    code = canvas.code
+    start, end = canvas.offset(left), canvas.offset(head.end())
+    name = text[start:end]
+    if left == head.start():
+        if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
+            return None
+        return Naming(start, end, name, head.group(), bare=True)
+    if _GENERIC.search(name) or len(name) > 60 or "\n" in name or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我"):
+        return None
+    return Naming(start, end, name, head.group(), bare=False)
+
+
+def _stands_alone(code: str, start: int, end: int) -> bool:
+    before = _BARE_BEFORE.search(code[:start]) is not None
+    return before and (start == 0 or _BARE_AFTER.match(code[end:]) is not None or end == len(code))
+
+
+def _left_edge(code: str, start: int) -> int:
+    """Where the name that ends in the head at `start` begins."""
+    index = start
+    while index > 0:
+        char = code[index - 1]
+        if char in _CLOSERS:
+            opener = code.rfind(_CLOSERS[char], 0, index - 1)
+            if opener < 0 or index - opener > 60:
+                break
+            index = opener
+            continue
+        if char in _BREAKS or char in (PERSON, TITLE, EVENT) or _is_joint(code, index) or _stop_ends_at(code, index):
+            break
+        index -= 1
+    if index and code[index - 1] == PERSON and (verb := _AFTER_SURVEY.match(code[index:start])):
+        index += verb.end()
+    while index < start and (leading := _LEADING.match(code[index:start])):
+        index += leading.end()
+    while index < start and code[index] == " ":
+        index += 1
+    return index
+
+
+def _is_joint(code: str, index: int) -> bool:
+    """Whether the character before `index` joins two things rather than being part of one name."""
+    char, before = code[index - 1], code[: index - 1]
+    if char == "、":
+        return not (before[-1:] in (PLACE, ORGANISATION) and code[index : index + 1] in (PLACE, ORGANISATION))
+    if char in "和及" or (char == "与" and before[-1:] != "参"):
+        joined = before.removesuffix("以")
+        return joined.endswith(("”", "’")) or any(joined.endswith(h) for h in EVENT_HEADS)
+    if char == "的":
+        return _CROSSABLE_DE.search(code[max(0, index - 4) : index]) is None
+    return False
+
+
+def _stop_ends_at(code: str, index: int) -> bool:
+    match = _LEFT_STOP.search(code, max(0, index - 6), index)
+    if match is None:
+        return False
+    if len(match.group()) > 1:
+        return True
+    window = max(0, index - 3)
+    return not any(
+        window + inside.start() < index <= window + inside.end() for inside in _STOP_INSIDE.finditer(code[window : index + 2])
+    )
+
+
+def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[Naming]:
+    """会 in 会上, and quoted names without a head noun (“职工服务月”)."""
+    code, extra = canvas.code, []
+    for match in _MEETING_WORD.finditer(code):
+        start = canvas.offset(match.start())
+        extra.append(Naming(start, start + 1, "会", "会", bare=True))
+    for match in _QUOTED.finditer(code):
+        start, end = canvas.offset(match.start()), canvas.offset(match.end())
+        inside = any(naming.start < end and start < naming.end for naming in found)
+        named = _PERIOD_TAIL.search(match.group()) or (
+            _AFTER_ORGANISE.search(code[: match.start()]) and re.match(r"[、，。等和]|$", code[match.end() :])
+        )
+        if named and not inside:
+            extra.append(Naming(start, end, text[start:end], "活动", bare=False))
+    return extra
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[“”‘’「」\s]", "", name)
+
+
+def _within(short: str, full: str) -> bool:
+    """Whether `short` is `full` with characters left out."""
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+_COMPATIBLE = {
+    "会议": {"meeting", "ceremony"},
+    "会": {"meeting", "ceremony"},
+    "大会": {"meeting", "ceremony"},
+    "活动": {"activity", "ceremony", "meeting"},
+    "仪式": {"ceremony"},
+    "典礼": {"ceremony"},
+}
+
+
+def _may_repeat(bare: Naming, full: Naming) -> bool:
+    """Whether a bare head can stand for a fuller naming."""
+    if full.text.endswith(bare.head) or bare.head in full.text:
+        return True
+    if bare.head in ("比赛", "赛事", "大赛", "竞赛"):
+        return full.head.endswith(("赛", "比武", "运动会")) or "赛" in full.head
+    allowed = _COMPATIBLE.get(bare.head)
+    if bare.head == "活动" and full.kind == "meeting":
+        return full.head in ("沙龙", "论坛", "运动会", "晚会", "音乐会", "招聘会", "宣讲会")
+    return full.kind in allowed if allowed else False
+
+
+def _same(short: Naming, full: Naming) -> bool:
+    a, b = _plain(short.text), _plain(full.text)
+    if short.kind != full.kind and short.head != full.head and not full.text.endswith(short.head):
+        return False
+    return len(a) <= len(b) and _within(a, b)
+
+
+def group(found: Iterable[Naming]) -> list[list[Naming]]:
+    """Namings of the same event together, each group in text order."""
+    ordered = list(found)
+    full = [naming for naming in ordered if not naming.bare]
+    groups: list[list[Naming]] = []
+    for naming in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
+        home = next((g for g in groups if _same(naming, g[0])), None)
+        if home is None:
+            groups.append([naming])
+        else:
+            home.append(naming)
+    loose: dict[str, list[Naming]] = {}
+    for naming in (n for n in ordered if n.bare):
+        home = _repeated(naming, groups) or loose.get(naming.kind)
+        if home is None:
+            home = loose.setdefault(naming.kind, [])
+        home.append(naming)
+    groups.extend(loose.values())
+    return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
+
+
+def _repeated(bare: Naming, groups: Sequence[list[Naming]]) -> list[Naming] | None:
+    """The event that a bare head names again: the last one named before it that fits, the same head first."""
+    fitting: list[tuple[bool, int, list[Naming]]] = []
+    for members in groups:
+        if not any(_may_repeat(bare, member) for member in members):
+            continue
+        before = [m.end for m in members if m.end <= bare.start]
+        if before:
+            fitting.append((any(m.head == bare.head for m in members), max(before), members))
+    return max(fitting, key=lambda item: item[:2])[2] if fitting else None

@@ -1,0 +1,184 @@
+"""Mentions to entities: which real thing of the article each name stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg import iri
+from kg.divisions import Division, Gazetteer
+from kg.linker import organisations, people, places
+from kg.linker.areas import Areas, split_area
+from kg.records import Article, Entity, Mention
+
+# Between two bodies of one phrase stand titles and separators only.
+_SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
+
+
+def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[Mention, Entity]:
+    """The entity of every Person, Organisation and Place mention; titles are passed over."""
+    text = article.text
+    areas = Areas(article, _named_areas(text, mentions, gazetteer))
+    names: dict[Mention, str] = {}
+    names.update(_people(text, mentions))
+    names.update(_places(text, mentions, areas, gazetteer))
+    names.update(_organisations(text, mentions, names, areas, gazetteer))
+    return {m: _entity(article, m.type, names[m], areas, gazetteer) for m in mentions if m.type != "Title"}
+
+
+def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """(offset, full name) of each area named in the text, also at the head of a body's name."""
+    named: list[tuple[int, str]] = []
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        if mention.type == "Organisation":
+            named.extend((mention.start, area) for area in split_area(surface, gazetteer)[0])
+        elif mention.type == "Place":
+            found = gazetteer.lookup(surface)
+            level = places.shared_level(text, mention.end)
+            if any(division.name == surface for division in found) or places.level_of(surface):
+                named.append((mention.start, surface))
+            elif level:
+                named.append((mention.start, surface + level))
+            elif full := {division.name for division in found if division.level != "town"}:
+                named.extend((mention.start, name) for name in sorted(full) if len(full) == 1)
+    return named
+
+
+def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
+    """Full names; a surname with title takes the name of the person it stands for."""
+    surfaces = [text[m.start : m.end] for m in mentions if m.type == "Person"]
+    resolved: dict[Mention, str] = {}
+    for mention in mentions:
+        if mention.type == "Person":
+            surface = text[mention.start : mention.end]
+            resolved[mention] = people.earlier_person(surface, surfaces) or surface
+    return resolved
+
+
+def _places(text: str, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer) -> dict[Mention, str]:
+    resolved: dict[Mention, str] = {}
+    sites: list[str] = []
+    for mention in mentions:
+        if mention.type != "Place":
+            continue
+        surface = text[mention.start : mention.end]
+        level = places.shared_level(text, mention.end)
+        name = f"{surface}{level}" if level else places.canonical_area(surface, areas, gazetteer)
+        if name is None and organisations.is_elliptic(surface):
+            name = organisations.with_area(surface, None, areas, gazetteer)
+        resolved[mention] = name or surface
+        if name is None:
+            sites.append(surface)
+    fullest = _fullest(sites, places.same_site)
+    return {mention: fullest.get(name, name) for mention, name in resolved.items()}
+
+
+def _organisations(
+    text: str,
+    mentions: Sequence[Mention],
+    placed: dict[Mention, str],
+    areas: Areas,
+    gazetteer: Gazetteer,
+) -> dict[Mention, str]:
+    resolved: dict[Mention, str] = {}
+    previous: Mention | None = None
+    for mention in mentions:
+        if mention.type not in ("Organisation", "Place"):
+            previous = None if mention.type == "Person" else previous
+            continue
+        if mention.type == "Organisation":
+            neighbour = None
+            if previous and _same_phrase(text, previous, mention, mentions):
+                neighbour = resolved.get(previous) or placed.get(previous)
+            earlier = list(resolved.values())
+            resolved[mention] = _organisation(text[mention.start : mention.end], neighbour, earlier, areas, gazetteer)
+        previous = mention
+    fullest = _fullest(list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer))
+    return {mention: fullest.get(name, name) for mention, name in resolved.items()}
+
+
+def _organisation(
+    surface: str, neighbour: str | None, earlier: Sequence[str], areas: Areas, gazetteer: Gazetteer
+) -> str:
+    """The canonical name of one body; the surface itself where nothing in the article says more."""
+    if known := organisations.known_body(surface):
+        return known
+    if split_area(surface, gazetteer)[0]:
+        return surface
+    if neighbour and (name := organisations.beside(surface, neighbour, gazetteer)):
+        return name
+    if name := organisations.with_area(surface, neighbour, areas, gazetteer):
+        return name
+    return organisations.by_head(surface, earlier) or surface
+
+
+def _same_phrase(text: str, first: Mention, second: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether only titles and separators stand between two mentions: both are posts of one person, or one list."""
+    between = [m for m in mentions if m.type == "Title" and first.end - 1 <= m.start < second.start]
+    rest, cursor = "", first.end
+    for title in between:
+        rest += text[cursor : max(cursor, title.start)]
+        cursor = max(cursor, min(title.end, second.start))
+    rest += text[cursor : second.start]
+    return len(_SEPARATORS.sub("", rest)) == 0 and "\n" not in rest
+
+
+def _fullest(names: Sequence[str], is_short_for: Callable[[str, str], bool]) -> dict[str, str]:
+    """Short name → the one fuller name of the article that it stands for; ambiguous ones stay as they are."""
+    unique = list(dict.fromkeys(names))
+    fuller: dict[str, str] = {}
+    for short in unique:
+        candidates = [full for full in unique if full != short and is_short_for(short, full)]
+        # Of several nested fuller names the longest; two that do not nest are two things.
+        candidates.sort(key=len, reverse=True)
+        if candidates and all(is_short_for(other, candidates[0]) for other in candidates[1:]):
+            fuller[short] = candidates[0]
+    for short in list(fuller):
+        seen = {short}
+        while (target := fuller.get(fuller[short])) and target not in seen:
+            seen.add(target)
+            fuller[short] = target
+    return fuller
+
+
+def _entity(article: Article, kind: str, name: str, areas: Areas, gazetteer: Gazetteer) -> Entity:
+    if kind == "Person":
+        return Entity(iri.key("person", name), "Person", name)
+    if kind == "Organisation":
+        return Entity(_scoped_key("organisation", article, name), "Organisation", name)
+    divisions = [d for d in gazetteer.lookup(name) if d.name == name]
+    division = _the_division(divisions, areas, gazetteer)
+    if division is None:
+        return Entity(_place_key(article, name, ambiguous=len(divisions) > 1), "Place", name)
+    namesakes = len(divisions) > 1
+    parent = gazetteer.chain(division)[0].name if namesakes and gazetteer.chain(division) else ""
+    return Entity(iri.key("place", parent + name), "Place", name, "AdministrativeDivision", division.code)
+
+
+def _the_division(divisions: Sequence[Division], areas: Areas, gazetteer: Gazetteer) -> Division | None:
+    """The division meant: the only one of its name, or the only one below an area that the article names."""
+    if len(divisions) == 1:
+        return divisions[0]
+    below = [d for d in divisions if any(parent.name in areas for parent in gazetteer.chain(d))]
+    return below[0] if len(below) == 1 else None
+
+
+def _scoped_key(kind: str, article: Article, name: str) -> str:
+    """A body whose area nobody names (市委) is another one in another article."""
+    if organisations.is_elliptic(name) or len(name) < 3:
+        return iri.key(kind, article.id, name)
+    return iri.key(kind, name)
+
+
+def _place_key(article: Article, name: str, *, ambiguous: bool) -> str:
+    """Namesake areas, villages and nameless rooms are told apart by their article."""
+    scoped = ambiguous or name.endswith(("村", "社区", "组", "会议室", "现场")) or organisations.is_elliptic(name)
+    return iri.key("place", article.id, name) if scoped else iri.key("place", name)
+
+
+def event_key(article: Article, name: str) -> str:
+    """An event's key: events are told apart by their article."""
+    return iri.key("event", article.id, name)
+
+

@@ -1,0 +1,116 @@
+"""Organisations to canonical bodies: elliptic names by area and discourse, short forms by their full one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.divisions import Gazetteer
+from kg.linker.areas import Areas, level_of, split_area
+from kg.linker.lexicon import BARE_AREA_BODY, ELLIPTIC_LEVELS, KNOWN_BODIES, PARTY_ORGANS, alternation
+
+_ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
+_YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
+# Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
+_INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
+_ONE_CHAR_HEAD = re.compile(rf"^(院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$")
+_BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
+_PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部)$")
+# Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
+_INSERTABLE = frozenset("省市县区镇乡总人民")
+
+
+def is_elliptic(surface: str) -> bool:
+    """Whether a name leaves its area unsaid: 市总工会, 县委, 省残联."""
+    return _ELLIPTIC.match(surface) is not None
+
+
+def known_body(surface: str) -> str | None:
+    """The full name of a universally known short form (全总)."""
+    return KNOWN_BODIES.get(surface)
+
+
+def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    """An elliptic name with its area: that of the body beside it in the same phrase, else the article's.
+
+    `neighbour` is the canonical name of the body just before in the same
+    phrase (开平市人大常委会副主任、市总工会主席). None where no area fits.
+    """
+    if league := _YOUTH_LEAGUE.match(surface):
+        area = _area(league.group(1), neighbour, areas, gazetteer)
+        return f"共青团{area}委" if area else None
+    match = _ELLIPTIC.match(surface)
+    if match is None:
+        return None
+    level = match.group(1)
+    area = _area(level, neighbour, areas, gazetteer)
+    return area + surface[len(level) :] if area else None
+
+
+def _area(level: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    if neighbour:
+        for area in reversed(split_area(neighbour, gazetteer)[0]):
+            if level_of(area) == level:
+                return area
+    return areas.best(level)
+
+
+def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
+    """A bare name after a body of the same place: 市委常委、公安局长 means 市公安局, 省委…政法委 means 省委政法委."""
+    if _BARE_INNER.match(surface):
+        return _PARTY_TAIL.sub("", neighbour) + surface
+    if surface in PARTY_ORGANS and neighbour.endswith("委"):
+        return neighbour + surface
+    if not BARE_AREA_BODY.match(surface) or split_area(surface, gazetteer)[0] or is_elliptic(surface):
+        return None
+    areas, _ = split_area(neighbour, gazetteer)
+    if areas:
+        return "".join(areas) + surface
+    if elliptic := _ELLIPTIC.match(neighbour):
+        return elliptic.group(1) + surface
+    return None
+
+
+def by_head(surface: str, earlier: Sequence[str]) -> str | None:
+    """院党委 → the 学院 named before + 党委; 厅办公室 → the 厅 named before + 办公室."""
+    match = _ONE_CHAR_HEAD.match(surface)
+    if match is None:
+        return None
+    head, rest = match.groups()
+    if head in "委区镇乡会" and not re.match(_INNER_BODY, rest):
+        return None
+    for name in reversed(earlier):
+        if name.endswith(head) and not name.endswith(("市委", "县委", "省委", "区委", "镇委", "党委", "纪委")):
+            return name + rest
+    return None
+
+
+def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether a body's name is a shorter one of another: its tail, or its characters with the usual ones left out."""
+    if len(short) >= len(full) or len(short) < 2:
+        return False
+    if full.endswith(short):
+        return len(short) >= 3
+    if short[-1] != full[-1] and not full.startswith(short):
+        return False
+    left_out = _left_out(short, full)
+    if left_out is None:
+        return False
+    if all(char in _INSERTABLE for char in left_out):
+        return True
+    if full.startswith(short):
+        return full[len(short) :] in {"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处"}
+    proper = split_area(short, gazetteer)[0] or any(d.level != "town" for d in gazetteer.lookup(short[:2]))
+    return len(short) <= 4 and not proper
+
+
+def _left_out(short: str, full: str) -> str | None:
+    """What `full` has beyond its subsequence `short`; None where it is not one."""
+    rest: list[str] = []
+    position = 0
+    for char in full:
+        if position < len(short) and char == short[position]:
+            position += 1
+        else:
+            rest.append(char)
+    return "".join(rest) if position == len(short) else None

@@ -1,0 +1,26 @@
+"""Later mentions of a person: surname with title, the last part of a foreign name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Compound surnames of living families; any other surname is one character.
+COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "夏侯", "轩辕", "长孙")
+_TITLED = re.compile(
+    r"^(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副|总)?(?:主席|书记|主任|市长|县长|区长|镇长|乡长|省长|局长|厅长|处长|科长|部长|司长|院长|校长"
+    r"|所长|会长|理事长|秘书长|董事长|总经理|经理|总裁|总|老师|教授|博士|院士|医生|大夫|师傅|队长|站长|厂长|工程师|工|先生|女士|同志|委员)$"
+)
+
+
+def surname(name: str) -> str:
+    """The surname of a Chinese name."""
+    return name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]
+
+
+def earlier_person(surface: str, named: Sequence[str]) -> str | None:
+    """The full name that 李主席 or Monti stands for among the names in the article, the latest first."""
+    if match := _TITLED.match(surface):
+        return next((n for n in reversed(named) if surname(n) == match["surname"] and n != surface), None)
+    tail = re.compile(r"(?:^|[\s·.．・])" + re.escape(surface) + "$")
+    return next((n for n in reversed(named) if n != surface and tail.search(n)), None)

@@ -1,0 +1,70 @@
+"""Places to canonical places: short areas to full ones, later mentions of a site to its fullest name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.divisions import Division, Gazetteer
+from kg.linker.areas import Areas, level_of
+from kg.linker.lexicon import KNOWN_PLACES
+
+# The last words of sites that the press names again in other words (鲤鱼墩遗址, 鲤鱼墩贝丘遗址).
+_SITE_HEADS = (
+    "遗址", "旧址", "故居", "纪念馆", "纪念亭", "纪念碑", "公园", "广场", "现场", "基地", "产业园", "工业园", "工业园区",
+    "园区", "服务中心", "中心", "驿站", "度假区", "景区", "博物馆", "展览馆", "文化宫", "工地", "大厦", "大楼", "码头", "站",
+)  # fmt: skip
+_SHARED_LEVEL = re.compile(r"^(?:[^，。；]{0,12}、[^，。；、]{0,8})?(?:等|两|二|三|四|五|六|七|八|九|十|\d+)*个?(镇|乡|县|市|区|街道|村|社区)")
+
+
+def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    """The full name of the area that a surface means (茂名 → 茂名市), None where it is not one for sure."""
+    if surface in KNOWN_PLACES:
+        return KNOWN_PLACES[surface]
+    found = gazetteer.lookup(surface)
+    if any(division.name == surface for division in found):
+        return surface
+    if named := areas.starting_with(surface):
+        return named
+    higher = [division for division in found if division.level != "town"]
+    if higher and len(surface) > 1:
+        return _highest(higher, areas, gazetteer).name
+    if higher:
+        return _highest(higher, areas, gazetteer).name
+    return None
+
+
+def _highest(divisions: Sequence[Division], areas: Areas, gazetteer: Gazetteer) -> Division:
+    """The division meant: one below an area that the article names, else the highest in rank."""
+    order = {"province": 0, "city": 1, "county": 2, "town": 3}
+
+    def rank(division: Division) -> tuple[int, bool, str]:
+        below_named = any(parent.name in areas for parent in gazetteer.chain(division))
+        return (order[division.level], not below_named, division.code)
+
+    return min(divisions, key=rank)
+
+
+def shared_level(text: str, end: int) -> str | None:
+    """The level that a list of short names shares: in 灵溪、龙港两镇, 镇 for both."""
+    match = _SHARED_LEVEL.match(text, end) if text[end : end + 1] in "、两二三四五六七八九十等和" else None
+    if match is None or "、" not in text[max(0, end - 8) : match.end()]:
+        return None
+    return match.group(1)
+
+
+def same_site(short: str, full: str) -> bool:
+    """Whether one name is another naming of a site: its tail, or the same kind of site with the same proper part."""
+    if short == full or full.endswith(short):
+        return len(short) >= 3 or short == full
+    if level_of(short) or level_of(full):
+        return False
+    head = next((h for h in _SITE_HEADS if short.endswith(h) and full.endswith(h)), None)
+    if head is None:
+        return False
+    common = _longest_common(short[: -len(head)], full[: -len(head)])
+    return common >= 3 and common * 2 > min(len(short), len(full)) - len(head)
+
+
+def _longest_common(a: str, b: str) -> int:
+    return max((k for i in range(len(a)) for k in range(1, len(a) - i + 1) if a[i : i + k] in b), default=0)

@@ -1,0 +1,155 @@
+"""holdsPosition: chained, carried and shared titles around a person's name, and appointments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.divisions import Gazetteer
+from kg.linker.areas import level_of, split_area
+from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
+from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, TITLE_BODY_ENDINGS
+from kg.records import Article, Claim, Entity
+
+_BODY = f"[{ORGANISATION}{PLACE}]"
+# Posts before a name: ⓄⓉ、Ⓣ，ⓄⓉ Ⓟ.
+_BEFORE = re.compile(rf"(?:{_BODY}*{TITLE}[、，和兼及]?)*{_BODY}*$")
+_AFTER = re.compile(rf"(?:同志)?(?P<titles>{TITLE}(?:、{TITLE})*)")
+_LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
+_NAME_GAP = re.compile(r"^[、和与及]$")
+_TITLES = rf"{_BODY}*{TITLE}(?:[、，和兼及]{_BODY}*{TITLE})*"
+_APPOINTED = (
+    re.compile(rf"{PERSON}(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"),
+    re.compile(rf"(?:选举|任命|聘任?|推选|增选|补选|提名){PERSON}(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"),
+)
+_APPOINTED_IN_TURN = re.compile(
+    rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A person with the posts around the name: what other rules see as one person."""
+
+    start: int
+    end: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title and the body or area it belongs to (an entity key)."""
+
+    title: str
+    body: str
+
+
+class Positions:
+    """Reads the positions of one article, sentence by sentence."""
+
+    def __init__(self, article: Article, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+        """`entities` are those of the article in the order of their first mention."""
+        self._article = article
+        self._entities = {entity.id: entity for entity in entities}
+        self._by_name = {(entity.type, entity.name): entity for entity in entities}
+        self._gazetteer = gazetteer
+
+    def read(self, canvas: Canvas) -> tuple[list[Claim], list[Phrase]]:
+        """The positions stated in one sentence, and each person's phrase in it."""
+        claims: list[Claim] = []
+        phrases: list[Phrase] = []
+        carried: list[Post] = []
+        last_end = 0
+        for index, person in canvas.marks(types=PERSON):
+            before = _BEFORE.search(canvas.code, last_end, index)
+            begin = before.start() if before else index
+            after = _AFTER.match(canvas.code, index + 1)
+            gap = canvas.code[last_end:begin] if last_end else "^"
+            body = carried[-1].body if carried and _LIST_GAP.match(gap) else None
+            posts = self._posts(canvas, begin, index, body)
+            end = after.end() if after else index + 1
+            rule = "title-before-name"
+            if after and not posts and begin < index:
+                posts = self._posts_after(canvas, begin, index, after)
+                rule = "title-after-name"
+            elif not posts and begin == index and carried and _NAME_GAP.match(gap) and not after:
+                posts = [post for post in carried[-1:] if not CHIEF_TITLE.match(post.title)]
+                rule = "shared-title"
+            start_offset, end_offset = canvas.offset(begin), canvas.offset(end)
+            phrases.append(Phrase(start_offset, end_offset, person.ref))
+            confidence = {"title-before-name": 0.95, "title-after-name": 0.9, "shared-title": 0.85}[rule]
+            claims.extend(self._claim(person, post, start_offset, end_offset, confidence, rule) for post in posts)
+            carried = posts
+            last_end = end
+        claims.extend(self._appointments(canvas))
+        return claims, phrases
+
+    def _posts(self, canvas: Canvas, start: int, end: int, body: str | None) -> list[Post]:
+        """The posts in code[start:end]; `body` is the one carried over from the phrase before."""
+        posts: list[Post] = []
+        current = body
+        for index, mark in canvas.marks(start, end):
+            if canvas.code[index] in (ORGANISATION, PLACE):
+                current = mark.ref
+            elif canvas.code[index] == TITLE and (owner := self._owner(mark.ref, current)):
+                posts.append(Post(mark.ref, owner))
+        return posts
+
+    def _posts_after(self, canvas: Canvas, begin: int, index: int, after: re.Match[str]) -> list[Post]:
+        """ⓄⓅⓉ: the body stands before the name, its title after it."""
+        bodies = canvas.marks(begin, index, types=ORGANISATION + PLACE)
+        titles = canvas.marks(after.start("titles"), after.end("titles"), types=TITLE)
+        if not bodies:
+            return []
+        owners = [(title.ref, self._owner(title.ref, bodies[-1][1].ref)) for _, title in titles]
+        return [Post(title, owner) for title, owner in owners if owner]
+
+    def _owner(self, title: str, body: str | None) -> str | None:
+        """Whose post a title is: the area for 市长, the body named before, the article's own body of that kind."""
+        if area := AREA_TITLE.match(title):
+            return self._area(area.group(1), body)
+        if title.startswith("国家") and ("Place", "中国") in self._by_name:
+            return self._by_name["Place", "中国"].id
+        return body or self._own_body(title)
+
+    def _area(self, level: str, body: str | None) -> str | None:
+        entity = self._entities[body] if body else None
+        if entity and entity.type == "Place" and level_of(entity.name) in (level, None):
+            return entity.id
+        names = list(reversed(split_area(entity.name, self._gazetteer)[0])) if entity else []
+        if entity and not names:
+            names = [entity.name.removesuffix("委")]
+        for name in names:
+            if level_of(name) == level and ("Place", name) in self._by_name:
+                return self._by_name["Place", name].id
+        places = [e for e in self._entities.values() if e.type == "Place" and level_of(e.name) == level]
+        return places[0].id if len(places) == 1 or (places and not entity) else None
+
+    def _own_body(self, title: str) -> str | None:
+        """The first body named in the article of the kind that has such a post (院长 → a 学院)."""
+        for pattern, endings in TITLE_BODY_ENDINGS:
+            if pattern.search(title):
+                bodies = [e for e in self._entities.values() if e.type == "Organisation" and e.name.endswith(endings)]
+                return bodies[0].id if len(bodies) == 1 else None
+        return None
+
+    def _appointments(self, canvas: Canvas) -> Iterator[Claim]:
+        for match in _APPOINTED_IN_TURN.finditer(canvas.code):
+            people = canvas.marks(*match.span("people"), types=PERSON)
+            posts = self._posts(canvas, *match.span("posts"), None)
+            if len(people) == len(posts):
+                for (_, person), post in zip(people, posts, strict=True):
+                    yield self._match_claim(canvas, match, person, post, "appointed-in-turn")
+        for pattern in _APPOINTED:
+            for match in pattern.finditer(canvas.code):
+                _, person = canvas.marks(*match.span(), types=PERSON)[0]
+                for post in self._posts(canvas, *match.span("posts"), None):
+                    yield self._match_claim(canvas, match, person, post, "appointed")
+
+    def _match_claim(self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: str) -> Claim:
+        return self._claim(person, post, canvas.offset(match.start()), canvas.offset(match.end()), 0.9, rule)
+
+    @staticmethod
+    def _claim(person: Mark, post: Post, start: int, end: int, confidence: float, rule: str) -> Claim:
+        return Claim(person.ref, "holdsPosition", post.body, start, end, confidence, rule, post.title)

@@ -1,0 +1,26 @@
+"""The relation rules: each a small named function from a scene to claims, in the order in which they apply."""
+
+from __future__ import annotations
+
+from kg.linker.relations import attending, holding, locating, organising, presiding, speaking, surveying
+from kg.linker.scene import Scene
+from kg.records import Claim
+
+RULES = (
+    *presiding.RULES,
+    *organising.RULES,
+    *attending.RULES,
+    *speaking.RULES,
+    *surveying.RULES,
+    *holding.RULES,
+    *locating.RULES,
+)
+
+
+def read(scene: Scene) -> list[Claim]:
+    """All claims of the rules; where two rules state the same, the first stands."""
+    claims: dict[tuple[str, str, str], Claim] = {}
+    for rule in RULES:
+        for claim in rule(scene):
+            claims.setdefault((claim.subject, claim.predicate, claim.object), claim)
+    return list(claims.values())

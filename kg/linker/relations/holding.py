@@ -1,0 +1,42 @@
+"""heldAt: 在A举行, 大会在A召开, 在A举行的大会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.canvas import EVENT, ORGANISATION, PLACE
+from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS, alternation
+from kg.linker.relations.stating import claim
+from kg.linker.scene import Scene, Sentence, is_unreal
+from kg.records import Claim
+
+_WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,14}}?[{PLACE}{ORGANISATION}](?:[^，。；：ⓅⓋ]{{0,6}}?[{PLACE}{ORGANISATION}])*"
+_HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
+_THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
+
+
+def held_at(scene: Scene) -> Iterator[Claim]:
+    """The event before or after 在A举行; of a chain of areas the narrowest."""
+    for sentence in scene.sentences:
+        for match in _THERE.finditer(sentence.code):
+            if is_unreal(sentence.code, 0, match.start()):
+                continue
+            place = sentence.canvas.marks(*match.span("where"), types=PLACE + ORGANISATION)[-1][1]
+            event = _event(sentence, match)
+            if event is not None:
+                span = (min(match.start(), event), max(match.end(), event + 1))
+                yield claim(sentence, sentence.canvas.mark(event), "heldAt", place, span, 0.9, "held-at")
+
+
+def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
+    """The event of a 在A举行: the object of its verb, else the subject before it."""
+    after = re.compile(rf"(?:的)?[^，。；：]{{0,20}}?{EVENT}").match(sentence.code, match.end())
+    if after:
+        return after.end() - 1
+    before = sentence.code.rfind(EVENT, 0, match.start())
+    between = sentence.code[before + 1 : match.start()]
+    return before if before >= 0 and not re.search("[。；]", between) and len(between) < 24 else None
+
+
+RULES = (held_at,)

@@ -1,0 +1,69 @@
+"""organised: 举办, 主办, 承办, 协办, 召开, 开展 …, active, passive, and with the event named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.canvas import EVENT, Mark
+from kg.linker.lexicon import ORGANISE_VERBS, alternation
+from kg.linker.relations.stating import AGENT_LIST, claim, events_after
+from kg.linker.scene import Clause, Scene, Sentence, is_unreal
+from kg.records import Claim
+
+_VERB = re.compile(rf"(?<!主持){alternation(ORGANISE_VERBS)}了?")
+_HOSTS = re.compile(rf"(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头)?(?:主办|承办|协办|组织|举办|发起)")
+_BY = re.compile(rf"由(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开)")
+_GUIDED = re.compile(r"在[^，]{0,20}(?:指导|领导|支持|组织)下")
+
+
+def _organisers(clause: Clause) -> list[Mark]:
+    bodies = [m for _, m in clause.subjects if m.type == "Organisation"]
+    return bodies or [m for _, m in clause.subjects]
+
+
+def organised(scene: Scene) -> Iterator[Claim]:
+    """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
+    for sentence, clause in scene.clauses():
+        for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
+            if is_unreal(sentence.code, clause.start, verb.start()):
+                continue
+            for event in events_after(sentence, verb.end(), clause.end, reach=30):
+                for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
+                    yield claim(sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised")
+
+
+def _joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+    """The bodies after 联合 or 会同 in A联合B、C举办."""
+    match = re.search(rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$", sentence.code[clause.start : verb])
+    if match is None:
+        return []
+    begin, end = clause.start + match.start("agents"), clause.start + match.end("agents")
+    known = {m.ref for _, m in clause.subjects}
+    return [m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known]
+
+
+def organised_passive(scene: Scene) -> Iterator[Claim]:
+    """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
+    for sentence in scene.sentences:
+        for first in _BY.finditer(sentence.code):
+            event = _event_of(scene, sentence, first)
+            if event is None:
+                continue
+            position = first.start() + 1
+            while match := _HOSTS.match(sentence.code, position):
+                for _, mark in sentence.canvas.marks(*match.span("agents")):
+                    yield claim(sentence, mark, "organised", event, (first.start(), match.end()), 0.95, "organised-passive")
+                position = match.end()
+                while position < len(sentence.code) and sentence.code[position] in "、，；由和":
+                    position += 1
+
+
+def _event_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mark | None:
+    after = re.compile(rf"[^。；]{{0,60}}?的[^，。；]{{0,10}}?{EVENT}").match(sentence.code, match.end())
+    if after and EVENT not in sentence.code[: match.start()]:
+        return sentence.canvas.mark(after.end() - 1)
+    return scene.event_before(sentence, match.start())
+
+
+RULES = (organised_passive, organised)

@@ -1,0 +1,42 @@
+"""presidesOver: 主持, 主持召开, 由…主持, 在…主持下."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.canvas import ORGANISATION, PERSON
+from kg.linker.lexicon import PRESIDE_VERBS, alternation
+from kg.linker.relations.stating import claim, events_after
+from kg.linker.scene import Scene, is_unreal
+from kg.records import Claim
+
+_VERB = re.compile(alternation(PRESIDE_VERBS) + "了?(?!人)")
+_PASSIVE = re.compile(f"(?:由|在)(?P<agent>[{PERSON}{ORGANISATION}])(?:同志)?主持")
+
+
+def presided(scene: Scene) -> Iterator[Claim]:
+    """A主持会议, A主持召开座谈会."""
+    for sentence, clause in scene.clauses():
+        for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
+            if _PASSIVE.search(sentence.code, clause.start, verb.end()) or is_unreal(sentence.code, clause.start, verb.start()):
+                continue
+            events = events_after(sentence, verb.end(), clause.end)
+            context = None if events else scene.event_before(sentence, verb.start())
+            for mark in [m for _, m in clause.subjects if m.type == "Person"]:
+                for event in events or ([context] if context else []):
+                    yield claim(sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided")
+
+
+def presided_passive(scene: Scene) -> Iterator[Claim]:
+    """会议由A主持; 在A主持下."""
+    for sentence in scene.sentences:
+        for match in _PASSIVE.finditer(sentence.code):
+            agent = sentence.canvas.mark(match.start("agent"))
+            after = events_after(sentence, match.end(), len(sentence.code), reach=6)
+            event = after[0] if after else scene.event_before(sentence, match.start())
+            if event:
+                yield claim(sentence, agent, "presidesOver", event, (0, match.end()), 0.95, "presided-passive")
+
+
+RULES = (presided, presided_passive)
