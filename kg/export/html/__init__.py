@@ -1,0 +1,59 @@
+"""The interactive view: one HTML file that asks nothing of the network.
+
+pyvis makes the network and brings vis-network; the page around it (page.html, page.css,
+page.js beside this file) is our own, for pyvis's template loads files from elsewhere even
+when told to embed them, and runs what stands in a name. Here every name is data: one JSON
+block, from which the page's script builds text nodes, under a Content-Security-Policy that
+allows no script and no style but those written below.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from kg.export.html.drawing import drawing
+from kg.export.html.facts import Json, facts
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+_VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+# Characters that could end the JSON block or, as lone surrogates, cannot be written in UTF-8.
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def to_html(graph: KnowledgeGraph) -> str:
+    """The graph as one HTML page, for the network off and any current browser."""
+    told = facts(graph)
+    engine = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; script-src {_hash(engine)} {_hash(script)}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    data = _json(told | drawing(told))
+    return Template(_asset("page.html")).substitute(
+        policy=policy, style=style, data=data, engine=engine, script=script
+    )
+
+
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(source: str) -> str:
+    """The policy's word for exactly this script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def _json(data: Json) -> str:
+    """JSON that is harmless inside a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
