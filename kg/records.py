@@ -60,6 +60,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a part of one, that could not be read: where it is and what to do about it."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A typed name in the text, as the NER stage finds it; `by` names the rule or model."""
 

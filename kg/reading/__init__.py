@@ -1,0 +1,76 @@
+"""The reader: files to articles.
+
+A .txt file is the text layer of a newspaper page or one plain article; .jsonl and .csv hold one article a
+line or row; a folder is walked. What cannot be read becomes a problem that says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.reading.decode import decode
+from kg.reading.page import read_text
+from kg.reading.tables import read_csv, read_jsonl
+from kg.records import Article, Problem
+
+__all__ = ["ReadResult", "read", "read_file"]
+
+_READERS = {".txt": read_text, ".jsonl": read_jsonl, ".csv": read_csv}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What one file gave: its articles, and what of it could not be read."""
+
+    path: Path
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(inputs: Sequence[Path]) -> Iterator[ReadResult]:
+    """One result for each file, folders walked in sorted order; nothing is raised for a bad file."""
+    for given in inputs:
+        for path in _files(given):
+            yield _read(path)
+
+
+def read_file(path: Path) -> list[Article]:
+    """The articles of one file; InputError where it, or a part of it, cannot be read."""
+    result = _read(path)
+    if result.problems:
+        problem = result.problems[0]
+        raise InputError(f"{problem.path}: {problem.message}")
+    return list(result.articles)
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file
+        for file in path.rglob("*")
+        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
+
+
+def _read(path: Path) -> ReadResult:
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    try:
+        reader = _READERS.get(path.suffix.lower())
+        if reader is None:
+            kinds = ", ".join(_READERS)
+            raise InputError(f"{path.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
+        for found in reader(path, decode(path.read_bytes())):
+            if isinstance(found, Article):
+                articles.append(found)
+            else:
+                problems.append(Problem(str(path), str(found)))
+    except InputError as error:
+        problems.append(Problem(str(path), str(error)))
+    except OSError as error:
+        problems.append(Problem(str(path), f"{error.strerror or error}: check the path and its permissions"))
+    return ReadResult(path, tuple(articles), tuple(problems))

@@ -1,0 +1,125 @@
+"""Who wrote, photographed, edited or signed an article: bylines, photo credits, end signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.reading.surnames import is_name
+from kg.records import Credit
+from kg.text import HAN
+
+# Roles before a name, as papers print them; the longest is tried first.
+_ROLES = (
+    "全媒体记者|融媒体?记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
+    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|校对|图/文|文/图|文/摄|文|图"
+)
+_ROLE = re.compile(rf"(?:{_ROLES})")
+# 图 and 文 are roles only where a mark follows: 图/张三, 文：李四.
+_SHORT_ROLES = frozenset("图文")
+# What a photograph's credit says before or after the name.
+_PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
+# 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
+_MEDIA = re.compile(rf"[{HAN}]{{0,8}}(?:本报|本网|本台|[报网社台刊])(?:讯|发|电)?$|^$|^发$")
+_BRACKETED = re.compile(r"[（(]([^（）()\n]{2,80})[）)]")
+_REPORTED = re.compile(
+    r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
+)
+_LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
+_CAPTION = re.compile(
+    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]*(摄影报道|摄影|供图|摄|图)[）)]?$",
+    re.MULTILINE,
+)
+_SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
+_WORD = re.compile(r"[^\s、，,/／：:|｜]+")
+_SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|图)$")
+# The last character of a body's short name: a signature that ends so is no person's.
+_BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校室中心厅司")
+
+
+def find_credits(text: str) -> tuple[Credit, ...]:
+    """The persons named in an article's bylines, photo credits and signatures, in the order of the text."""
+    found: dict[int, Credit] = {}
+    for stretches in (_bracketed(text), _reported(text), _lines(text), _captions(text), _signatures(text)):
+        for credit in stretches:
+            found.setdefault(credit.start, credit)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _bracketed(text: str) -> Iterator[Credit]:
+    """（全媒体记者张三 通讯员李四）, (陈五 摄)."""
+    for match in _BRACKETED.finditer(text):
+        yield from _stretch(text, *match.span(1))
+
+
+def _reported(text: str) -> Iterator[Credit]:
+    """本报讯 记者张三、通讯员李四报道：."""
+    for match in _REPORTED.finditer(text):
+        yield from _stretch(text, *match.span(1))
+
+
+def _lines(text: str) -> Iterator[Credit]:
+    """A line of its own: 作者：张三、李四; 本报记者 王五."""
+    for match in _LINE.finditer(text):
+        yield from _stretch(text, *match.span(1))
+
+
+def _captions(text: str) -> Iterator[Credit]:
+    """At the end of a caption: … 张三 摄."""
+    for match in _CAPTION.finditer(text):
+        names = _names(text, *match.span(1))
+        if names and all(is_name(name) for name, _, _ in names):
+            yield from (Credit("摄影", *name) for name in names)
+        else:
+            yield from _stretch(text, match.start(1), match.end(2))
+
+
+def _signatures(text: str) -> Iterator[Credit]:
+    """（张三 李四） at the end of a paragraph; a body's signature gives nobody."""
+    for match in _SIGNATURE.finditer(text):
+        names = _names(text, *match.span(1))
+        if names and all(is_name(name) and name[-1] not in _BODIES for name, _, _ in names):
+            yield from (Credit("署名", *name) for name in names)
+
+
+def _stretch(text: str, start: int, end: int) -> list[Credit]:
+    """The credits of a stretch that holds roles and names and nothing else; else none."""
+    shot = _SHOT.search(text, start, end)
+    last = shot.start() if shot else end
+    roles = [
+        match
+        for match in _ROLE.finditer(text, start, last)
+        if match.group() not in _SHORT_ROLES
+        or text[match.end() : match.end() + 1] in {"/", "：", ":", "／", " "}
+    ]
+    if not roles:
+        names = _names(text, start, last) if shot else []
+        sure = all(is_name(name) for name, _, _ in names)
+        return [Credit("摄影", *name) for name in names] if sure else []
+    if not _MEDIA.search(text[start : roles[0].start()].strip()):
+        return []
+    found: list[Credit] = []
+    for role, following in zip(roles, [*roles[1:], None], strict=True):
+        stop = following.start() if following else last
+        names = _names(text, role.end(), stop)
+        people = [name for name in names if is_name(name[0])] or [
+            name for name in names if 2 <= len(name[0]) <= 4
+        ]
+        if not people or (len(people) < len(names) and text[role.end() : role.end() + 1] not in {"：", ":"}):
+            return []
+        label = "摄影" if shot or role.group() in _PHOTO else role.group()
+        found.extend(Credit(label, *name) for name in people)
+    return found
+
+
+def _names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The words of a stretch with their places; two single ideographs are one spread name."""
+    names: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text, start, end):
+        word, at, stop = match.group(), match.start(), match.end()
+        if names and len(word) == 1 and len(names[-1][0]) == 1 and not text[names[-1][2] : at].strip():
+            first, begin, _ = names.pop()
+            names.append((first + word, begin, stop))
+        else:
+            names.append((word, at, stop))
+    return names

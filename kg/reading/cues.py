@@ -1,0 +1,89 @@
+"""How press articles open, go on and close: the words and marks that show where one begins."""
+
+from __future__ import annotations
+
+import re
+
+# 日 of a date may be 号; the day may stand alone; a clock time or a part of the day may follow.
+DATE = (
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号](?=[，,上下凌中早晚晨])"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+)
+_DAY = (
+    r"近日|日前|昨日|昨天|今日|今天|昨晚|今晨|今早|连日来|近期|近来|最近|前不久|不久前|上周|本周|本月|上月"
+    r"|新春伊始|春节将至"
+)
+# 本报讯, 中国教育报讯, 新华社北京6月1日电, 央视网消息（…）：, 4月10日消息：, 据新华社电
+_LEAD = re.compile(
+    r"(?:据)?(?:[\u4e00-\u9fff]{0,8}(?:报|网|社|台|通讯)讯(?=[\s（(：:，]|$|\d|[\u4e00-\u9fff])"
+    r"|(?:据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\u4e00-\u9fff]{2,6}[网社报])[\u4e00-\u9fff·]{0,10}"
+    r"(?:\d{1,2}月\d{1,2}日)?(?:电|消息|报道|讯)[\s（(：:，]?"
+    r"|[^。，]{0,12}消息(?:（[^）]{1,12}）)?[：:])"
+)
+_BYLINE = re.compile(
+    r"[（(]?\s*(?:[\u4e00-\u9fff]{0,6}记者|[\u4e00-\u9fff]{0,4}通讯员|作者|文/图|图/文)[：:\s]?[\u4e00-\u9fff]{2,4}[\s、，）)通：:]"
+)
+_DATED = re.compile(rf"(?:{DATE}|{_DAY})")
+_DATE_LINE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
+)
+_PURPOSE = re.compile(
+    r"(?:为|为了|为进一步|为切实|为深入|随着|在[^，。]{2,20}(?:来临|到来)之际)[^，。]{4,}，"
+)
+_CONTINUES = re.compile(
+    r"(?:会上|会议?期间|会议|会前|会后|学习会|座谈会|评审会|反馈会|闭幕会|其中|此外|另外|同时|据了解|据悉|据介绍|"
+    r"据[^，]{2,12}介绍|最后|随后|接着|首先|其次|再次|[他她它](?:们|还|说|指|表|强|要)|目前|下一步|活动|现场|当日|当晚|当天|"
+    r"(?:调研|检查|督查|督导|考察|考核|验收|评估|专家)[^，。]{0,3}组|该|本次|此次|这|那|截至|截止|期间|一系列|上述|对于|与会|"
+    r"在[^，。]{1,12}(?:中|上|期间|现场|方面|后)，|[一二三四五六七八九十]是|[一二三四五六七八九十]、|第[一二三四五六七八九十]|"
+    r"经过|通过|多年来|近年来|今后|接下来|接到|事件|事故|记者从|记者了解|整场|演练|由于|因此|所以|但|而|并|也|还|又|仅|除)"
+)
+# A signature in brackets that ends an article: names or a body, no sentence.
+_SIGNATURE = re.compile(r"[（(]\s*[^（）()。，；！？]{2,30}\s*[）)]\s*$")
+_BARE_SIGNATURE = re.compile(r"(?:审核人?|供稿|撰稿|编辑|责编|作者|来源)[：:].{2,30}$")
+_TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
+
+
+def is_lead(text: str) -> bool:
+    """Whether the text opens as only articles do: 本报讯, an agency's dateline, a byline in brackets."""
+    return _LEAD.match(text) is not None or _BYLINE.match(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether the text opens with a date or a day."""
+    return _DATED.match(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether the text is a date and nothing more."""
+    return _DATE_LINE.match(text) is not None
+
+
+def is_purpose(text: str) -> bool:
+    """Whether the text opens with the purpose or occasion of what it reports."""
+    return _PURPOSE.match(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether the text opens with words that refer to what was said before."""
+    return _CONTINUES.match(text) is not None and not is_lead(text)
+
+
+def is_signed(text: str) -> bool:
+    """Whether the text ends with a signature, as the last paragraph of an article does."""
+    return _SIGNATURE.search(text) is not None or _BARE_SIGNATURE.match(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether the text is a credit or signature and nothing more."""
+    signature = _SIGNATURE.search(text)
+    return _BARE_SIGNATURE.match(text) is not None or (signature is not None and signature.start() == 0)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends where a sentence ends."""
+    if _TERMINAL.search(text):
+        return True
+    signature = _SIGNATURE.search(text)
+    return signature is not None and (
+        signature.start() == 0 or _TERMINAL.search(text[: signature.start()].rstrip()) is not None
+    )

@@ -1,0 +1,140 @@
+"""The text layer of a newspaper page to its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.reading import cues, furniture, headlines, segment
+from kg.reading.byline import find_credits
+from kg.reading.headlines import Extent
+from kg.reading.lines import setting, split
+from kg.reading.reflow import Block, blocks
+from kg.reading.spaces import tidy
+from kg.reading.traced import Traced, join
+from kg.records import Article, Origin
+
+# A page has at least this many lines, and this share of them breaks off within a sentence.
+_MIN_LINES = 4
+_WRAPPED = 0.4
+# A wrapped line is no wider than this, in cells.
+_MAX_COLUMN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageArticle:
+    """One article of a page; title and body know where each character stood."""
+
+    title: Traced
+    body: Traced
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds: its articles, its date where the folio gives one, and the furniture left over."""
+
+    articles: tuple[PageArticle, ...]
+    date: str | None
+    furniture: tuple[Traced, ...]
+
+
+def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
+    """The articles of a .txt file: those of a page, or the one it is."""
+    if not is_page(raw):
+        yield _plain(path, raw)
+        return
+    page = read_page(raw)
+    if not page.articles:
+        raise InputError("the page holds no article: nothing but furniture and headlines was found")
+    for number, article in enumerate(page.articles, 1):
+        yield _record(path, f"{path.stem}-{number:02}", article, page.date)
+
+
+def _record(path: Path, name: str, article: PageArticle, date: str | None) -> Article:
+    whole = join([part for part in (article.title, article.body) if part.text], "\n")
+    return Article(
+        id=name,
+        title=article.title.text,
+        text=whole.text,
+        date=date,
+        byline=find_credits(whole.text),
+        origin=Origin(str(path), whole.offsets),
+    )
+
+
+def _plain(path: Path, raw: str) -> Article:
+    """One article: each line is a paragraph, the first its title where it does not end a sentence."""
+    paragraphs = [tidy(line.text) for line in split(raw)]
+    titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
+    title = paragraphs[0] if titled else Traced("", ())
+    body = join(paragraphs[1:] if titled else paragraphs, "\n")
+    return _record(path, path.stem, PageArticle(title, body), None)
+
+
+def is_page(raw: str) -> bool:
+    """Whether the text is hard-wrapped: most of its lines break off within a sentence."""
+    lines = split(raw)
+    if len(lines) < _MIN_LINES or sorted(line.width for line in lines)[len(lines) * 9 // 10] > _MAX_COLUMN:
+        return False
+    broken = sum(not cues.ends_sentence(line.text.text) for line in lines)
+    return broken >= _WRAPPED * len(lines)
+
+
+def read_page(raw: str) -> Page:
+    """The articles of a page, in the order in which their text stands."""
+    every = split(raw)
+    aside = [line for index, line in enumerate(every) if furniture.is_furniture(every, index)]
+    lines = [line for line in every if line not in aside]
+    if not lines:
+        return Page((), furniture.page_date(aside), tuple(line.text for line in aside))
+    found = blocks(lines, setting(lines))
+    articles = headlines.match(found, segment.starts(found))
+    return Page(
+        tuple(
+            _article(found, article, body)
+            for article, body in zip(articles, _bodies(found, articles), strict=True)
+        ),
+        furniture.page_date(aside),
+        tuple(line.text for line in aside),
+    )
+
+
+def _article(found: Sequence[Block], article: Extent, body: Sequence[int]) -> PageArticle:
+    return PageArticle(
+        title=join((found[index].text for index in article.headline), " "),
+        body=join((found[index].text for index in body), "\n"),
+    )
+
+
+def _bodies(found: Sequence[Block], articles: Sequence[Extent]) -> list[list[int]]:
+    """The blocks of each article's body: lines that are nobody's headline stay where they stand."""
+    owner: dict[int, int] = {}
+    titles = {index for article in articles for index in article.headline}
+    for number, article in enumerate(articles):
+        owner.update(dict.fromkeys(article.paragraphs, number))
+    for index in range(len(found)):
+        if index not in owner and index not in titles:
+            owner[index] = _neighbour(index, owner, titles, len(found))
+    bodies: list[list[int]] = [[] for _ in articles]
+    for index in sorted(owner):
+        bodies[owner[index]].append(index)
+    return bodies
+
+
+def _neighbour(index: int, owner: dict[int, int], titles: set[int], count: int) -> int:
+    """The article that a line that is no headline belongs to: the one it is not parted from by a headline."""
+    before = index - 1
+    while before >= 0 and before not in owner and before not in titles:
+        before -= 1
+    after = index + 1
+    while after < count and after not in owner and after not in titles:
+        after += 1
+    if before in titles and after in owner:
+        return owner[after]
+    if before in owner:
+        return owner[before]
+    if after in owner:
+        return owner[after]
+    return max((number for other, number in owner.items() if other < index), default=0)

@@ -1,0 +1,51 @@
+"""Text whose every character knows where it stood in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# White space and characters that have no ink: controls, soft hyphens, joiners, direction marks.
+INKLESS = r"\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A text and, for each character, its offset in the file (-1: put in by the reader)."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str, start: int, end: int) -> Traced:
+        """The stretch [start, end) of a file's text."""
+        return cls(raw[start:end], tuple(range(start, end)))
+
+    @classmethod
+    def inserted(cls, text: str) -> Traced:
+        """A text that the file does not have."""
+        return cls(text, (-1,) * len(text))
+
+    def __getitem__(self, part: slice) -> Traced:
+        """A stretch of the text, with its offsets."""
+        return Traced(self.text[part], self.offsets[part])
+
+
+def concat(parts: Iterable[Traced]) -> Traced:
+    """The parts one after another."""
+    found = list(parts)
+    return Traced(
+        "".join(part.text for part in found),
+        tuple(offset for part in found for offset in part.offsets),
+    )
+
+
+def join(parts: Iterable[Traced], separator: str) -> Traced:
+    """The parts with an inserted separator between them."""
+    between = Traced.inserted(separator)
+    pieces: list[Traced] = []
+    for part in parts:
+        if pieces:
+            pieces.append(between)
+        pieces.append(part)
+    return concat(pieces)
