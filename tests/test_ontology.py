@@ -95,5 +95,5 @@ def test_everything_referred_to_is_declared(ontology: rdflib.Graph) -> None:
 
 def test_the_ontology_names_its_version_licence_and_creator(ontology: rdflib.Graph) -> None:
     (node,) = ontology.subjects(RDF.type, OWL.Ontology)
-    given = {ontology.namespace_manager.qname(predicate) for predicate in ontology.predicates(node)}
+    given = {ontology.namespace_manager.qname(str(predicate)) for predicate in ontology.predicates(node)}
     assert {"owl:versionInfo", "owl:versionIRI", "dcterms:license", "dcterms:creator"} <= given

@@ -1,0 +1,114 @@
+"""Turtle for people: one block a resource, short names, one value a line where there are several.
+
+pyoxigraph checks every IRI and literal as it is made; this module only lays
+them out. Whatever could end a token or hide from the eye is written as an
+escape: quotes, control characters, bidirectional and zero-width marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.ontology import expand
+
+Value = ox.NamedNode | ox.Literal
+
+_TYPE = expand("rdf:type")
+_STRING = expand("xsd:string")
+_DECIMAL = expand("xsd:decimal")
+_LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_DECIMAL_FORM = re.compile(r"[+-]?[0-9]*\.[0-9]+")
+_ESCAPED = re.compile(
+    '["\\\\\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f'
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One subject with its predicates in the order they are to be read, each with its values."""
+
+    subject: ox.NamedNode
+    facts: tuple[tuple[ox.NamedNode, tuple[Value, ...]], ...]
+
+
+Section = tuple[str, Iterable[Resource]]
+
+
+def write(sections: Iterable[Section], base_iri: str, prefixes: Mapping[str, str]) -> str:
+    """The Turtle of headed sections; IRIs below `base_iri` are written relative to it.
+
+    What follows the base in an IRI must mean the same when it is resolved
+    against the base: keys of `kg.iri` do.
+    """
+    names = _Names(base_iri, prefixes)
+    body = []
+    for heading, resources in sections:
+        body.append(f"\n\n# {heading}")
+        body.extend(_block(resource, names) for resource in resources)
+    head = [f"@base <{_escape(base_iri)}> ."]
+    head.extend(f"@prefix {prefix}: <{prefixes[prefix]}> ." for prefix in sorted(names.used))
+    return "\n".join([*head, *body]) + "\n"
+
+
+class _Names:
+    """How terms are written: IRIs relative to the base, by a prefix, or in full."""
+
+    def __init__(self, base_iri: str, prefixes: Mapping[str, str]) -> None:
+        self.used: set[str] = set()
+        self._base = base_iri
+        self._prefixes = prefixes
+        self._vocabulary: dict[str, str] = {_TYPE: "a"}
+
+    def iri(self, iri: str) -> str:
+        if iri.startswith(self._base):
+            return f"<{_escape(iri[len(self._base) :])}>"
+        if iri not in self._vocabulary:
+            self._vocabulary[iri] = self._prefixed(iri)
+        return self._vocabulary[iri]
+
+    def value(self, value: Value) -> str:
+        if isinstance(value, ox.NamedNode):
+            return self.iri(value.value)
+        quoted = f'"{_escape(value.value)}"'
+        if value.language:
+            return f"{quoted}@{value.language}"
+        datatype = value.datatype.value
+        if datatype == _DECIMAL and _DECIMAL_FORM.fullmatch(value.value):
+            return value.value
+        return quoted if datatype == _STRING else f"{quoted}^^{self.iri(datatype)}"
+
+    def _prefixed(self, iri: str) -> str:
+        for prefix, namespace in self._prefixes.items():
+            if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
+                self.used.add(prefix)
+                return f"{prefix}:{iri[len(namespace) :]}"
+        return f"<{_escape(iri)}>"
+
+
+def _block(resource: Resource, names: _Names) -> str:
+    lines = (_line(names, predicate, values) for predicate, values in resource.facts)
+    return f"\n{names.iri(resource.subject.value)} " + " ;\n    ".join(lines) + " ."
+
+
+def _line(names: _Names, predicate: ox.NamedNode, values: tuple[Value, ...]) -> str:
+    verb = names.iri(predicate.value)
+    written = [names.value(value) for value in values]
+    if len(written) == 1 or verb == "a":
+        return f"{verb} {', '.join(written)}"
+    return f"{verb}\n        " + ",\n        ".join(written)
+
+
+def _escape(text: str) -> str:
+    return _ESCAPED.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    char = match[0]
+    code = ord(char)
+    return _SHORT_ESCAPES.get(char) or (f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}")
