@@ -1,1 +1,26 @@
-"""Chinese newspaper pages in, a knowledge graph out."""
+"""Chinese newspaper pages in, a knowledge graph out.
+
+`build(inputs, output)` writes a graph's files, `load(output)` reads them back as a `KnowledgeGraph`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.builder import build, load
+    from kg.graph import KnowledgeGraph
+
+__all__ = ["KnowledgeGraph", "build", "load"]
+
+_HOMES = {"KnowledgeGraph": "kg.graph", "build": "kg.builder", "load": "kg.builder"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name at its first use: the libraries below take a second."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,43 @@
+# Needs Python 3.11 or newer, git and make. Everything else goes into .venv, below this folder.
+
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
+	$$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
+done)
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := kg/data/sample/page.txt
+
+.PHONY: demo test benchmark clean
+
+# A graph of the sample page.
+demo: $(VENV)/.program
+	$(BIN)/kg build $(SAMPLE) --output output
+	@echo "Open output/graph.html in a browser; output/graph.ttl holds the same as Turtle."
+
+# All checks and all tests.
+test: $(VENV)/.development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov
+
+# Speed and memory, as the README tells them.
+benchmark: $(VENV)/.development
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# The stamps say what is installed: nothing is fetched again while these files stay as they are.
+$(VENV)/.program: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.development: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/.program
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with its venv module, is needed: none was found" \
+		"(name one with: make PYTHON=/path/to/python3)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)

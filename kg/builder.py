@@ -1,0 +1,131 @@
+"""A batch from its inputs to its files, and back from the files to the graph."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from kg import iri
+from kg.errors import InputError, OutputError
+from kg.export.articles import read_articles, to_jsonl
+from kg.export.atomic import atomic_write
+from kg.export.html import to_html
+from kg.export.rdf import to_turtle
+from kg.export.report import Report, count, model_identity, program
+from kg.graph import KnowledgeGraph
+from kg.intake import Intake
+from kg.records import LinkedArticle
+from kg.validation import check_evidence
+from kg.workers import annotated
+
+Progress = Callable[[str, int], None]
+
+TURTLE, VIEW, ARTICLES, REPORT = FILES = ("graph.ttl", "graph.html", "articles.jsonl", "build.json")
+
+
+def build(
+    inputs: Sequence[str | Path],
+    output: str | Path,
+    *,
+    base_iri: str = iri.BASE_IRI,
+    ner_model: str = "lac",
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Report:
+    """Read the inputs (files and folders), and write the graph's files into the folder `output`.
+
+    The files appear together when all is done; an interrupted build goes on where it was when it is called
+    again. `progress` is told each step and how many articles it has done. What could not be read is in the
+    report's problems. Raises a KGError where nothing can be done at all.
+    """
+    tell = progress or _silent
+    KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
+    output = Path(output)
+    with _workshop(output) as workshop:
+        intake = Intake([Path(path) for path in inputs])
+        model = model_identity(ner_model)
+        linked = []
+        for article in annotated(intake.articles(), ner_model, workers, workshop, f"{program()} {model}"):
+            linked.append(article)
+            tell("linking", len(linked))
+        if not linked:
+            raise InputError(
+                "no article was read" + "".join(f"\n{p.path}: {p.message}" for p in intake.problems)
+            )
+
+        tell("checking the evidence", len(linked))
+        graph = KnowledgeGraph.from_articles(linked, base_iri)
+        check_evidence(graph)
+        report = Report(
+            settings={"base_iri": base_iri, "ner_model": ner_model},
+            model=model,
+            inputs=tuple(intake.sources),
+            problems=tuple(intake.problems),
+            notes=tuple(intake.notes),
+            counts=count(graph),
+        )
+        tell("writing", len(linked))
+        atomic_write(workshop / TURTLE, to_turtle(graph))
+        atomic_write(workshop / VIEW, to_html(graph))
+        atomic_write(workshop / ARTICLES, to_jsonl(linked, base_iri))
+        atomic_write(workshop / REPORT, report.to_json())
+        _publish(workshop, output)
+    return report
+
+
+def load(output: str | Path) -> KnowledgeGraph:
+    """The graph of a folder that `build` wrote."""
+    return KnowledgeGraph.from_articles(load_articles(output), _base_iri(output))
+
+
+def load_articles(output: str | Path) -> list[LinkedArticle]:
+    """The articles of a folder that `build` wrote, in the order of its inputs."""
+    return read_articles(Path(output) / ARTICLES, _base_iri(output))
+
+
+def _base_iri(output: str | Path) -> str:
+    try:
+        return str(json.loads((Path(output) / REPORT).read_text("utf-8"))["settings"]["base_iri"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{output}: holds no build; make one with: kg build INPUT --output {output}"
+        ) from error
+
+
+def _silent(_step: str, _done: int) -> None:
+    """Nobody listens."""
+
+
+@contextmanager
+def _workshop(output: Path) -> Iterator[Path]:
+    """A folder inside `output` for unfinished work: gone after success, else kept with its finished parts."""
+    created = not output.exists()
+    workshop = output / ".parts"
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+        TemporaryFile(dir=workshop).close()
+    except OSError as error:
+        raise OutputError(
+            f"{output}: cannot be written to ({error.strerror}); give another folder"
+        ) from error
+    try:
+        yield workshop
+    except BaseException:
+        with suppress(OSError):  # raised where there are parts to keep
+            workshop.rmdir()
+            if created:
+                output.rmdir()
+        raise
+    shutil.rmtree(workshop)
+
+
+def _publish(workshop: Path, output: Path) -> None:
+    for name in FILES:
+        try:
+            (workshop / name).replace(output / name)
+        except OSError as error:
+            raise OutputError(f"{output / name}: cannot be replaced ({error.strerror})") from error

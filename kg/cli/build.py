@@ -1,0 +1,60 @@
+"""`kg build`: newspaper pages and articles into a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import iri
+from kg.cli import console
+
+
+@console.verb
+def build(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(metavar="INPUT…", help="Pages, articles, or folders of them.", show_default=False),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.", show_default=False)
+    ],
+    base_iri: Annotated[
+        str, typer.Option(metavar="IRI", help="What the names of all things begin with.")
+    ] = iri.BASE_IRI,
+    ner_model: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="The recogniser: lac, an installed spaCy pipeline, or the path of one."
+        ),
+    ] = "lac",
+    workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many processes share the work.")] = 1,
+) -> None:
+    """Read newspaper pages and articles, and write their knowledge graph.
+
+    DIR receives graph.ttl (the graph as Turtle), graph.html (a view that works without a network),
+    articles.jsonl (the annotated articles) and build.json (what was read, counts, problems). An
+    interrupted build goes on from what is finished when the same command is given again.
+
+    Exit code: 0 all was read, 1 some inputs could not be read but the rest was done, 2 nothing was done.
+    """
+    from kg.builder import build as build_graph
+
+    try:
+        with console.progress() as progress:
+            report = build_graph(
+                inputs, output, base_iri=base_iri, ner_model=ner_model, workers=workers, progress=progress
+            )
+    except KeyboardInterrupt:
+        console.say(f"{output}: what is finished is kept; the same command goes on from there")
+        raise
+    for note in report.notes:
+        console.say(f"note: {note.path}: {note.message}")
+    for problem in report.problems:
+        console.say(f"problem: {problem.path}: {problem.message}")
+    counts = report.counts
+    entities, relations = sum(counts.entities.values()), sum(counts.relations.values())
+    typer.echo(f"{output}: {counts.articles} articles, {entities} entities, {relations} relations")
+    if report.problems:
+        raise typer.Exit(console.PARTLY_FAILED)

@@ -1,0 +1,51 @@
+"""What all verbs share: how an error, a problem and progress look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
+
+import typer
+
+from kg.errors import KGError
+
+P = ParamSpec("P")
+
+FAILED, PARTLY_FAILED, INTERRUPTED = 2, 1, 130
+
+
+def verb(function: Callable[P, None]) -> Callable[P, None]:
+    """A verb whose errors become one clear message and an exit code."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except KGError as error:
+            say(f"kg: {error}")
+            raise typer.Exit(FAILED) from error
+        except KeyboardInterrupt as interrupt:
+            say("kg: interrupted")
+            raise typer.Exit(INTERRUPTED) from interrupt
+
+    return run
+
+
+def say(message: str) -> None:
+    """A message to the user, on standard error."""
+    typer.echo(message, err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int], None]]:
+    """A function that shows a step and the number of articles done, while standard error is a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed} articles"))
+    with Progress(*columns, TimeElapsedColumn(), console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("starting", total=None)
+        yield lambda step, done: bar.update(task, description=step, completed=done)

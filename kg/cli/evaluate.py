@@ -1,0 +1,122 @@
+"""`kg evaluate`: how right the program is, by gold data."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kg.evaluation import Evaluation
+    from kg.records import LinkedArticle
+
+
+@console.verb
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Annotated articles, in the format of articles.jsonl.")
+    ],
+    build: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DIR]", help="The build to score; without one, the texts of GOLD are annotated now."
+        ),
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="Show every mistake in its sentence.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
+    ner_model: Annotated[
+        str, typer.Option(metavar="NAME", help="The recogniser of a run without DIR.")
+    ] = "lac",
+    gold_mentions: Annotated[
+        bool, typer.Option("--gold-mentions", help="Give the linker the names of GOLD, to score it alone.")
+    ] = False,
+) -> None:
+    """Precision, recall and F of mentions, entities, relations and bylines against gold data.
+
+    A mention is right with the same span and type, an entity with the same type and name (an event when
+    the mentions overlap by half of the shorter), a relation when it joins such entities.
+    """
+    from kg.evaluation import evaluate as score
+    from kg.export.articles import read_articles
+
+    if build and gold_mentions:
+        raise typer.BadParameter("--gold-mentions scores a fresh run: leave DIR out")
+    wanted = read_articles(gold)
+    result = score(wanted, _built(build) if build else _annotated(wanted, gold, ner_model, gold_mentions))
+    if as_json:
+        typer.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
+    else:
+        _print_scores(result, whole_articles=build is not None)
+    if errors:
+        _print_mistakes(result)
+
+
+def _built(build: Path) -> list[LinkedArticle]:
+    from kg.builder import load_articles
+
+    return load_articles(build)
+
+
+def _annotated(
+    wanted: list[LinkedArticle], gold: Path, model: str, gold_mentions: bool
+) -> list[LinkedArticle]:
+    from kg import ner, reading
+    from kg.pipeline import annotate, annotate_with
+
+    articles, nlp = reading.read_file(gold), ner.load(model)
+    return list(annotate_with(nlp, articles, wanted) if gold_mentions else annotate(nlp, articles))
+
+
+def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    from kg.evaluation import LAYERS
+
+    table = Table("", "", box=SIMPLE_HEAD)
+    for name in ("P", "R", "F", "gold", "found", "right"):
+        table.add_column(name, justify="right")
+    for layer in LAYERS:
+        table.add_section()
+        for label in (None, *result.labels(layer)):
+            score = result.score(layer, label)
+            ratios = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
+            counts = (str(value) for value in (score.gold, score.predicted, score.correct))
+            table.add_row(
+                "" if label else layer, label or "all", *ratios, *counts, style=None if label else "bold"
+            )
+    out = _console()
+    out.print(table)
+    out.print(f"{result.matched} of {result.articles} gold articles found", end="")
+    out.print(f", {result.exact} with exactly the same title, text and byline" if whole_articles else "")
+
+
+def _print_mistakes(result: Evaluation) -> None:
+    from rich.text import Text
+
+    out = _console()
+    mistakes = sorted(result.mistakes, key=lambda m: (m.layer, m.label, m.kind))
+    for (layer, label, kind), group in groupby(mistakes, key=lambda m: (m.layer, m.label, m.kind)):
+        out.print(f"\n{layer} · {label} · {kind}", style="bold")
+        for mistake in group:
+            before, evidence, after = (
+                mistake.sentence[cut].replace("\n", " ")
+                for cut in (slice(mistake.start), slice(mistake.start, mistake.end), slice(mistake.end, None))
+            )
+            said = Text.assemble(
+                (f"{mistake.article}  {mistake.text}", "red"), f"  {before}", (f"⟦{evidence}⟧", "bold"), after
+            )
+            out.print(said, soft_wrap=True)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False)

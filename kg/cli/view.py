@@ -1,0 +1,25 @@
+"""`kg view`: the graph in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import console
+from kg.errors import InputError
+
+
+@console.verb
+def view(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that kg build wrote.")],
+) -> None:
+    """Open the interactive view of a build in the browser; without a browser, say where it is."""
+    import webbrowser
+
+    page = folder / "graph.html"
+    if not page.is_file():
+        raise InputError(f"{folder}: holds no graph.html; make one with: kg build INPUT --output {folder}")
+    if not webbrowser.open(page.resolve().as_uri()):
+        typer.echo(page)

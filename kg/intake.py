@@ -1,0 +1,72 @@
+"""What a batch takes in: the articles of all its inputs, each id once, and an account of all else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from kg import reading
+from kg.export.report import Source, file_digest
+from kg.records import Article, Problem
+
+
+@dataclass
+class Intake:
+    """The inputs of a batch; `sources`, `problems` and `notes` are complete when all articles are taken."""
+
+    inputs: Sequence[Path]
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    _contents: dict[str, bytes] = field(default_factory=dict)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article of every input, file by file; nothing is raised for a file that cannot be read."""
+        for result in reading.read(self.inputs):
+            path = result.path
+            self.problems += result.problems
+            named = self._named_apart(path, result.articles)
+            articles = [article for article in named if self._admit(path, article)]
+            if result.articles:
+                self.sources.append(Source(str(path), file_digest(path), len(articles)))
+            yield from articles
+
+    def _named_apart(self, path: Path, articles: Sequence[Article]) -> Sequence[Article]:
+        """The articles under ids of their own, where the ids were made from a file name met before.
+
+        As many folders are put before the file name as it takes.
+        """
+        folders = [part for part in path.parent.parts if part not in (path.anchor, "..")]
+        made = re.compile(re.escape(path.stem) + r"-\d+")
+        if not all(article.origin and made.fullmatch(article.id) for article in articles):
+            return articles
+        named = articles
+        while folders and any(map(self._clashes, named)):
+            folder = folders.pop()
+            named = [replace(article, id=f"{folder}-{article.id}") for article in named]
+        return named
+
+    def _admit(self, path: Path, article: Article) -> bool:
+        """Whether the article is new; if not, why it is left out is put down."""
+        if self._clashes(article):
+            message = f"article id {article.id!r} already stands for another text; give each its own"
+            self.problems.append(Problem(str(path), message))
+            return False
+        if article.id in self._contents:
+            self.notes.append(
+                Problem(str(path), f"article {article.id!r} was read before; this copy is left out")
+            )
+            return False
+        self._contents[article.id] = _content(article)
+        return True
+
+    def _clashes(self, article: Article) -> bool:
+        return self._contents.get(article.id, _content(article)) != _content(article)
+
+
+def _content(article: Article) -> bytes:
+    """What tells two texts apart, without keeping them."""
+    return sha256(repr((article.title, article.text)).encode("utf-8", "surrogatepass")).digest()
