@@ -13,13 +13,18 @@ from kg.records import Article
 _LEVEL_END = re.compile(alternation(AREA_LEVELS) + "$")
 # What may follow an area that the gazetteer does not list (a new district, a village) in a body's name.
 _AREA_BODY = re.compile(
-    r"(?:中共)?(?:党委|委员会|委|纪委|政府|人民政府|人大|政协|总工会|工会|团委|妇联|法院|检察院|公安|[^市县区镇乡]{1,8}(?:局|办|中心))"
+    r"(?:中共)?[省市县区镇乡]?(?:党委|委员会|委|纪委|政府|人民政府|人大|政协|总工会|工会|团委|妇联|法院|检察院|公安|[^市县区镇乡]{1,8}(?:局|办|中心))"
 )
+# Names that end like an area and are none.
+_NO_AREAS = ("园区", "校区", "小区", "景区", "市区", "地区", "库区", "片区", "城区", "辖区", "度假区", "厂区", "社区", "奥运村", "林区",
+             "山区", "灾区", "营区", "街区", "展区", "发展区", "保护区", "实验区", "创新区", "示范区")  # fmt: skip
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 
 
 def level_of(name: str) -> str | None:
     """The character by which elliptic names speak of an area: 湛江市 → 市, 恩施自治州 → 州; None for other names."""
+    if name.endswith(_NO_AREAS):
+        return None
     match = _LEVEL_END.search(name)
     return AREA_LEVELS[match.group()] if match and match.start() > 0 else None
 
@@ -41,19 +46,24 @@ def _area_at(name: str, start: int, gazetteer: Gazetteer) -> str | None:
             continue
         if any(division.name == unit for division in gazetteer.lookup(unit)):
             return unit
-        if 3 <= len(unit) <= 5 and _AREA_BODY.match(name, end):
+        if len(unit) <= 5 and _AREA_BODY.match(name, end):
             return unit
     return None
+
+
+def _lead(article: Article) -> tuple[int, int]:
+    """[start, end) of the first paragraph below the headline."""
+    start = len(article.title) + 1 if article.title else 0
+    newline = article.text.find("\n", start)
+    return start, newline if newline >= 0 else len(article.text)
 
 
 class Areas:
     """The areas named in one article, weighted by how much the article is about each."""
 
-    def __init__(self, article: Article, named: Iterable[tuple[int, str]]) -> None:
-        """`named` are (offset, full area name) of every area named in the text, also inside bodies' names."""
-        lead_start = len(article.title) + 1 if article.title else 0
-        newline = article.text.find("\n", lead_start)
-        lead_end = newline if newline >= 0 else len(article.text)
+    def __init__(self, article: Article | None, named: Iterable[tuple[int, str]]) -> None:
+        """`named` are (offset, full area name) of every area named; without an article all count the same."""
+        lead_start, lead_end = _lead(article) if article else (0, 0)
         self._weights: Counter[str] = Counter()
         self._first: dict[str, int] = {}
         for offset, name in named:
@@ -72,7 +82,7 @@ class Areas:
 
     def starting_with(self, short: str) -> str | None:
         """The area named in full whose name begins with a short form: 江洪 → 江洪镇 where the text has it."""
-        names = [n for n in self._weights if n.startswith(short) and level_of(n) and n != short]
+        names = [n for n in self._weights if n.startswith(short) and n[len(short) :] in AREA_LEVELS]
         return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
 
     def __contains__(self, name: str) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from kg import iri
 from kg.divisions import Division, Gazetteer
 from kg.linker import organisations, people, places
-from kg.linker.areas import Areas, split_area
+from kg.linker.areas import Areas, level_of, split_area
 from kg.records import Article, Entity, Mention
 
 # Between two bodies of one phrase stand titles and separators only.
+_AREA_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|区)")
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
 
 
@@ -27,22 +28,30 @@ def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
 
 
 def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
-    """(offset, full name) of each area named in the text, also at the head of a body's name."""
-    named: list[tuple[int, str]] = []
+    """(offset, full name) of each area named in the text: by itself, at the head of a body's name, or short."""
+    named = [(m.start(), m.group()) for m in _AREA_WORD.finditer(text) if _is_area(m.group(), gazetteer)]
+    short: list[tuple[int, str]] = []
     for mention in mentions:
         surface = text[mention.start : mention.end]
         if mention.type == "Organisation":
             named.extend((mention.start, area) for area in split_area(surface, gazetteer)[0])
         elif mention.type == "Place":
-            found = gazetteer.lookup(surface)
             level = places.shared_level(text, mention.end)
-            if any(division.name == surface for division in found) or places.level_of(surface):
-                named.append((mention.start, surface))
-            elif level:
-                named.append((mention.start, surface + level))
-            elif full := {division.name for division in found if division.level != "town"}:
-                named.extend((mention.start, name) for name in sorted(full) if len(full) == 1)
+            if level or level_of(surface):
+                named.append((mention.start, surface + (level or "")))
+            elif wider := split_area(surface, gazetteer)[0]:
+                named.extend((mention.start, area) for area in wider)
+            else:
+                short.append((mention.start, surface))
+    full = Areas(None, named)
+    for offset, surface in short:
+        if name := places.canonical_area(surface, full, gazetteer):
+            named.append((offset, name))
     return named
+
+
+def _is_area(name: str, gazetteer: Gazetteer) -> bool:
+    return any(division.name == name for division in gazetteer.lookup_above_towns(name))
 
 
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
@@ -94,8 +103,22 @@ def _organisations(
             earlier = list(resolved.values())
             resolved[mention] = _organisation(text[mention.start : mention.end], neighbour, earlier, areas, gazetteer)
         previous = mention
+    resolved = _of_the_area(resolved, areas, gazetteer)
     fullest = _fullest(list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer))
     return {mention: fullest.get(name, name) for mention, name in resolved.items()}
+
+
+def _of_the_area(resolved: dict[Mention, str], areas: Areas, gazetteer: Gazetteer) -> dict[Mention, str]:
+    """Bare offices (住建委) are those of the area whose other bodies the article names, where it is one."""
+    own = [split_area(name, gazetteer)[0] for name in resolved.values() if organisations.is_office(name)]
+    own_areas = {"".join(parts) for parts in own if parts}
+    if len(own_areas) != 1:
+        return resolved
+    (area,) = own_areas
+    return {
+        mention: area + name if organisations.is_bare_office(name) and not split_area(name, gazetteer)[0] else name
+        for mention, name in resolved.items()
+    }
 
 
 def _organisation(
@@ -107,6 +130,8 @@ def _organisation(
     if split_area(surface, gazetteer)[0]:
         return surface
     if neighbour and (name := organisations.beside(surface, neighbour, gazetteer)):
+        return name
+    if name := organisations.inside(surface, earlier):
         return name
     if name := organisations.with_area(surface, neighbour, areas, gazetteer):
         return name

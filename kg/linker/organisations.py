@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
-from kg.linker.lexicon import BARE_AREA_BODY, ELLIPTIC_LEVELS, KNOWN_BODIES, PARTY_ORGANS, alternation
+from kg.linker.lexicon import BARE_AREA_BODY, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, PARTY_ORGANS, alternation
 
 _ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
@@ -16,6 +16,10 @@ _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|�
 _ONE_CHAR_HEAD = re.compile(rf"^(院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$")
 _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
 _PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部)$")
+_OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
+_BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
+_TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部)$")
+_SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
 _INSERTABLE = frozenset("省市县区镇乡总人民")
 
@@ -61,6 +65,10 @@ def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
         return _PARTY_TAIL.sub("", neighbour) + surface
     if surface in PARTY_ORGANS and neighbour.endswith("委"):
         return neighbour + surface
+    if surface.endswith("办公室") and neighbour.endswith(PARTY_ORGANS):
+        return neighbour + surface
+    if surface.startswith(("国家", "中央", "全国")) or surface[:3] in MINISTRIES or surface in MINISTRIES:
+        return None
     if not BARE_AREA_BODY.match(surface) or split_area(surface, gazetteer)[0] or is_elliptic(surface):
         return None
     areas, _ = split_area(neighbour, gazetteer)
@@ -69,6 +77,26 @@ def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
     if elliptic := _ELLIPTIC.match(neighbour):
         return elliptic.group(1) + surface
     return None
+
+
+def inside(surface: str, earlier: Sequence[str]) -> str | None:
+    """组织部电教中心 where 县委组织部 was named before: the unit of that body."""
+    for name in reversed(earlier):
+        for size in range(len(name) - 1, 2, -1):
+            tail = name[-size:]
+            if surface.startswith(tail) and len(surface) > size and not is_elliptic(tail):
+                return name[:-size] + surface
+    return None
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an office of an area (…局, …委, …办, …政府)."""
+    return _OFFICE.search(name) is not None
+
+
+def is_bare_office(name: str) -> bool:
+    """Whether a name is an office's without any area: 住建委, 公安局, 园林局."""
+    return _BARE_OFFICE.match(name) is not None and name not in MINISTRIES
 
 
 def by_head(surface: str, earlier: Sequence[str]) -> str | None:
@@ -90,9 +118,13 @@ def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
     if len(short) >= len(full) or len(short) < 2:
         return False
     if full.endswith(short):
-        return len(short) >= 3
+        return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
+    if len(short) == 2 and short.endswith("大"):
+        return full.startswith(short[0]) and full.endswith("大学")
     if short[-1] != full[-1] and not full.startswith(short):
         return False
+    if _TEAM_TAIL.match(short) and _head_and_tail(short, full):
+        return True
     left_out = _left_out(short, full)
     if left_out is None:
         return False
@@ -102,6 +134,11 @@ def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return full[len(short) :] in {"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处"}
     proper = split_area(short, gazetteer)[0] or any(d.level != "town" for d in gazetteer.lookup(short[:2]))
     return len(short) <= 4 and not proper
+
+
+def _head_and_tail(short: str, full: str) -> bool:
+    """Whether a name is the first and the last words of another: 国务院…调查组 → 国务院调查组."""
+    return any(full.startswith(short[:cut]) and full.endswith(short[cut:]) for cut in range(2, len(short) - 1))
 
 
 def _left_out(short: str, full: str) -> str | None:

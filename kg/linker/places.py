@@ -7,42 +7,37 @@ from collections.abc import Sequence
 
 from kg.divisions import Division, Gazetteer
 from kg.linker.areas import Areas, level_of
-from kg.linker.lexicon import KNOWN_PLACES
+from kg.linker.lexicon import KNOWN_PLACES, REGIONS
 
 # The last words of sites that the press names again in other words (鲤鱼墩遗址, 鲤鱼墩贝丘遗址).
 _SITE_HEADS = (
     "遗址", "旧址", "故居", "纪念馆", "纪念亭", "纪念碑", "公园", "广场", "现场", "基地", "产业园", "工业园", "工业园区",
     "园区", "服务中心", "中心", "驿站", "度假区", "景区", "博物馆", "展览馆", "文化宫", "工地", "大厦", "大楼", "码头", "站",
 )  # fmt: skip
-_SHARED_LEVEL = re.compile(r"^(?:[^，。；]{0,12}、[^，。；、]{0,8})?(?:等|两|二|三|四|五|六|七|八|九|十|\d+)*个?(镇|乡|县|市|区|街道|村|社区)")
+_ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
+_SHARED_LEVEL = re.compile(r"(?:[^，。；]{0,12}、[^，。；、]{0,8})?(?:等|两|二|三|四|五|六|七|八|九|十|\d+)*个?(镇|乡|县|市|区|街道|村|社区)")
 
 
 def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
     """The full name of the area that a surface means (茂名 → 茂名市), None where it is not one for sure."""
     if surface in KNOWN_PLACES:
         return KNOWN_PLACES[surface]
+    if surface in REGIONS:
+        return surface
     found = gazetteer.lookup(surface)
     if any(division.name == surface for division in found):
         return surface
     if named := areas.starting_with(surface):
         return named
-    higher = [division for division in found if division.level != "town"]
-    if higher and len(surface) > 1:
-        return _highest(higher, areas, gazetteer).name
-    if higher:
-        return _highest(higher, areas, gazetteer).name
-    return None
+    sure = [division for division in found if _is_sure(division, areas, gazetteer)]
+    return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
 
 
-def _highest(divisions: Sequence[Division], areas: Areas, gazetteer: Gazetteer) -> Division:
-    """The division meant: one below an area that the article names, else the highest in rank."""
-    order = {"province": 0, "city": 1, "county": 2, "town": 3}
-
-    def rank(division: Division) -> tuple[int, bool, str]:
-        below_named = any(parent.name in areas for parent in gazetteer.chain(division))
-        return (order[division.level], not below_named, division.code)
-
-    return min(divisions, key=rank)
+def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
+    """Provinces and cities are known by their short names; a county where the article names what it lies in."""
+    if division.level in ("province", "city"):
+        return True
+    return division.level == "county" and any(parent.name in areas for parent in gazetteer.chain(division))
 
 
 def shared_level(text: str, end: int) -> str | None:
