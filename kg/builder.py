@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -19,7 +19,7 @@ from kg.export.report import Report, count, model_identity, program
 from kg.graph import KnowledgeGraph
 from kg.intake import Intake
 from kg.records import LinkedArticle
-from kg.validation import check_evidence
+from kg.validation import require_sound
 from kg.workers import annotated
 
 Progress = Callable[[str, int], None]
@@ -49,17 +49,20 @@ def build(
         intake = Intake([Path(path) for path in inputs])
         model = model_identity(ner_model)
         linked = []
-        for article in annotated(intake.articles(), ner_model, workers, workshop, f"{program()} {model}"):
-            linked.append(article)
-            tell("linking", len(linked))
+        stream = annotated(intake.articles(), ner_model, workers, workshop, f"{program()} {model}")
+        with closing(stream):
+            for article in stream:
+                linked.append(article)
+                tell("linked", len(linked))
         if not linked:
             raise InputError(
                 "no article was read" + "".join(f"\n{p.path}: {p.message}" for p in intake.problems)
             )
 
-        tell("checking the evidence", len(linked))
+        tell("checking the evidence of", len(linked))
         graph = KnowledgeGraph.from_articles(linked, base_iri)
-        check_evidence(graph)
+        turtle = to_turtle(graph)
+        require_sound(turtle, graph)
         report = Report(
             settings={"base_iri": base_iri, "ner_model": ner_model},
             model=model,
@@ -69,7 +72,7 @@ def build(
             counts=count(graph),
         )
         tell("writing", len(linked))
-        atomic_write(workshop / TURTLE, to_turtle(graph))
+        atomic_write(workshop / TURTLE, turtle)
         atomic_write(workshop / VIEW, to_html(graph))
         atomic_write(workshop / ARTICLES, to_jsonl(linked, base_iri))
         atomic_write(workshop / REPORT, report.to_json())

@@ -127,9 +127,9 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
     """Score predicted articles against gold ones.
 
     A gold article that was not predicted counts as missed whole; a predicted one that the gold does not
-    have is left out, so that a sample of a large build can be scored.
+    have is left out, so that a large build can be scored by a sample.
     """
-    pairs = list(pair_articles(gold, predicted))
+    pairs = pair_articles(list(gold), predicted)
     scores: defaultdict[tuple[Layer, str], Score] = defaultdict(Score)
     mistakes: list[Mistake] = []
     for left, right in pairs:
@@ -159,22 +159,29 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
 
 
 def pair_articles(
-    gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]
-) -> Iterator[tuple[LinkedArticle, LinkedArticle | None]]:
-    """Each gold article with the predicted one of the same id, else the same text, else the same title."""
-    predicted = list(predicted)
-    indices = [{sign(linked.article): linked for linked in reversed(predicted)} for sign in _SIGNS]
-    for index in indices:
-        index.pop("", None)  # no title is no sign
-    for linked in gold:
-        candidates = (index.get(sign(linked.article)) for sign, index in zip(_SIGNS, indices, strict=True))
-        yield linked, next(filter(None, candidates), None)
+    gold: Sequence[LinkedArticle], predicted: Iterable[LinkedArticle]
+) -> list[tuple[LinkedArticle, LinkedArticle | None]]:
+    """Each gold article with the predicted one that it is: by text, else by title, else by id.
+
+    An id alone is the weakest sign: a reader numbers the articles of a page as it finds them.
+    """
+    pairs: dict[int, LinkedArticle] = {}
+    free = dict(enumerate(predicted))
+    for sign in _SIGNS:
+        waiting = {sign(linked.article): n for n, linked in reversed(free.items())}
+        for n, linked in enumerate(gold):
+            key = sign(linked.article)
+            if n not in pairs and any(key) and key in waiting:
+                pairs[n] = free.pop(waiting.pop(key))
+    return [(linked, pairs.get(n)) for n, linked in enumerate(gold)]
 
 
-_SIGNS: tuple[Callable[[Article], str], ...] = (
-    lambda article: article.id,
-    lambda article: _squeeze(article.text),
-    lambda article: _squeeze(article.title),
+# From the surest to the weakest; a sign of empty strings says nothing.
+_SIGNS: tuple[Callable[[Article], tuple[str, ...]], ...] = (
+    lambda article: (_squeeze(article.text), article.id),
+    lambda article: (_squeeze(article.text),),
+    lambda article: (_squeeze(article.title),),
+    lambda article: (article.id,),
 )
 
 

@@ -10,7 +10,7 @@ import hashlib
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -35,7 +35,7 @@ Job = tuple[str, tuple[Article, ...], Path]
 
 def annotated(
     articles: Iterable[Article], model: str, workers: int, parts: Path, version: str
-) -> Iterator[LinkedArticle]:
+) -> Generator[LinkedArticle, None, None]:
     """Each article with all that is found in it, in the order given, whatever the number of workers.
 
     `parts` is an existing folder for finished batches; `version` tells the program and the model apart.

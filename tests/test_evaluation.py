@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.evaluation import Score, evaluate
+from kg.evaluation import Score, evaluate, pair_articles
 from kg.export.articles import from_json
 from kg.records import LinkedArticle
 
@@ -138,7 +138,7 @@ def test_relations_compare_entities_not_ids_and_count_once() -> None:
     assert evaluate([GOLD], [given]).score("relations", "organised") == Score(1, 1, 1)
 
 
-def test_articles_meet_by_id_then_text_then_title() -> None:
+def test_articles_meet_by_text_then_title_then_id() -> None:
     respaced = annotated(
         "o1 Organisation 阳川市总工会 | 阳川市总工会 阳川市总工会@2\np1 Person 林海棠 | 林海棠",
         text=TEXT.replace("\n", "\n \n"),
@@ -153,6 +153,18 @@ def test_articles_meet_by_id_then_text_then_title() -> None:
 
     stranger = annotated("", text="丰和县\n无关。", id="c")
     assert evaluate([GOLD], [stranger]).score("mentions") == Score(gold=len(GOLD.mentions))
+
+
+def test_a_number_does_not_make_two_articles_one() -> None:
+    """A reader that finds an article too many shifts the ids of all that follow."""
+    gold = [annotated("", text=f"{name}\n正文", id=str(n)) for n, name in enumerate("甲乙丙")]
+    shifted = [annotated("", text=f"{name}\n正文。", id=str(n)) for n, name in enumerate("丁甲乙丙")]
+    assert [given and given.article.title for _, given in pair_articles(gold, shifted)] == ["甲", "乙", "丙"]
+
+
+def test_the_id_tells_apart_what_has_the_same_text() -> None:
+    twins = [annotated("", id="1"), annotated("", id="2")]
+    assert [given and given.article.id for _, given in pair_articles(twins, reversed(twins))] == ["1", "2"]
 
 
 def test_articles_without_a_title_do_not_meet() -> None:

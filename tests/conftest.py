@@ -1,0 +1,38 @@
+"""What tests of several modules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kg
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The bundled newspaper page."""
+    return Path(kg.__file__).parent / "data" / "sample" / "page.txt"
+
+
+@pytest.fixture(scope="session")
+def sample_build(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the build of the bundled page: look, do not touch."""
+    output = tmp_path_factory.mktemp("sample")
+    kg.build([sample], output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    """The path of a file of the development data; the test is skipped where that is absent."""
+
+    def path(name: str) -> Path:
+        if not (SHARED / name).exists():
+            pytest.skip(f"needs the development data {SHARED.name}/{name} beside the repository")
+        return SHARED / name
+
+    return path

@@ -1,0 +1,37 @@
+"""A file appears whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import OutputError
+from kg.export.atomic import atomic_write
+
+
+def test_the_text_replaces_the_file_byte_for_byte(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    atomic_write(path, "新\r\n文\n")
+    assert path.read_bytes() == "新\r\n文\n".encode()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        atomic_write(path, "half\ud800")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match=r"a\.txt: cannot be written"):
+        atomic_write(tmp_path / "file" / "a.txt", "text")
+    (tmp_path / "taken").mkdir()
+    with pytest.raises(OutputError, match="taken: cannot be written"):
+        atomic_write(tmp_path / "taken", "text")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken"]
