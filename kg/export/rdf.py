@@ -223,17 +223,17 @@ def _vocabulary(name: str) -> ox.NamedNode:
     return ox.NamedNode(expand(name))
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """The text as RDF can hold it: a lone surrogate is no character, U+FFFD keeps its place."""
     return _SURROGATE.sub("\ufffd", text)
 
 
 def _zh(text: str) -> ox.Literal:
-    return ox.Literal(_scalar(text), language="zh")
+    return ox.Literal(scalar(text), language="zh")
 
 
 def _text(text: str) -> ox.Literal:
-    return ox.Literal(_scalar(text))
+    return ox.Literal(scalar(text))
 
 
 def _optional(text: str | None) -> list[ox.Literal]:

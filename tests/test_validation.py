@@ -1,0 +1,169 @@
+"""A sound graph passes; a graph broken in any of many ways is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import SH
+
+from kg.errors import InputError, ValidationError
+from kg.export.articles import to_jsonl
+from kg.export.rdf import to_turtle
+from kg.graph import KnowledgeGraph
+from kg.iri import BASE_IRI
+from kg.ontology import TERMS, ontology_dir
+from kg.validation import Facts, Finding, check, check_shapes, require_sound, validate
+from tests.factory import corpus
+
+GRAPH = KnowledgeGraph.from_articles(corpus())
+TURTLE = to_turtle(GRAPH)
+TEXTS = {BASE_IRI + f"article/{one.article.id}": one.article.text for one in corpus()}
+MEETING = "event/page-01/夏季劳动保护工作会议"
+
+
+def cut(text: str, pattern: str, by: str = "") -> str:
+    """The text with what matches changed, once; the pattern must match."""
+    changed, count = re.subn(pattern, by, text, count=1, flags=re.DOTALL)
+    assert count == 1
+    return changed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "graph.ttl").write_text(TURTLE, "utf-8")
+    (tmp_path / "articles.jsonl").write_text(to_jsonl(corpus()), "utf-8")
+    return tmp_path
+
+
+def test_a_sound_build_has_no_findings(folder: Path) -> None:
+    assert validate(folder) == []
+    require_sound(TURTLE, GRAPH)
+
+
+def test_a_base_of_the_user_is_found_in_the_turtle(tmp_path: Path) -> None:
+    base = "https://data.example.org/press/"
+    turtle = to_turtle(KnowledgeGraph.from_articles(corpus(), base))
+    (tmp_path / "graph.ttl").write_text(turtle, "utf-8")
+    (tmp_path / "articles.jsonl").write_text(to_jsonl(corpus(), base), "utf-8")
+    assert validate(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "node", "message"),
+    [
+        ('exact "林晓岚主持会议"', 'exact "林晓岚主持"', "article/page-01#char=", "oa:exact is '林晓岚主持'"),
+        ('prefix "[^"]+许文博', 'prefix "许文', "article/page-01#char=", "oa:prefix is"),
+        (r'oa:start "74"', 'oa:start "73"', "article/page-01#char=74,", "the article says"),
+        (r'oa:start "74"\S+ ;', "", "article/page-01#char=74,", "does not tell where it stands"),
+        (rf"kg:presidesOver <{MEETING}> ;", "", f"presidesOver/{MEETING}", "not in the graph"),
+        (r"rdf:predicate kg:presidesOver", "rdf:predicate kg:attended", f"presidesOver/{MEETING}", "not in"),
+        (r"kg:surveyed <", f"kg:presidesOver <{MEETING}> ; kg:surveyed <", "周启明", "no claim states"),
+        (r"<position/person/陈一鸣[^.]+\.", "", "claim/page-02/person/陈一鸣/holds", "there is no position"),
+        (r'kg:title "副主任" \.', 'kg:title "主任" .', "position/person/林晓岚/副主任", "no claim states"),
+        (r"oa:hasTarget\s+<article/page-01#\S+,\s", "oa:hasTarget ", "claim/page-01", "quotes nothing"),
+        (r"<article/page-03> a kg:Article", "<article/page-04> a kg:Article", "article/page-04", "not among"),
+        (r"<article/page-03> a kg:Article", "<article/page-04> a kg:Article", "article/page-03", "not in"),
+    ],
+)  # fmt: skip
+def test_what_disagrees_with_the_articles_is_found(pattern: str, by: str, node: str, message: str) -> None:
+    findings = check(Facts(cut(TURTLE, pattern, by)), TEXTS)
+    assert any(node in finding.node and message in finding.message for finding in findings), findings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "told"),
+    [
+        (r"rdfs:label \"周启明\"@zh ;", "", "rdf-schema#label"),
+        (r"rdfs:label \"周启明\"@zh", 'rdfs:label "周启明"', "label"),
+        (r"altLabel \"市总工会\"@zh", 'altLabel "云河市总工会"@zh', "altLabel"),
+        (r"a kg:Person, schema:Person", "a kg:Person", "schema:Person"),
+        (r"a kg:Meeting, kg:Event, schema:Event", "a kg:Activity, schema:Event", "class kg:Event"),
+        (r'kg:code "990123"', 'kg:code "99"; kg:code "990124"', "code"),
+        (r'kg:code "990123"', 'kg:code "县"', "code"),
+        (r"kg:spokeAt <event", "kg:spokeAt <place/柳溪镇>, <event", "spokeAt"),
+        (
+            r"<place/青石县> a",
+            f"<place/青石县> kg:presidesOver <{MEETING}> . <place/青石县> a",
+            "place/青石县",
+        ),
+        (r"kg:holder <person/周启明> ;", "", "holder"),
+        (
+            r"org:organization <organisation/云河市总工会>",
+            "kg:source 'x'",
+            "in an organisation or in a place",
+        ),
+        (r'kg:title "副县长" ;', "", "tells its title"),
+        (r"kg:place <place/青石县>", "kg:place <organisation/云河大学>", "ontology#place"),
+        (r'kg:title "副县长"', 'kg:title ""', "title"),
+        (r'kg:role "记者" ;', "", "in what role"),
+        (r"kg:confidence 0.9", "kg:confidence 1.9", "confidence"),
+        (r"kg:confidence 0.9 ;", "", "confidence"),
+        (r'kg:extractedBy "by-hand" ;', "", "extractedBy"),
+        (r"prov:wasDerivedFrom <article/page-03> ;", "", "wasDerivedFrom"),
+        (r"rdf:predicate kg:heldAt", "rdf:predicate kg:visited", "a relation of the ontology"),
+        (r"rdf:object <person/苏禾>", "rdf:object '苏禾'", "object"),
+        (r"<article/page-03#quote=[0-9,]+> a [^.]+\.", "", "quotes exactly one passage"),
+        (r"oa:end \"[0-9]+\"", 'oa:end "0"', "oa#"),
+        (r"oa:exact \"[^\"]+\"", 'oa:exact ""', "exact"),
+        (r"schema:identifier \"page-01\" ;", "", "identifier"),
+        (r'"2025-06-05"\^\^xsd:date', '"2025-06-05"^^xsd:gYear', "datePublished"),
+        (r'schema:name "云河工人报.txt"', 'schema:name ""', "name"),
+        (r"kg:reportedBy\s+<", "kg:reportedBy <place/柳溪镇>, <", "reportedBy"),
+    ],
+)
+def test_what_breaks_a_shape_is_found(pattern: str, by: str, told: str) -> None:
+    findings = check_shapes(cut(TURTLE, pattern, by))
+    assert any(told in str(finding) for finding in findings), findings
+
+
+@pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.name)
+def test_every_class_and_property_has_a_shape(term: object) -> None:
+    shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
+    target = SH.targetClass if term.is_class else SH.targetSubjectsOf
+    assert (None, target, rdflib.URIRef(term.iri)) in shapes
+
+
+def test_a_build_whose_graph_disagrees_with_its_articles_fails_loudly() -> None:
+    with pytest.raises(ValidationError, match="oa:exact"):
+        require_sound(cut(TURTLE, 'exact "林晓岚主持会议"', 'exact "林晓岚"'), GRAPH)
+
+
+def test_validate_tells_findings_of_both_kinds(folder: Path) -> None:
+    broken = cut(cut(TURTLE, 'exact "林晓岚主持会议"', 'exact "林"'), "kg:confidence 0.9", "kg:confidence 2")
+    (folder / "graph.ttl").write_text(broken, "utf-8")
+    told = " ".join(map(str, validate(folder)))
+    assert "oa:exact is '林'" in told
+    assert "confidence" in told
+
+
+@pytest.mark.parametrize(
+    "break_", [lambda f: (f / "graph.ttl").unlink(), lambda f: (f / "articles.jsonl").unlink()]
+)
+def test_a_folder_without_a_build_is_named(folder: Path, break_: Callable[[Path], None]) -> None:
+    break_(folder)
+    with pytest.raises(InputError, match=str(folder)):
+        validate(folder)
+
+
+def test_turtle_that_cannot_be_parsed_is_a_finding(folder: Path) -> None:
+    (folder / "graph.ttl").write_text(TURTLE + "<x> <y", "utf-8")
+    (finding,) = validate(folder)
+    assert "is not Turtle" in finding.message
+
+
+def test_evidence_with_a_lone_surrogate_is_compared_as_it_can_be_written() -> None:
+    (*_, training) = corpus()
+    broken = replace(
+        training, article=replace(training.article, text=training.article.text.replace("近", "\ud800"))
+    )
+    graph = KnowledgeGraph.from_articles([broken])
+    require_sound(to_turtle(graph), graph)
+
+
+def test_a_finding_reads_as_one_line() -> None:
+    assert str(Finding("x:y", "is wrong")) == "x:y: is wrong"
