@@ -16,8 +16,8 @@ _AREA_BODY = re.compile(
     r"(?:中共)?[省市县区镇乡]?(?:党委|委员会|委|纪委|政府|人民政府|人大|政协|总工会|工会|团委|妇联|法院|检察院|公安|[^市县区镇乡]{1,8}(?:局|办|中心))"
 )
 # Names that end like an area and are none.
-_NO_AREAS = ("园区", "校区", "小区", "景区", "市区", "地区", "库区", "片区", "城区", "辖区", "度假区", "厂区", "社区", "奥运村", "林区",
-             "山区", "灾区", "营区", "街区", "展区", "发展区", "保护区", "实验区", "创新区", "示范区")  # fmt: skip
+_NO_AREAS = ("园区", "校区", "小区", "景区", "市区", "地区", "库区", "片区", "城区", "辖区", "度假区", "厂区", "社区", "奥运村", "灾区", "营区", "街区", "展区", "发展区", "保护区", "实验区", "创新区", "示范区")  # fmt: skip
+_UNLISTED = re.compile(r"(?![团全本我该各外])(?:.县|.{2,4}[省市县区镇乡村]|.{2,3}街道)")
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 
 
@@ -46,7 +46,7 @@ def _area_at(name: str, start: int, gazetteer: Gazetteer) -> str | None:
             continue
         if any(division.name == unit for division in gazetteer.lookup(unit)):
             return unit
-        if len(unit) <= 5 and _AREA_BODY.match(name, end):
+        if _UNLISTED.fullmatch(unit) and _AREA_BODY.match(name, end):
             return unit
     return None
 

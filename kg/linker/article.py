@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -9,11 +11,20 @@ from kg import iri
 from kg.divisions import Gazetteer
 from kg.linker import events, names, relations, scene
 from kg.linker.canvas import Canvas, Mark, sort_marks
+from kg.linker.lexicon import ELLIPTIC_LEVELS
 from kg.linker.positions import Phrase, Positions
 from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention
 from kg.text import sentences
 
 _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activity", "survey": "Survey"}
+
+
+# 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
+_DATELINE = re.compile(
+    r"^[^，。；\n]{0,24}?(?:报讯|网讯|[\u4e00-\u9fff]讯|消息|[日号]电|报道)\s*(?:[（(][^）)\n]*[）)])?[：:]?", re.MULTILINE
+)
+_OWN = re.compile(r"我(校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
+_OWN_ENDINGS = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "院": ("学院", "医院", "研究院", "法院", "检察院", "院")}
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
@@ -39,7 +50,9 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
         claims.extend(stated)
         phrases.extend(people)
 
-    marks = _collapse(marks, phrases)
+    plain = canvases
+    marks = [*_collapse(marks, phrases), *_own_bodies(article.text, resolved)]
+    marks = _without_datelines(article, sort_marks(marks))
     canvases = [Canvas(article.text, start, end, marks) for start, end in spans]
     groups = events.group(chain.from_iterable(events.namings(canvas, article.text) for canvas in canvases))
     event_entities = {entity.id: (entity, group) for group in groups for entity in [_event(article, group)]}
@@ -48,6 +61,7 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     marks = _over(marks, event_marks)
     stage = scene.build(
         article.text,
+        plain,
         [(Canvas(article.text, start, end, marks), *_place_in(article, start)) for start, end in spans],
         entities,
     )
@@ -64,6 +78,26 @@ def _collapse(marks: Sequence[Mark], phrases: Iterable[Phrase]) -> list[Mark]:
     """Each person's posts become part of the person's mark; titles that stand alone become plain text."""
     people = [Mark(phrase.start, phrase.end, "Person", phrase.person) for phrase in phrases]
     return _over([mark for mark in marks if mark.type != "Title"], people)
+
+
+def _without_datelines(article: Article, marks: Sequence[Mark]) -> list[Mark]:
+    """Reporters and the medium of a dateline (A网讯（记者B）) take no part in the story."""
+    aside = [(credit.start, credit.end) for credit in article.byline]
+    aside += [match.span() for match in _DATELINE.finditer(article.text)]
+    return [m for m in marks if not any(start <= m.start and m.end <= end for start, end in aside)]
+
+
+def _own_bodies(text: str, resolved: dict[Mention, Entity]) -> list[Mark]:
+    """我校, 我市: the body or area of that kind that the article names most."""
+    marks: list[Mark] = []
+    counts = Counter(entity for entity in resolved.values() if entity.type in ("Organisation", "Place"))
+    for match in _OWN.finditer(text):
+        kind = "Place" if match[1] in ELLIPTIC_LEVELS else "Organisation"
+        endings = _OWN_ENDINGS.get(match[1], (match[1],))
+        named = [e for e, _ in counts.most_common() if e.type == kind and e.name.endswith(endings)]
+        if named:
+            marks.append(Mark(match.start(), match.end(), kind, named[0].id))
+    return marks
 
 
 def _over(marks: Sequence[Mark], wider: Sequence[Mark]) -> list[Mark]:

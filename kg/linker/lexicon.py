@@ -34,7 +34,6 @@ AREA_LEVELS = {
     "镇": "镇",
     "乡": "乡",
     "村": "村",
-    "州": "州",
 }
 
 # Level characters that open an elliptic body: 市总工会, 省委, 县政府, 镇农办.
@@ -102,6 +101,9 @@ KNOWN_BODIES = {
     "世卫组织": "世界卫生组织",
 }
 
+# Short tails of courts that everybody writes.
+COURTS = {"中院": "中级人民法院", "高院": "高级人民法院"}
+
 # Ministries: 教育部 is never a shorter name of 美国教育部, nor 公安部… a body of the province named beside it.
 MINISTRIES = frozenset({
     "外交部", "国防部", "教育部", "科技部", "公安部", "民政部", "司法部", "财政部", "人社部", "住建部", "水利部", "商务部", "文化部",
@@ -121,6 +123,14 @@ KNOWN_PLACES = {
     "我国": "中国",
     "欧": "欧洲",
 }
+
+# Countries and continents: they lie in nothing that the press names, and contain what stands after them.
+COUNTRIES = frozenset(
+    "中国 美国 英国 法国 德国 俄罗斯 日本 韩国 朝鲜 印度 巴西 加拿大 澳大利亚 新西兰 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 "
+    "波兰 奥地利 匈牙利 希腊 土耳其 埃及 南非 肯尼亚 尼日利亚 埃塞俄比亚 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 菲律宾 "
+    "巴基斯坦 孟加拉国 斯里兰卡 尼泊尔 哈萨克斯坦 乌兹别克斯坦 蒙古国 伊朗 伊拉克 以色列 沙特阿拉伯 阿联酋 卡塔尔 墨西哥 阿根廷 智利 秘鲁 "
+    "古巴 乌克兰 白俄罗斯 塞尔维亚 捷克 罗马尼亚 保加利亚 爱尔兰 冰岛 欧洲 亚洲 非洲 美洲 大洋洲 拉丁美洲 东盟 欧盟".split()
+)
 
 # Regions that the press calls by their short names only.
 REGIONS = frozenset({"香港", "澳门", "台湾"})
@@ -192,7 +202,7 @@ EVENT_LEFT_STOPS = (
 
 ORGANISE_VERBS = (
     "联合举办", "联合主办", "联合开展", "共同举办", "共同主办", "主办", "承办", "协办", "举办", "举行", "召开", "开展",
-    "组织开展", "组织召开", "组织举办", "组织", "发起", "启动", "联合组织", "牵头举办", "筹办", "开设", "推出", "主承办",
+    "组织开展", "组织召开", "组织举办", "组织", "发起", "启动", "联合组织", "牵头举办", "筹办", "开设", "推出", "主承办", "打造为", "打造",
 )  # fmt: skip
 PRESIDE_VERBS = ("主持召开", "主持")
 ATTEND_VERBS = (

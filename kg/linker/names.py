@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg import iri
 from kg.divisions import Division, Gazetteer
@@ -12,7 +12,7 @@ from kg.linker.areas import Areas, level_of, split_area
 from kg.records import Article, Entity, Mention
 
 # Between two bodies of one phrase stand titles and separators only.
-_AREA_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:省|市|县|区)")
+_LEVEL = re.compile("[省市县区]")
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
 
 
@@ -29,7 +29,7 @@ def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
 
 def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
     """(offset, full name) of each area named in the text: by itself, at the head of a body's name, or short."""
-    named = [(m.start(), m.group()) for m in _AREA_WORD.finditer(text) if _is_area(m.group(), gazetteer)]
+    named = list(_written_out(text, gazetteer))
     short: list[tuple[int, str]] = []
     for mention in mentions:
         surface = text[mention.start : mention.end]
@@ -50,8 +50,13 @@ def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -
     return named
 
 
-def _is_area(name: str, gazetteer: Gazetteer) -> bool:
-    return any(division.name == name for division in gazetteer.lookup_above_towns(name))
+def _written_out(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """Provinces, cities and counties by their full names wherever they stand, also in names of other things."""
+    for match in _LEVEL.finditer(text):
+        for start in range(match.start() - 2, match.start() - 5, -1):
+            name = text[max(0, start) : match.end()]
+            if start >= 0 and any(division.name == name for division in gazetteer.lookup_above_towns(name)):
+                yield start, name
 
 
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
@@ -103,12 +108,13 @@ def _organisations(
             earlier = list(resolved.values())
             resolved[mention] = _organisation(text[mention.start : mention.end], neighbour, earlier, areas, gazetteer)
         previous = mention
-    resolved = _of_the_area(resolved, areas, gazetteer)
+    resolved = _of_the_area(resolved, gazetteer)
+    resolved = {mention: organisations.written_out(name) for mention, name in resolved.items()}
     fullest = _fullest(list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer))
     return {mention: fullest.get(name, name) for mention, name in resolved.items()}
 
 
-def _of_the_area(resolved: dict[Mention, str], areas: Areas, gazetteer: Gazetteer) -> dict[Mention, str]:
+def _of_the_area(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Mention, str]:
     """Bare offices (住建委) are those of the area whose other bodies the article names, where it is one."""
     own = [split_area(name, gazetteer)[0] for name in resolved.values() if organisations.is_office(name)]
     own_areas = {"".join(parts) for parts in own if parts}
@@ -151,20 +157,15 @@ def _same_phrase(text: str, first: Mention, second: Mention, mentions: Sequence[
 
 def _fullest(names: Sequence[str], is_short_for: Callable[[str, str], bool]) -> dict[str, str]:
     """Short name → the one fuller name of the article that it stands for; ambiguous ones stay as they are."""
-    unique = list(dict.fromkeys(names))
-    fuller: dict[str, str] = {}
-    for short in unique:
-        candidates = [full for full in unique if full != short and is_short_for(short, full)]
-        # Of several nested fuller names the longest; two that do not nest are two things.
-        candidates.sort(key=len, reverse=True)
+    # Longest first, then in the order of the text: what comes before a name in this list is fuller than it.
+    unique = sorted(dict.fromkeys(names), key=lambda name: -len(name))
+    fullest: dict[str, str] = {}
+    for position, short in enumerate(unique):
+        candidates = [full for full in unique[:position] if is_short_for(short, full)]
+        # Fuller names that do not stand for each other are two things: which is meant is not clear.
         if candidates and all(is_short_for(other, candidates[0]) for other in candidates[1:]):
-            fuller[short] = candidates[0]
-    for short in list(fuller):
-        seen = {short}
-        while (target := fuller.get(fuller[short])) and target not in seen:
-            seen.add(target)
-            fuller[short] = target
-    return fuller
+            fullest[short] = fullest.get(candidates[0], candidates[0])
+    return fullest
 
 
 def _entity(article: Article, kind: str, name: str, areas: Areas, gazetteer: Gazetteer) -> Entity:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
-from kg.linker.lexicon import BARE_AREA_BODY, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, PARTY_ORGANS, alternation
+from kg.linker.lexicon import BARE_AREA_BODY, COURTS, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, PARTY_ORGANS, alternation
 
 _ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
@@ -19,6 +19,7 @@ _PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部)$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部)$")
+_COURT = re.compile(rf"^(.+)({'|'.join(COURTS)})$")
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
 _INSERTABLE = frozenset("省市县区镇乡总人民")
@@ -30,8 +31,13 @@ def is_elliptic(surface: str) -> bool:
 
 
 def known_body(surface: str) -> str | None:
-    """The full name of a universally known short form (全总)."""
-    return KNOWN_BODIES.get(surface)
+    """The full name of a universally known short form (全总, 军委…)."""
+    return KNOWN_BODIES.get(surface) or (f"中央{surface}" if surface.startswith("军委") else None)
+
+
+def written_out(name: str) -> str:
+    """市中院 → 市中级人民法院."""
+    return _COURT.sub(lambda match: match.group(1) + COURTS[match.group(2)], name)
 
 
 def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer) -> str | None:

@@ -15,7 +15,9 @@ _SITE_HEADS = (
     "园区", "服务中心", "中心", "驿站", "度假区", "景区", "博物馆", "展览馆", "文化宫", "工地", "大厦", "大楼", "码头", "站",
 )  # fmt: skip
 _ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
-_SHARED_LEVEL = re.compile(r"(?:[^，。；]{0,12}、[^，。；、]{0,8})?(?:等|两|二|三|四|五|六|七|八|九|十|\d+)*个?(镇|乡|县|市|区|街道|村|社区)")
+_SHARED_LEVEL = re.compile(
+    r"(?P<more>(?:[、和][\u4e00-\u9fff]{2,4}?)*)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
+)
 
 
 def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
@@ -29,6 +31,8 @@ def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | No
         return surface
     if named := areas.starting_with(surface):
         return named
+    if known := [division.name for division in found if division.name in areas]:
+        return known[0]
     sure = [division for division in found if _is_sure(division, areas, gazetteer)]
     return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
 
@@ -42,16 +46,16 @@ def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
 
 def shared_level(text: str, end: int) -> str | None:
     """The level that a list of short names shares: in 灵溪、龙港两镇, 镇 for both."""
-    match = _SHARED_LEVEL.match(text, end) if text[end : end + 1] in "、两二三四五六七八九十等和" else None
-    if match is None or "、" not in text[max(0, end - 8) : match.end()]:
+    match = _SHARED_LEVEL.match(text, end)
+    if match is None or not (match["more"] or "、" in text[max(0, end - 6) : end]):
         return None
-    return match.group(1)
+    return match["level"]
 
 
 def same_site(short: str, full: str) -> bool:
     """Whether one name is another naming of a site: its tail, or the same kind of site with the same proper part."""
-    if short == full or full.endswith(short):
-        return len(short) >= 3 or short == full
+    if full.endswith(short):
+        return len(short) >= 3
     if level_of(short) or level_of(full):
         return False
     head = next((h for h in _SITE_HEADS if short.endswith(h) and full.endswith(h)), None)

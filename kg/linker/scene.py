@@ -26,6 +26,8 @@ _OTHER_VERBS = (
     "成立", "发布", "印发", "签订", "签署", "介绍", "获悉", "了解到", "带来", "提供", "发放", "送去", "送上", "颁发", "联合",
     "设立", "建立", "推动", "推进", "指导", "服务", "围绕", "按照", "根据", "通过", "为", "对", "向", "应",
 )  # fmt: skip
+# Of these, those that open a phrase before the subject rather than follow it.
+_PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})
 VERB = re.compile(
     alternation(
         (*ATTEND_VERBS, *HOLD_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SAY_VERBS, *SPEAK_VERBS, *SURVEY_VERBS, *_OTHER_VERBS)
@@ -33,8 +35,18 @@ VERB = re.compile(
 )
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
-_REPRESENTATIVES = re.compile(r"^(?:相关|有关|主要|部分|全体|各|的)*(?:负责人|负责同志|代表|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾)")
-_PREPOSITION = re.compile(r"(?:在|于|对|向|从|为|到|赴|给|与|同|被|把|据|应|位于|来自|经|代表|关于|围绕)[^，。ⓅⓄⓁⓋ]{0,6}(?:[ⓁⓄ]的?)*$")
+_REPRESENTATIVES = re.compile(
+    r"^[^，。；ⓅⓄⓁⓋ]{0,12}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
+)
+_LIST = re.compile("[、，和及与]|以及")
+# A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
+_PREPOSITION = re.compile(
+    r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|代表|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
+)
+# 在A陪同下 and the like tell a circumstance; the subject stands outside.
+_CIRCUMSTANCE = re.compile(r"(?:在|由)(?:(?!在)[^。；]){0,90}?(?:陪同|带领|率领|指导|支持|见证|组织|关心|帮助|配合|协助|领导)下")
+_TIME = re.compile(r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|\d+[年月日号时分]+|[（(][^）)]*[）)]|[:：、—\s-])+")
+_PREFIX_LENGTH = 8
 _POSSESSIVE = re.compile(r"^的(?!Ⓟ)")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
 _UNREAL = re.compile(alternation(UNREAL))
@@ -67,9 +79,10 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """One article ready for the relation rules."""
+    """One article ready for the relation rules; `names` are the sentences with every name as a symbol of its own."""
 
     text: str
+    names: list[Canvas]
     sentences: list[Sentence]
     entities: dict[str, Entity]
 
@@ -93,8 +106,10 @@ class Scene:
         return None
 
 
-def build(text: str, canvases: Sequence[tuple[Canvas, int, bool]], entities: dict[str, Entity]) -> Scene:
-    """A scene from (canvas, paragraph number, in headline) of each sentence."""
+def build(
+    text: str, names: list[Canvas], canvases: Sequence[tuple[Canvas, int, bool]], entities: dict[str, Entity]
+) -> Scene:
+    """A scene from the name canvas and (canvas, paragraph number, in headline) of each sentence."""
     sentences = [Sentence(canvas, paragraph, headline) for canvas, paragraph, headline in canvases]
     before: tuple[int, list[tuple[int, Mark]]] = (-1, [])
     for sentence in sentences:
@@ -105,7 +120,7 @@ def build(text: str, canvases: Sequence[tuple[Canvas, int, bool]], entities: dic
             before = (sentence.paragraph, own[0])
         elif before[0] != sentence.paragraph:
             before = (sentence.paragraph, [])
-    return Scene(text, sentences, entities)
+    return Scene(text, names, sentences, entities)
 
 
 def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
@@ -120,7 +135,7 @@ def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
             start = begin
             continue
         start = None
-        subjects = _subjects(canvas, begin, piece.end() if verb is None else verb)
+        subjects = _subjects(canvas, begin, piece.end() if verb is None else verb, verb=verb is not None)
         if subjects:
             current, is_inherited = subjects, False
         clauses.append(Clause(begin, piece.end(), current, inherited=not subjects or is_inherited))
@@ -130,29 +145,50 @@ def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
 def _first_verb(code: str, start: int, end: int) -> int | None:
     """Where the first verb stands that has a subject before it in code[start:end]."""
     for match in VERB.finditer(code, start, end):
-        if match.group() in ("为", "对", "向", "应", "到", "围绕", "根据", "按照", "通过", "联合") and not re.search(
-            "[ⓅⓄⓁⓋ]", code[start : match.start()]
-        ):
+        if match.group() in _PREPOSITIONS and not re.search("[ⓅⓄⓁⓋ]", code[start : match.start()]):
             continue
         return match.start()
     return None
 
 
-def _subjects(canvas: Canvas, start: int, end: int) -> list[tuple[int, Mark]]:
+def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple[int, Mark]]:
+    """The persons and bodies that act in code[start:end], the part of a clause before its verb."""
     code = canvas.code
-    found = [
-        (index, mark)
-        for index, mark in canvas.marks(start, end, types=PERSON + ORGANISATION + PLACE)
-        if not _REPRESENTATIVES.match(code[index + 1 : end])
-        and not _POSSESSIVE.match(code[index + 1 : end])
-        and (not _PREPOSITION.search(code[start:index]) or _AGENT.search(code[start:index]))
-    ]
+    aside = [match.span() for match in _CIRCUMSTANCE.finditer(code, start, canvas.code.find("。", end) + 1 or len(code))]
+    found: list[tuple[int, Mark]] = []
+    for index, mark in reversed(canvas.marks(start, end, types=PERSON + ORGANISATION + PLACE)):
+        begin = max(code.rfind("，", start, index) + 1, start)
+        if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(code[index + 1 : end + 1]):
+            continue
+        if _PREPOSITION.search(code[begin:index]) and not _AGENT.search(code[begin:index]):
+            continue
+        if mark.type != "Person":
+            listed = bool(found) and _LIST.fullmatch(code[index + 1 : found[-1][0]])
+            if _REPRESENTATIVES.match(code[index + 1 : end + 1]):
+                end = index
+                continue
+            if end == index + 2 and _LIST.fullmatch(code[index + 1 : end]):
+                end = index
+                continue
+            if not listed and not _opens(code, begin, index, verb=verb):
+                continue
+        found.append((index, mark))
+    found.reverse()
     if any(mark.type == "Person" for _, mark in found):
         return [(i, m) for i, m in found if m.type == "Person" or (m.type == "Organisation" and code[i + 1 : i + 2] in "、和，及与")]
     if any(mark.type == "Organisation" for _, mark in found):
-        first_place_only = [(i, m) for i, m in found if m.type == "Organisation" or code[i + 1 : i + 2] in "、和"]
-        return first_place_only
+        return [(i, m) for i, m in found if m.type == "Organisation" or code[i + 1 : i + 2] in "、和"]
     return found
+
+
+def _opens(code: str, begin: int, index: int, *, verb: bool) -> bool:
+    """Whether a body or place stands where a subject does: first in its piece but for time and short adverbs."""
+    prefix = _TIME.sub("", code[begin:index])
+    if not verb:
+        return not prefix
+    if code[index] == PLACE:
+        return not prefix or prefix == "由"
+    return len(prefix) <= _PREFIX_LENGTH or any(symbol in prefix for symbol in PERSON + ORGANISATION + PLACE)
 
 
 def is_unreal(code: str, start: int, verb: int) -> bool:

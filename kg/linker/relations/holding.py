@@ -11,7 +11,7 @@ from kg.linker.relations.stating import claim
 from kg.linker.scene import Scene, Sentence, is_unreal
 from kg.records import Claim
 
-_WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,14}}?[{PLACE}{ORGANISATION}](?:[^，。；：ⓅⓋ]{{0,6}}?[{PLACE}{ORGANISATION}])*"
+_WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
 _THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 

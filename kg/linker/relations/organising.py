@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.linker.canvas import EVENT, Mark
+from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
 from kg.linker.lexicon import ORGANISE_VERBS, alternation
 from kg.linker.relations.stating import AGENT_LIST, claim, events_after
 from kg.linker.scene import Clause, Scene, Sentence, is_unreal
 from kg.records import Claim
 
-_VERB = re.compile(rf"(?<!主持){alternation(ORGANISE_VERBS)}了?")
+_VERB = re.compile(rf"(?<!主持){alternation(ORGANISE_VERBS)}(?!单位|方|的|者)了?")
+_WHICH_HELD = re.compile(rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})")
 _HOSTS = re.compile(rf"(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头)?(?:主办|承办|协办|组织|举办|发起)")
 _BY = re.compile(rf"由(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开)")
 _GUIDED = re.compile(r"在[^，]{0,20}(?:指导|领导|支持|组织)下")
@@ -66,4 +67,15 @@ def _event_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mark | 
     return scene.event_before(sentence, match.start())
 
 
-RULES = (organised_passive, organised)
+def organised_relative(scene: Scene) -> Iterator[Claim]:
+    """A举办的晚宴: the nearest name before the verb, unless it is where the event was held."""
+    for sentence in scene.sentences:
+        for match in _WHICH_HELD.finditer(sentence.code):
+            agent = sentence.canvas.mark(match.start("agent"))
+            if re.search("[在于][^，。；]{0,8}$", sentence.code[: match.start()]):
+                continue
+            event = sentence.canvas.mark(match.start("event"))
+            yield claim(sentence, agent, "organised", event, match.span(), 0.85, "organised-relative")
+
+
+RULES = (organised_passive, organised_relative, organised)

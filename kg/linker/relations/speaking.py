@@ -28,7 +28,7 @@ def spoke(scene: Scene) -> Iterator[Claim]:
         for verb in _SPEECH.finditer(sentence.code, clause.start, clause.end):
             if is_unreal(sentence.code, clause.start, verb.start()) or re.match("的|精神|稿", sentence.code[verb.end() :]):
                 continue
-            if re.search(r"(?:听取|学习|贯彻|传达|的)[^，。]{0,20}$", sentence.code[clause.start : verb.start()]):
+            if re.search(r"(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$", sentence.code[clause.start : verb.start()]):
                 continue
             event = scene.event_before(sentence, verb.start())
             for mark in _speakers(clause):
