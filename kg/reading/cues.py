@@ -23,6 +23,10 @@ _LEAD = re.compile(
 _BYLINE = re.compile(
     r"[（(]?\s*(?:[\u4e00-\u9fff]{0,6}记者|[\u4e00-\u9fff]{0,4}通讯员|作者|文/图|图/文)[：:\s]?[\u4e00-\u9fff]{2,4}[\s、，）)通：:]"
 )
+_CAPTION = re.compile(r"[■□▲△▼▽◆◇●★☆◤◢►▶]|图为|图[①②③④⑤⑥⑦⑧⑨一二三四五六]?[：:]|[（(]?[上下左右][）)]?图[：:]")
+_PHOTO_CREDIT = re.compile(r"(?<!拍)(?:摄|摄影|供图|摄影报道)\s*[）)]?$")
+_BODY = re.compile(r"[^，。：；！？“”]{2,14}(?:公司|会|部|局|院|校|办|处|组|中心|室|司|厅|站|所)$")
+_QUOTES = re.compile(r"[“”‘’《》「」『』]")
 _DATED = re.compile(rf"(?:{DATE}|{_DAY})")
 _DATE_LINE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
@@ -39,13 +43,37 @@ _CONTINUES = re.compile(
 )
 # A signature in brackets that ends an article: names or a body, no sentence.
 _SIGNATURE = re.compile(r"[（(]\s*[^（）()。，；！？]{2,30}\s*[）)]\s*$")
-_BARE_SIGNATURE = re.compile(r"(?:审核人?|供稿|撰稿|编辑|责编|作者|来源)[：:].{2,30}$")
+_BARE_SIGNATURE = re.compile(
+    r"(?:审核人?|供稿|撰稿|编辑|责编|作者|来源|摄影|供图)[：:].{2,30}$"
+    r"|[^，。]{0,20}(?:(?<!拍)摄|供图|摄影报道|图/[^，。]{2,6})[）)]?$"
+    r"|(?:据|原载|摘自)?《[^》]+》[^，。]*\d[^，。]*[版日期]$"
+)
 _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
 
 
 def is_lead(text: str) -> bool:
     """Whether the text opens as only articles do: 本报讯, an agency's dateline, a byline in brackets."""
     return _LEAD.match(text) is not None or _BYLINE.match(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether the text opens as the caption of a photograph does."""
+    return _CAPTION.match(text) is not None
+
+
+def is_photo(text: str) -> bool:
+    """Whether the text is a photograph's caption: it opens as one, or a photographer's credit ends it."""
+    return is_caption(text) or _PHOTO_CREDIT.search(text) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether the text is the name of a body alone, as it signs an article."""
+    return _BODY.match(text) is not None
+
+
+def first_word(text: str) -> str:
+    """The first three characters of the text less its quotation marks: a name, it may be."""
+    return _QUOTES.sub("", text[:8])[:3]
 
 
 def is_dated(text: str) -> bool:

@@ -3,108 +3,130 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from kg.reading.assignment import assign
 from kg.reading.reflow import Block
-from kg.reading.words import Rarity, pairs
+from kg.reading.words import Rarity
 
-# The lines that one headline may have.
+# An article: the indices of the blocks that are its paragraphs.
+Article = tuple[int, ...]
+
+# The log-odds that a line is an article's headline: at the outset, for all its words standing in the
+# article (most of all in its first paragraphs), for its place.
+_BASE, _AFFINITY, _LEAD_SHARE = -2.0, 7.0, 0.7
+_BESIDE, _INSIDE, _UNSET = 1.0, -4.0, -1.5
+# What it costs to make a line part of a headline that has one already, to leave a line that is set like a
+# headline over, and to leave an article without.
+_FURTHER, _LEFT_OVER, _UNTITLED = 2.0, 1.0, 2.5
+# The characters of an article that count as its lead; the lines that one headline may have.
+_LEAD = 150
 _LINES = 3
-_AFFINITY = 5.0
-_BESIDE = 1.0
-_FIRST_LINE, _FURTHER_LINE = 1.0, -1.0
-_INSIDE = -0.5
 _NEVER = -1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """One article as indices of blocks: its paragraphs, and the headline lines that are its own."""
+class Headlines:
+    """The lines of a page that may be headlines, to be matched with its articles."""
 
-    paragraphs: tuple[int, ...]
-    headline: tuple[int, ...] = ()
+    def __init__(self, blocks: Sequence[Block], words: Sequence[frozenset[str]], rarity: Rarity) -> None:
+        """The page as blocks with the words of each."""
+        self.lines = [index for index, block in enumerate(blocks) if block.heading]
+        self._blocks = blocks
+        self._words = words
+        self._weights = [
+            [(pair, rarity.weight(frozenset({pair}))) for pair in sorted(words[line])] for line in self.lines
+        ]
+        self._set = [self._is_set(line) for line in self.lines]
+        self._gains: dict[Article, list[float]] = {}
 
-
-def match(blocks: Sequence[Block], starts: Sequence[int]) -> list[Extent]:
-    """The articles that begin at the given blocks, each with the lines of its headline."""
-    bodies = [index for index, block in enumerate(blocks) if not block.heading]
-    bounds = [*starts, len(blocks)]
-    articles = [tuple(index for index in bodies if start <= index < end) for start, end in pairwise(bounds)]
-    lines = [index for index, block in enumerate(blocks) if block.heading]
-    gains = _gains(blocks, articles, lines)
-    owners = _owners(gains, lines)
-    return [
-        Extent(paragraphs, tuple(line for line, owner in zip(lines, owners, strict=True) if owner == number))
-        for number, paragraphs in enumerate(articles)
-    ]
-
-
-def _gains(
-    blocks: Sequence[Block], articles: Sequence[tuple[int, ...]], lines: Sequence[int]
-) -> list[list[float]]:
-    """For each headline line and article, how well they fit."""
-    words = [pairs(block.text.text) for block in blocks]
-    whole = [frozenset().union(*(words[index] for index in article)) for article in articles]
-    leads = [frozenset().union(*(words[index] for index in article[:2])) for article in articles]
-    rarity = Rarity(words)
-    gains: list[list[float]] = []
-    for line in lines:
-        weight = rarity.weight(words[line]) or 1.0
-        gains.append(
-            [
-                _AFFINITY
-                * (rarity.weight(words[line] & body) + rarity.weight(words[line] & lead))
-                / 2
-                / weight
-                + _position(blocks, article, line)
-                for body, lead, article in zip(whole, leads, articles, strict=True)
-            ]
-        )
-    return gains
-
-
-def _position(blocks: Sequence[Block], article: tuple[int, ...], line: int) -> float:
-    first, last = article[0], article[-1]
-    if first < line < last:
-        return _INSIDE
-    between = range(line + 1, first) if line < first else range(last + 1, line)
-    return _BESIDE if all(blocks[index].heading for index in between) else 0.0
-
-
-def _owners(gains: list[list[float]], lines: Sequence[int]) -> list[int | None]:
-    """The article of each headline line, or None; the lines of one article stand together."""
-    if not lines or not gains[0]:
-        return [None] * len(lines)
-    count = len(gains[0])
-    gains = [list(row) for row in gains]
-    while True:
+    def value(self, articles: Sequence[Article]) -> float:
+        """How well headlines and articles fit at best (taking further lines of a headline as free to choose)."""
+        if not self.lines:
+            return 0.0
+        gains = [self.gains(article) for article in articles]
+        left = [
+            max(-_LEFT_OVER if is_set else 0.0, max(column) - _FURTHER)
+            for column, is_set in zip(zip(*gains, strict=True), self._set, strict=True)
+        ]
         table = [
-            [gain + _FIRST_LINE for gain in row]
-            + [gain + _FURTHER_LINE for gain in row] * (_LINES - 1)
-            + [0.0] * len(lines)
+            [gain - other for gain, other in zip(row, left, strict=True)] + [-_UNTITLED] * len(articles)
             for row in gains
         ]
-        chosen = [column % count if column < count * _LINES else None for column in assign(table)]
-        strays = _strays(chosen, lines, gains)
-        if not strays:
-            return chosen
-        for row, owner in strays:
-            gains[row][owner] = _NEVER
+        return sum(left) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
 
+    def owners(self, articles: Sequence[Article]) -> list[int | None]:
+        """For each line the number of its article, or None; the lines of one headline stand together."""
+        count = len(articles)
+        gains = [list(column) for column in zip(*(self.gains(article) for article in articles), strict=True)]
+        while gains:
+            table = [
+                [gain + _UNTITLED for gain in row]
+                + [gain - _FURTHER for gain in row] * (_LINES - 1)
+                + [-_LEFT_OVER if is_set else 0.0] * len(gains)
+                for row, is_set in zip(gains, self._set, strict=True)
+            ]
+            chosen = [column % count if column < count * _LINES else None for column in assign(table)]
+            strays = self._strays(chosen, gains)
+            if not strays:
+                return chosen
+            for row, owner in strays:
+                gains[row][owner] = _NEVER
+        return []
 
-def _strays(
-    chosen: Sequence[int | None], lines: Sequence[int], gains: Sequence[Sequence[float]]
-) -> list[tuple[int, int]]:
-    """(row, article) of lines that stand apart from the article's best line."""
-    strays: list[tuple[int, int]] = []
-    for owner in {owner for owner in chosen if owner is not None}:
-        rows = [row for row, other in enumerate(chosen) if other == owner]
-        best = max(rows, key=lambda row: gains[row][owner])
-        strays.extend(
-            (row, owner)
-            for row in rows
-            if abs(lines[row] - lines[best]) != abs(rows.index(row) - rows.index(best))
+    def gains(self, article: Article) -> list[float]:
+        """For each line the log-odds that it is the article's headline."""
+        if article not in self._gains:
+            whole = frozenset[str]().union(*(self._words[index] for index in article))
+            lead = self._lead(article)
+            self._gains[article] = [self._gain(number, article, whole, lead) for number in range(len(self.lines))]
+        return self._gains[article]
+
+    def _gain(self, number: int, article: Article, whole: frozenset[str], lead: frozenset[str]) -> float:
+        weights = self._weights[number]
+        total = sum(weight for _, weight in weights) or 1.0
+        in_lead = sum(weight for pair, weight in weights if pair in lead) / total
+        in_whole = sum(weight for pair, weight in weights if pair in whole) / total
+        affinity = _LEAD_SHARE * in_lead + (1 - _LEAD_SHARE) * in_whole
+        return (
+            _BASE
+            + _AFFINITY * affinity
+            + self._position(article, self.lines[number])
+            + (0.0 if self._set[number] else _UNSET)
         )
-    return strays
+
+    def _lead(self, article: Article) -> frozenset[str]:
+        found: set[str] = set()
+        length = 0
+        for index in article:
+            if length >= _LEAD:
+                break
+            found |= self._words[index]
+            length += len(self._blocks[index].text.text)
+        return frozenset(found)
+
+    def _position(self, article: Article, line: int) -> float:
+        first, last = article[0], article[-1]
+        if first < line < last:
+            return _INSIDE
+        between = range(line + 1, first) if line < first else range(last + 1, line)
+        return _BESIDE if all(self._blocks[index].heading for index in between) else 0.0
+
+    def _is_set(self, line: int) -> bool:
+        """Whether the setting shows the line as a headline: it is parted from what is above and below."""
+        following = self._blocks[line + 1 : line + 2]
+        return not self._blocks[line].soft and not any(block.soft for block in following)
+
+    def _strays(
+        self, chosen: Sequence[int | None], gains: Sequence[Sequence[float]]
+    ) -> list[tuple[int, int]]:
+        """(row, article) of lines that do not stand together with the article's best line."""
+        strays: list[tuple[int, int]] = []
+        for owner in sorted({owner for owner in chosen if owner is not None}):
+            rows = [row for row, other in enumerate(chosen) if other == owner]
+            best = max(rows, key=lambda row: gains[row][owner])
+            shift = rows.index(best)
+            strays.extend(
+                (row, owner)
+                for at, row in enumerate(rows)
+                if self.lines[row] - self.lines[best] != at - shift
+            )
+        return strays

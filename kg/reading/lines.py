@@ -18,6 +18,8 @@ _INKED = re.compile(rf"[^{INKLESS}](?:.*[^{INKLESS}])?", re.DOTALL)
 _HALF = re.compile(r"[\x00-\xff]")
 # Neighbours on each side among which a line's column is sought.
 _NEIGHBOURS = 5
+# Paragraphs are marked where this share of lines begin one visibly.
+_MARKED = 1 / 50
 # A column narrower or wider than this by less than a cell is the same column: marks hang.
 _HANG = 1.5
 
@@ -39,11 +41,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a page is set: the indent that opens a paragraph (0: none is seen), the blank lines between
-    two lines of one paragraph, and the width of each line's column."""
+    """How a page is set.
+
+    `indent` opens a paragraph (0: none is seen), `blanks` blank lines part two lines of one paragraph,
+    `marked`: indents or further blank lines show where paragraphs begin; `columns` has the width of each
+    line's column.
+    """
 
     indent: float
     blanks: int
+    marked: bool
     columns: tuple[float, ...]
 
 
@@ -73,9 +80,10 @@ def setting(lines: Sequence[Line]) -> Setting:
     """The setting of a page of hard-wrapped lines."""
     indents = Counter(line.indent for line in lines if 1 <= line.indent <= 4)
     indent, count = indents.most_common(1)[0] if indents else (0.0, 0)
-    indented = count >= 2 and count >= len(lines) / 60
+    indented = count >= 2 and count >= len(lines) * _MARKED
     blanks = round(median([line.blanks for line in lines[1:]] or [0]))
-    return Setting(indent if indented else 0.0, blanks, _columns(lines))
+    spaced = sum(line.blanks > blanks for line in lines) >= len(lines) * _MARKED
+    return Setting(indent if indented else 0.0, blanks, indented or spaced, _columns(lines))
 
 
 def _columns(lines: Sequence[Line]) -> tuple[float, ...]:

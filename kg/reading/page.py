@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading import cues, furniture, headlines, segment
+from kg.reading import cues, furniture, segment
 from kg.reading.byline import find_credits
-from kg.reading.headlines import Extent
 from kg.reading.lines import setting, split
 from kg.reading.reflow import Block, blocks
+from kg.reading.segment import Extent
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, join
 from kg.records import Article, Origin
@@ -90,7 +90,7 @@ def read_page(raw: str) -> Page:
     if not lines:
         return Page((), furniture.page_date(aside), tuple(line.text for line in aside))
     found = blocks(lines, setting(lines))
-    articles = headlines.match(found, segment.starts(found))
+    articles = segment.articles(found)
     return Page(
         tuple(
             _article(found, article, body)

@@ -1,78 +1,69 @@
-"""Blocks to articles: where each article begins."""
+"""Blocks to articles: where each begins, and which headline is its own, decided together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kg.reading import cues
+from kg.reading.clues import Place, log_odds
+from kg.reading.headlines import Article, Headlines
 from kg.reading.reflow import Block
 from kg.reading.words import Rarity, pairs
 
+# A bound of which the clues are so sure (log-odds) is not tried the other way.
+_SURE = 6.0
+# So many unsure bounds are tried, so many times over.
+_TRIES, _ROUNDS = 40, 4
 
-def starts(blocks: Sequence[Block]) -> list[int]:
-    """The indices of the paragraphs with which the articles of a page begin."""
-    bodies = [index for index, block in enumerate(blocks) if not block.heading]
-    if not bodies:
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """One article as indices of blocks: its paragraphs, and the lines that are its headline."""
+
+    paragraphs: Article
+    headline: tuple[int, ...]
+
+
+def articles(blocks: Sequence[Block]) -> list[Extent]:
+    """The articles of a page, in order."""
+    paragraphs = [index for index, block in enumerate(blocks) if not block.heading]
+    if not paragraphs:
         return []
     words = [pairs(block.text.text) for block in blocks]
     rarity = Rarity(words)
-    votes = _votes(blocks, bodies, words, rarity)
+    headlines = Headlines(blocks, words, rarity)
+    odds = [0.0] + [
+        log_odds(Place(blocks, paragraphs, words, rarity, at)) for at in range(1, len(paragraphs))
+    ]
+    found = _cut(paragraphs, _starts(paragraphs, odds, headlines))
+    owners = headlines.owners(found)
     return [
-        body
-        for number, body in enumerate(bodies)
-        if number == 0 or score(blocks, bodies, number, words, rarity, votes) > THRESHOLD
+        Extent(article, tuple(l for l, owner in zip(headlines.lines, owners, strict=True) if owner == number))
+        for number, article in enumerate(found)
     ]
 
 
-THRESHOLD = 3.0
+def _starts(paragraphs: Sequence[int], odds: Sequence[float], headlines: Headlines) -> set[int]:
+    """The paragraphs (counted among themselves) with which articles begin: what the clues say of each,
+    changed where the headlines of the page find better articles so."""
+
+    def value(starts: set[int]) -> float:
+        return sum(odds[start] for start in starts) + headlines.value(_cut(paragraphs, starts))
+
+    starts = {0} | {at for at, odd in enumerate(odds) if odd > 0}
+    unsure = sorted((at for at in range(1, len(odds)) if abs(odds[at]) < _SURE), key=lambda at: abs(odds[at]))
+    best = value(starts)
+    for _ in range(_ROUNDS):
+        changed = False
+        for at in unsure[:_TRIES]:
+            other = starts ^ {at}
+            if (found := value(other)) > best:
+                starts, best, changed = other, found, True
+        if not changed:
+            break
+    return starts
 
 
-def score(
-    blocks: Sequence[Block],
-    bodies: Sequence[int],
-    number: int,
-    words: Sequence[frozenset[str]],
-    rarity: Rarity,
-    votes: dict[int, float],
-) -> float:
-    """How much speaks for an article beginning with paragraph `number` of the page."""
-    index, before = bodies[number], bodies[number - 1]
-    text = blocks[index].text.text
-    left = frozenset().union(*(words[i] for i in bodies[max(0, number - 3) : number]))
-    right = frozenset().union(*(words[i] for i in bodies[number + 1 : number + 3]))
-    here = words[index]
-    total = 0.0
-    if cues.is_lead(text):
-        total += 6
-    elif cues.is_date_line(text):
-        total += 4
-    elif cues.is_dated(text):
-        total += 2.5
-    elif cues.is_purpose(text):
-        total += 1.5
-    elif cues.goes_on(text):
-        total -= 3
-    if cues.is_credit(text):
-        total -= 8
-    if cues.is_signed(blocks[before].text.text):
-        total += 3.5
-    if index - before > 1:
-        total += 2.5
-    total += 4 * votes.get(index, 0.0)
-    total += 6 * (rarity.likeness(here, right) - rarity.likeness(here, left))
-    return total
-
-
-def _votes(
-    blocks: Sequence[Block], bodies: Sequence[int], words: Sequence[frozenset[str]], rarity: Rarity
-) -> dict[int, float]:
-    """For each paragraph, how well the headline fits that fits no earlier paragraph as well."""
-    votes: dict[int, float] = {}
-    for index, block in enumerate(blocks):
-        if not block.heading or not (whole := rarity.weight(words[index])):
-            continue
-        shares = {body: rarity.weight(words[index] & words[body]) / whole for body in bodies}
-        best = max(shares.values())
-        first = next(body for body in bodies if shares[body] >= 0.75 * best)
-        votes[first] = max(votes.get(first, 0.0), shares[first])
-    return votes
+def _cut(paragraphs: Sequence[int], starts: set[int]) -> list[Article]:
+    bounds = [*sorted(starts), len(paragraphs)]
+    return [tuple(paragraphs[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]

@@ -1,0 +1,174 @@
+"""What speaks for and against an article beginning with a paragraph: one small function a clue.
+
+Each clue answers from 0 to 1; `CLUES` weighs them. The weights are the coefficients (rounded) of a logistic
+regression on pages typeset from articles whose bounds are known, so that their sum is a log-odds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.reading import cues
+from kg.reading.reflow import Block
+from kg.reading.words import Rarity
+
+# So much text, in characters, is compared on each side of a bound.
+_HERE, _AROUND = 120, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a page, seen with what stands around it; `at` counts paragraphs, not blocks."""
+
+    blocks: Sequence[Block]
+    paragraphs: Sequence[int]
+    words: Sequence[frozenset[str]]
+    rarity: Rarity
+    at: int
+
+    @property
+    def text(self) -> str:
+        """The paragraph."""
+        return self.blocks[self.paragraphs[self.at]].text.text
+
+    @property
+    def before(self) -> str:
+        """The paragraph before."""
+        return self.blocks[self.paragraphs[self.at - 1]].text.text
+
+    @property
+    def above(self) -> range:
+        """The blocks (headlines, it may be) between the paragraph before and this."""
+        return range(self.paragraphs[self.at - 1] + 1, self.paragraphs[self.at])
+
+    def stretch(self, start: int, step: int, length: int) -> tuple[frozenset[str], int]:
+        """The words of paragraphs from `start` on until `length` characters, and the first one not taken."""
+        found: set[str] = set()
+        while 0 <= start < len(self.paragraphs) and length > 0:
+            index = self.paragraphs[start]
+            found |= self.words[index]
+            length -= len(self.blocks[index].text.text)
+            start += step
+        return frozenset(found), start
+
+
+def opens_as_news(place: Place) -> float:
+    """It opens with 本报讯, an agency's dateline or a byline."""
+    return cues.is_lead(place.text)
+
+
+def is_date_line(place: Place) -> float:
+    """It is a date alone, as stands below a headline."""
+    return cues.is_date_line(place.text) and not is_signed_date(place)
+
+
+def is_signed_date(place: Place) -> float:
+    """It is the date below the signature of a body."""
+    last = place.blocks[place.paragraphs[place.at] - 1].text.text
+    return cues.is_date_line(place.text) and cues.is_body(last)
+
+
+def opens_with_a_day(place: Place) -> float:
+    """It opens with a date or 近日."""
+    return cues.is_dated(place.text) and not cues.is_date_line(place.text) and not cues.is_lead(place.text)
+
+
+def opens_with_a_purpose(place: Place) -> float:
+    """It opens with what the event is for."""
+    return cues.is_purpose(place.text)
+
+
+def goes_on(place: Place) -> float:
+    """It opens with words that refer back."""
+    return cues.goes_on(place.text)
+
+
+def is_credit(place: Place) -> float:
+    """It is a credit or signature alone."""
+    return cues.is_credit(place.text)
+
+
+def follows_a_signature(place: Place) -> float:
+    """The paragraph before ends with a signature."""
+    return cues.is_signed(place.before)
+
+
+def follows_a_credit(place: Place) -> float:
+    """The paragraph before is a credit or the date below a signature."""
+    return cues.is_credit(place.before)
+
+
+def follows_a_date_line(place: Place) -> float:
+    """The paragraph before is a date alone: the article began with it."""
+    previous = place.paragraphs[place.at - 1]
+    return cues.is_date_line(place.before) and not (previous and cues.is_body(place.blocks[previous - 1].text.text))
+
+
+def follows_a_caption(place: Place) -> float:
+    """The paragraph before is the caption of a photograph."""
+    return cues.is_photo(place.before)
+
+
+def follows_a_headline(place: Place) -> float:
+    """A line set like a headline stands above it."""
+    return len(place.above) > 0 and not any(place.blocks[index].soft for index in [*place.above, place.above.stop])
+
+
+def is_run_on(place: Place) -> float:
+    """Nothing in the setting parts it from what is before."""
+    return place.blocks[place.paragraphs[place.at]].soft
+
+
+def is_short(place: Place) -> float:
+    """It is too short for a lead."""
+    return len(place.text) < 20
+
+
+def names_the_known(place: Place) -> float:
+    """Its first word stands in the text before."""
+    opening = cues.first_word(place.text)
+    known = "".join(place.blocks[i].text.text for i in place.paragraphs[max(0, place.at - 3) : place.at])
+    return len(opening) == 3 and opening in known
+
+
+def is_like_the_text_before(place: Place) -> float:
+    """It shares words with the text before."""
+    here, _ = place.stretch(place.at, 1, _HERE)
+    left, _ = place.stretch(place.at - 1, -1, _AROUND)
+    return place.rarity.likeness(here, left)
+
+
+def is_like_the_text_after(place: Place) -> float:
+    """It shares words with the text after."""
+    here, following = place.stretch(place.at, 1, _HERE)
+    right, _ = place.stretch(following, 1, _AROUND)
+    return place.rarity.likeness(here, right)
+
+
+CLUES: Sequence[tuple[Callable[[Place], float], float]] = (
+    (opens_as_news, 4.6),
+    (is_date_line, 4.7),
+    (is_signed_date, -1.4),
+    (opens_with_a_day, 3.0),
+    (opens_with_a_purpose, 2.6),
+    (goes_on, -2.0),
+    (is_credit, -4.2),
+    (follows_a_signature, 1.8),
+    (follows_a_credit, 0.8),
+    (follows_a_date_line, -4.5),
+    (follows_a_caption, -2.6),
+    (follows_a_headline, 4.0),
+    (is_run_on, -0.2),
+    (is_short, -0.5),
+    (names_the_known, -1.5),
+    (is_like_the_text_before, -10.6),
+    (is_like_the_text_after, 3.4),
+)
+# The log-odds where no clue speaks.
+BASE = -2.6
+
+
+def log_odds(place: Place) -> float:
+    """How likely an article begins here, as the logarithm of the odds."""
+    return BASE + sum(weight * clue(place) for clue, weight in CLUES)
