@@ -43,6 +43,10 @@ _STOP_INSIDE = re.compile(
         "因此", "为了", "本草", "版本", "根本", "资讯", "通讯", "讯息", "据点", "来信", "来访", "来华", "到访", "出于", "关于", "终于",
     ))
 )  # fmt: skip
+# Heads that end a name before 和: 义诊和…活动 is one name, 培训班和…大赛 two.
+_STRONG_HEADS = ("会议", "大会", "座谈会", "研讨会", "仪式", "典礼", "活动", "大赛", "比赛", "竞赛", "培训班", "讲座", "论坛", "晚会")
+# A person's name within the name of a doctrine belongs to the event's name.
+_DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
 _LEADING = re.compile(
     r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
@@ -53,11 +57,15 @@ _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)
 _AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
 _AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
 _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上后前]|议?期间)")
-_BARE = re.compile(alternation(BARE_HEADS))
-_BARE_BEFORE = re.compile(r"(?:^|[，。；：！？\n、（“\s]|此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|次|在|出席了?|参加了?|主持了?|列席了?|参与了?|莅临|由|的)$")
+# A bare head names its event again where a verb or determiner points at it …
+_POINTED_AT = re.compile(
+    r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|将以此次|以此次)了?)$"
+)
+# … or at the head of a clause.
+_CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
 _BARE_AFTER = re.compile(
-    r"^(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|现场|吸引|设|后|前|传达"
-    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|[，。；、！])"
+    r"^(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
+    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|书面|项目|承办|主办|涵盖|包括|采用|不|重点|的|，)"
 )
 
 
@@ -116,8 +124,9 @@ def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:
-    before = _BARE_BEFORE.search(code[:start]) is not None
-    return before and (start == 0 or _BARE_AFTER.match(code[end:]) is not None or end == len(code))
+    if _POINTED_AT.search(code[:start]):
+        return True
+    return _CLAUSE_HEAD.search(code[:start]) is not None and _BARE_AFTER.match(code[end:]) is not None
 
 
 def _left_edge(code: str, start: int) -> int:
@@ -130,6 +139,9 @@ def _left_edge(code: str, start: int) -> int:
             if opener < 0 or index - opener > 60:
                 break
             index = opener
+            continue
+        if char == PERSON and _DOCTRINE.match(code, index):
+            index -= 1
             continue
         if char in _BREAKS or char in (PERSON, TITLE, EVENT) or _is_joint(code, index) or _stop_ends_at(code, index):
             break
@@ -150,7 +162,9 @@ def _is_joint(code: str, index: int) -> bool:
         return not (before[-1:] in (PLACE, ORGANISATION) and code[index : index + 1] in (PLACE, ORGANISATION))
     if char in "和及" or (char == "与" and before[-1:] != "参"):
         joined = before.removesuffix("以")
-        return joined.endswith(("”", "’")) or any(joined.endswith(h) for h in EVENT_HEADS)
+        return joined.endswith((PERSON, ORGANISATION, PLACE, *_STRONG_HEADS))
+    if char == "的" and before.endswith("党"):
+        return False
     if char == "的":
         return _CROSSABLE_DE.search(code[max(0, index - 4) : index]) is None
     return False
@@ -178,7 +192,8 @@ def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[N
         start, end = canvas.offset(match.start()), canvas.offset(match.end())
         inside = any(naming.start < end and start < naming.end for naming in found)
         named = _PERIOD_TAIL.search(match.group()) or (
-            _AFTER_ORGANISE.search(code[: match.start()]) and re.match(r"[、，。等和]|$", code[match.end() :])
+            (_AFTER_ORGANISE.search(code[: match.start()]) and re.match(r"[、，。等和]|$", code[match.end() :]))
+            or re.match(r"等[^，。；]{0,24}活动", code[match.end() :])
         )
         if named and not inside:
             extra.append(Naming(start, end, text[start:end], "活动", bare=False))
@@ -195,6 +210,8 @@ def _within(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
+# Parts of a larger event: 闭幕会 is not the congress that it closes.
+_PARTS = frozenset({"开幕会", "闭幕会", "开幕式", "闭幕式", "颁奖仪式", "启动仪式", "结业式", "开班式", "签约仪式", "揭牌仪式"})
 _COMPATIBLE = {
     "会议": {"meeting", "ceremony"},
     "会": {"meeting", "ceremony"},
@@ -207,6 +224,8 @@ _COMPATIBLE = {
 
 def _may_repeat(bare: Naming, full: Naming) -> bool:
     """Whether a bare head can stand for a fuller naming."""
+    if bare.head in _PARTS:
+        return full.text.endswith(bare.head)
     if full.text.endswith(bare.head) or bare.head in full.text:
         return True
     if bare.head in ("比赛", "赛事", "大赛", "竞赛"):
@@ -218,10 +237,14 @@ def _may_repeat(bare: Naming, full: Naming) -> bool:
 
 
 def _same(short: Naming, full: Naming) -> bool:
+    """Whether a naming is a shorter form of another: its characters in order, and a head that fits."""
     a, b = _plain(short.text), _plain(full.text)
-    if short.kind != full.kind and short.head != full.head and not full.text.endswith(short.head):
-        return False
-    return len(a) <= len(b) and _within(a, b)
+    if short.head in _PARTS or full.head in _PARTS:
+        fits = short.head == full.head
+    else:
+        fits = short.head == full.head or full.text.endswith(short.head) or _within(short.head, full.head)
+        fits = fits or (short.head in _COMPATIBLE and _may_repeat(short, full))
+    return fits and len(a) <= len(b) and _within(a, b)
 
 
 def group(found: Iterable[Naming]) -> list[list[Naming]]:
@@ -237,9 +260,9 @@ def group(found: Iterable[Naming]) -> list[list[Naming]]:
             home.append(naming)
     loose: dict[str, list[Naming]] = {}
     for naming in (n for n in ordered if n.bare):
-        home = _repeated(naming, groups) or loose.get(naming.kind)
+        home = _repeated(naming, groups)
         if home is None:
-            home = loose.setdefault(naming.kind, [])
+            home = loose.setdefault(naming.head if naming.head in _PARTS else naming.kind, [])
         home.append(naming)
     groups.extend(loose.values())
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)

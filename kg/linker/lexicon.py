@@ -56,6 +56,10 @@ CHIEF_TITLE = re.compile(
     r"^(?!副)(?:.*[^副]|)(?:书记|主席|会长|理事长|董事长|总经理|总裁|部长|厅长|局长|处长|主任|校长|院长|省长|市长|县长|区长|镇长|乡长)$"
 )
 
+# Committees inside a body, and the posts that such a committee has.
+COMMITTEE_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)$")
+PARTY_TITLE = re.compile(r"(?:书记|委员|常委|成员|组长)$")
+
 # Title -> endings of the bodies that have such a post, for a title that names no body
 # (院长A in an article on one 学院).
 TITLE_BODY_ENDINGS = (
@@ -168,7 +172,8 @@ BARE_HEADS = (
     "会议", "大会", "座谈会", "研讨会", "报告会", "汇报会", "论坛", "年会", "峰会", "沙龙", "仪式", "典礼", "开幕式",
     "闭幕式", "启动仪式", "活动", "大赛", "比赛", "竞赛", "赛事", "比武", "演练", "演习", "演出", "培训班", "培训",
     "讲座", "行动", "闭幕会", "反馈会", "评审会", "运动会", "晚会", "推进会", "交流会", "动员会", "现场会", "学习会",
-    "全会", "例会", "宣讲", "结业式", "开班式", "大比武", "辩论赛", "讨论", "主题教育", "颁奖仪式", "签约仪式", "揭牌仪式",
+    "全会", "例会", "宣讲", "结业式", "开班式", "大比武", "辩论赛", "讨论", "主题教育", "招待会", "晚宴", "筵席", "聚会", "报告", "演讲比赛", "开幕会", "工作会",
+    "评选", "庆典", "邀请赛", "决赛", "半决赛", "颁奖仪式", "签约仪式", "揭牌仪式",
 )  # fmt: skip
 
 # What follows a head when the word is not the event but something of it or named after it.

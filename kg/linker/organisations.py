@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
-from kg.linker.lexicon import BARE_AREA_BODY, COURTS, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, PARTY_ORGANS, alternation
+from kg.linker.lexicon import BARE_AREA_BODY, COMMITTEE_TAIL, COURTS, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, PARTY_ORGANS, alternation
 
 _ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
@@ -15,7 +15,6 @@ _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
 _ONE_CHAR_HEAD = re.compile(rf"^(院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$")
 _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
-_PARTY_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部)$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部)$")
@@ -68,7 +67,7 @@ def _area(level: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer)
 def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
     """A bare name after a body of the same place: 市委常委、公安局长 means 市公安局, 省委…政法委 means 省委政法委."""
     if _BARE_INNER.match(surface):
-        return _PARTY_TAIL.sub("", neighbour) + surface
+        return COMMITTEE_TAIL.sub("", neighbour) + surface
     if surface in PARTY_ORGANS and neighbour.endswith("委"):
         return neighbour + surface
     if surface.endswith("办公室") and neighbour.endswith(PARTY_ORGANS):

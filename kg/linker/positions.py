@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.divisions import Gazetteer
 from kg.linker.areas import level_of, split_area
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
-from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, TITLE_BODY_ENDINGS
+from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
 from kg.records import Article, Claim, Entity
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
@@ -88,7 +88,8 @@ class Positions:
     def _posts(self, canvas: Canvas, start: int, end: int, body: str | None) -> list[Post]:
         """The posts in code[start:end]; `body` is the one carried over from the phrase before."""
         posts: list[Post] = []
-        current = body
+        titles = canvas.marks(start, end, types=TITLE)
+        current = body if titles and self._may_have(body, titles[0][1].ref) else None
         for index, mark in canvas.marks(start, end):
             if canvas.code[index] in (ORGANISATION, PLACE):
                 current = mark.ref
@@ -109,9 +110,15 @@ class Positions:
         """Whose post a title is: the area for 市长, the body named before, the article's own body of that kind."""
         if area := AREA_TITLE.match(title):
             return self._area(area.group(1), body)
-        if title.startswith("国家") and ("Place", "中国") in self._by_name:
-            return self._by_name["Place", "中国"].id
-        return body or self._own_body(title)
+        if title.startswith("国家"):
+            return self._by_name["Place", "中国"].id if ("Place", "中国") in self._by_name else None
+        return self._outer(title, body) if body else self._own_body(title)
+
+    def _outer(self, title: str, body: str) -> str:
+        """党委副书记、副院长: a post that no committee has is one of the committee's own body."""
+        name = self._entities[body].name
+        outer = self._by_name.get(("Organisation", COMMITTEE_TAIL.sub("", name)))
+        return outer.id if outer and not PARTY_TITLE.search(title) else body
 
     def _area(self, level: str, body: str | None) -> str | None:
         entity = self._entities[body] if body else None
@@ -125,6 +132,14 @@ class Positions:
                 return self._by_name["Place", name].id
         places = [e for e in self._entities.values() if e.type == "Place" and level_of(e.name) == level]
         return places[0].id if len(places) == 1 or (places and not entity) else None
+
+    def _may_have(self, body: str | None, title: str) -> bool:
+        """Whether a carried body is of a kind that has such a post: a 学位办 has no 校长."""
+        if body is None:
+            return False
+        name = COMMITTEE_TAIL.sub("", self._entities[body].name)
+        kinds = [endings for pattern, endings in TITLE_BODY_ENDINGS if pattern.search(title)]
+        return all(name.endswith(endings) for endings in kinds)
 
     def _own_body(self, title: str) -> str | None:
         """The first body named in the article of the kind that has such a post (院长 → a 学院)."""
