@@ -28,6 +28,8 @@ class Intake:
         for result in reading.read(self.inputs):
             path = result.path
             self.problems += result.problems
+            if not result.articles and not result.problems:
+                self.problems.append(Problem(str(path), "holds no article: give a page or an article"))
             named = self._named_apart(path, result.articles)
             articles = [article for article in named if self._admit(path, article)]
             if result.articles:
@@ -35,19 +37,21 @@ class Intake:
             yield from articles
 
     def _named_apart(self, path: Path, articles: Sequence[Article]) -> Sequence[Article]:
-        """The articles under ids of their own, where the ids were made from a file name met before.
+        """The articles under ids of their own, where an earlier file of the same name took theirs.
 
-        As many folders are put before the file name as it takes.
+        As many folders are put before them as it takes; ids that are not made of the file's name stay.
         """
+        made = re.compile(re.escape(path.stem) + r"(-\d+)?")
         folders = [part for part in path.parent.parts if part not in (path.anchor, "..")]
-        made = re.compile(re.escape(path.stem) + r"-\d+")
-        if not all(article.origin and made.fullmatch(article.id) for article in articles):
-            return articles
-        named = articles
-        while folders and any(map(self._clashes, named)):
-            folder = folders.pop()
-            named = [replace(article, id=f"{folder}-{article.id}") for article in named]
-        return named
+        prefix = ""
+        if all(made.fullmatch(article.id) for article in articles):
+            while folders and any(map(self._clashes, _prefixed(articles, prefix))):
+                prefix = f"{folders.pop()}-{prefix}"
+        if prefix:
+            self.notes.append(
+                Problem(str(path), f"a file of this name was read before: ids begin with {prefix!r}")
+            )
+        return _prefixed(articles, prefix)
 
     def _admit(self, path: Path, article: Article) -> bool:
         """Whether the article is new; if not, why it is left out is put down."""
@@ -65,6 +69,10 @@ class Intake:
 
     def _clashes(self, article: Article) -> bool:
         return self._contents.get(article.id, _content(article)) != _content(article)
+
+
+def _prefixed(articles: Sequence[Article], prefix: str) -> Sequence[Article]:
+    return [replace(article, id=prefix + article.id) for article in articles]
 
 
 def _content(article: Article) -> bytes:

@@ -1,0 +1,99 @@
+"""What a batch takes in, and what it says of the rest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.intake import Intake
+
+STORY = "{title}\n本报讯 近日，青石县总工会举办{title}，30名职工参加。县总工会主席林海棠到场致辞。\n"
+
+
+def lines(path: Path, *articles: dict[str, str]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(json.dumps(article, ensure_ascii=False) + "\n" for article in articles), "utf-8")
+    return path
+
+
+def story(path: Path, title: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(STORY.format(title=title), "utf-8")
+    return path
+
+
+def ids(*inputs: Path) -> tuple[list[str], Intake]:
+    intake = Intake(inputs)
+    return [article.id for article in intake.articles()], intake
+
+
+def test_every_file_read_is_told_with_its_digest_and_articles(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲"}, {"id": "2", "text": "乙"})
+    found, intake = ids(path)
+    assert found == ["1", "2"]
+    (source,) = intake.sources
+    assert (source.path, source.articles, len(source.sha256)) == (str(path), 2, 64)
+    assert not intake.problems
+    assert not intake.notes
+
+
+def test_a_second_copy_is_left_out_with_a_note(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲"})
+    found, intake = ids(path, path)
+    assert found == ["1"]
+    assert not intake.problems
+    assert [(note.path, note.message) for note in intake.notes] == [
+        (str(path), "article '1' was read before; this copy is left out")
+    ]
+    assert [source.articles for source in intake.sources] == [1, 0]
+
+
+def test_one_id_for_two_texts_is_a_problem_and_the_first_stays(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "a.jsonl", {"id": "1", "text": "甲"}, {"id": "1", "text": "乙"}, {"id": "2", "text": "丙"}
+    )
+    found, intake = ids(path)
+    assert found == ["1", "2"]
+    assert [problem.path for problem in intake.problems] == [str(path)]
+    assert "'1' already stands for another text" in intake.problems[0].message
+
+
+def test_pages_of_one_name_in_different_folders_keep_their_articles_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for n, folder in enumerate(("日报/6月4日", "日报/6月5日", "晚报/6月5日")):
+        story(Path(folder) / "要闻.txt", f"第{n}届职工运动会")
+    found, intake = ids(Path("日报"), Path("晚报"))
+    assert found == ["要闻", "6月5日-要闻", "晚报-6月5日-要闻"]
+    assert not intake.problems
+    assert ids(Path("日报"), Path("晚报"))[0] == found
+
+
+def test_the_same_page_twice_is_one_page(tmp_path: Path) -> None:
+    found, intake = ids(
+        story(tmp_path / "a" / "要闻.txt", "职工运动会"), story(tmp_path / "b" / "要闻.txt", "职工运动会")
+    )
+    assert found == ["要闻"]
+    assert len(intake.notes) == 1
+
+
+def test_an_id_that_was_given_is_never_changed(tmp_path: Path) -> None:
+    one = lines(tmp_path / "a" / "x.jsonl", {"id": "7", "text": "甲"})
+    other = lines(tmp_path / "b" / "x.jsonl", {"id": "7", "text": "乙"})
+    found, intake = ids(one, other)
+    assert found == ["7"]
+    assert [problem.path for problem in intake.problems] == [str(other)]
+
+
+def test_rows_without_an_id_in_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    one = lines(tmp_path / "a" / "x.jsonl", {"text": "甲"})
+    other = lines(tmp_path / "b" / "x.jsonl", {"text": "乙"})
+    found, intake = ids(one, other)
+    assert found == ["x-01", "b-x-01"]
+    assert not intake.problems
+    assert [note.message for note in intake.notes] == [
+        "a file of this name was read before: ids begin with 'b-'"
+    ]
