@@ -9,7 +9,7 @@ from itertools import chain
 
 from kg import iri
 from kg.divisions import Gazetteer
-from kg.linker import events, names, relations, scene
+from kg.linker import events, names, relations, scene, surveys
 from kg.linker.canvas import Canvas, Mark, sort_marks
 from kg.linker.lexicon import ELLIPTIC_LEVELS
 from kg.linker.positions import Phrase, Positions
@@ -55,6 +55,7 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     marks = _without_datelines(article, sort_marks(marks))
     canvases = [Canvas(article.text, start, end, marks) for start, end in spans]
     groups = events.group(chain.from_iterable(events.namings(canvas, article.text) for canvas in canvases))
+    groups = _with_survey(groups, surveys.namings(article.text, len(article.title) + 1))
     event_entities = {entity.id: (entity, group) for group in groups for entity in [_event(article, group)]}
     entities.update({key: entity for key, (entity, _) in event_entities.items()})
     event_marks = [Mark(n.start, n.end, "Event", key) for key, (_, group) in event_entities.items() for n in group]
@@ -67,6 +68,13 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     )
     claims.extend(relations.read(stage))
     return _linked(article, resolved, event_entities, claims)
+
+
+def _with_survey(groups: list[list[events.Naming]], survey: list[events.Naming]) -> list[list[events.Naming]]:
+    """The survey as one more event, unless its words are already part of another."""
+    taken = [(n.start, n.end) for group in groups for n in group]
+    free = [n for n in survey if not any(start < n.end and n.start < end for start, end in taken)]
+    return [*groups, free] if free else groups
 
 
 def _mark(text: str, mention: Mention, resolved: dict[Mention, Entity]) -> Mark:

@@ -26,6 +26,8 @@ from kg.linker.lexicon import (
     alternation,
 )
 
+# The head that stands for a survey's verb, whichever it is.
+SURVEY_HEAD = "调研"
 _HEAD = re.compile(alternation(EVENT_HEADS))
 _NOT_A_HEAD = re.compile(alternation(NOT_A_HEAD_BEFORE))
 _LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
@@ -81,12 +83,14 @@ class Naming:
 
     @property
     def kind(self) -> str:
-        """meeting, ceremony or activity, by the head."""
+        """meeting, ceremony, activity or survey, by the head."""
         return kind_of(self.head)
 
 
 def kind_of(head: str) -> str:
     """The broad class of a head noun."""
+    if head == SURVEY_HEAD:
+        return "survey"
     if head in CEREMONY_HEADS or head.endswith(("仪式", "典礼", "式")):
         return "ceremony"
     if head in ACTIVITY_HEADS:

@@ -1,24 +1,34 @@
-"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …"""
+"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.linker.lexicon import ATTEND_VERBS, alternation
+from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
+from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS, alternation
 from kg.linker.relations.stating import claim, events_after
 from kg.linker.scene import Scene, actors, is_unreal
 from kg.records import Claim
 
 _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
-_NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛")
+# Verbs that mean the event last named where none stands beside them.
+_NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_ACTOR = f"[{PERSON}{ORGANISATION}]"
+_COMPANY = rf"(?P<people>{_ACTOR}(?:(?:等[^，。；]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：]{{0,4}}?{_ACTOR})*)"
+_IN_COMPANY = re.compile(rf"在{_COMPANY}[^，。；]{{0,12}}?的?陪同下")
+_CAME_ALONG = re.compile(
+    rf"{_COMPANY}(?:等[^，。；]{{0,10}})?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|$|了?{alternation(SURVEY_VERBS)})"
+)
 
 
 def attended(scene: Scene) -> Iterator[Claim]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause in scene.clauses():
         for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start()) or clause.inherited and verb.start() > clause.start + 12:
+            if is_unreal(sentence.code, clause.start, verb.start()):
+                continue
+            if clause.inherited and verb.start() > clause.start + 12:
                 continue
             events = events_after(sentence, verb.end(), clause.end, reach=16)
             if not events and _NO_EVENT_NEEDED.match(verb.group()):
@@ -29,4 +39,14 @@ def attended(scene: Scene) -> Iterator[Claim]:
                     yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended")
 
 
-RULES = (attended,)
+def accompanied(scene: Scene) -> Iterator[Claim]:
+    """A陪同; 在A、B陪同下: companions attended the survey."""
+    surveys = [entity for entity in scene.entities.values() if entity.kind == "Survey"]
+    for sentence in scene.sentences if surveys else ():
+        for match in (*_IN_COMPANY.finditer(sentence.code), *_CAME_ALONG.finditer(sentence.code)):
+            survey = Mark(0, 0, "Event", surveys[0].id)
+            for _, mark in sentence.canvas.marks(*match.span("people"), types=PERSON + ORGANISATION):
+                yield claim(sentence, mark, "attended", survey, match.span(), 0.85, "accompanied")
+
+
+RULES = (attended, accompanied)

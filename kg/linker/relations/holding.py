@@ -12,6 +12,7 @@ from kg.linker.scene import Scene, Sentence, is_unreal
 from kg.records import Claim
 
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
+_SURVEY_THERE = re.compile(rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>[{PLACE}{ORGANISATION}]+)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})")
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
 _THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 
@@ -39,4 +40,14 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
     return before if before >= 0 and not re.search("[。；]", between) and len(between) < 24 else None
 
 
-RULES = (held_at,)
+def survey_held_at(scene: Scene) -> Iterator[Claim]:
+    """到A调研…工作: where the survey that others attended went first."""
+    for sentence in scene.sentences:
+        for match in _SURVEY_THERE.finditer(sentence.code):
+            event = sentence.canvas.mark(match.start("event"))
+            place = sentence.canvas.mark(match.end("where") - 1)
+            if scene.entities[event.ref].kind == "Survey":
+                yield claim(sentence, event, "heldAt", place, match.span(), 0.85, "survey-held-at")
+
+
+RULES = (held_at, survey_held_at)

@@ -5,56 +5,86 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.linker.canvas import ORGANISATION, PLACE, Mark
-from kg.linker.lexicon import SURVEY_VERBS, alternation
+from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
+from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS, alternation
 from kg.linker.relations.stating import claim
-from kg.linker.scene import Scene, Sentence, actors, is_unreal
+from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
 
 _SURVEY = alternation(SURVEY_VERBS)
-_GO = r"(?:先后|分别|专程|随后|又|再|还)?(?:来到|前往|奔赴|赶赴|深入|走进|到|赴|莅临|来)"
+_ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS))
+_FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
+_GO = rf"{_FIRST}(?:来到|前往|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
-_TARGETS = rf"(?P<targets>{_TARGET}(?:[^，。；：ⓅⓋ]{{0,12}}?[、，和与及]?(?:以及)?{_TARGET})*)"
-_GO_AND_SURVEY = re.compile(rf"{_GO}[^，。；Ⓟ]{{0,6}}?{_TARGETS}[^，。；Ⓟ]{{0,14}}?(?:，[^，。；]{{0,10}})?{_SURVEY}")
-_SURVEY_OF = re.compile(rf"{_SURVEY}(?:了)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}")
-_DIRECTED_AT = re.compile(rf"对{_TARGETS}[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?(?:{_SURVEY}|评估|检查)")
-_STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又){_GO.replace('(?:先后|分别|专程|随后|又|再|还)?', '')}{_TARGETS}")
-_TEAM = re.compile(r"(?:调研组|检查组|督查组|督导组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组)")
+_TARGETS = rf"(?P<targets>{_TARGET}(?:[^，。；：ⓅⓋ]{{0,14}}?[、，和与及]?(?:以及)?{_TARGET})*)"
+
+_WENT = re.compile(rf"{_GO}[^，。；Ⓟ]{{0,6}}?{_TARGETS}[^，。；Ⓟ]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))")
+_DIRECTED = re.compile(rf"对{_TARGETS}[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?{_ASSESS}")
+_OF = re.compile(rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}")
+_STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?{_TARGETS}")
+_TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
+_AT_SITE = re.compile(rf"^在{_TARGETS}，")
+_TEAM = re.compile(r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)")
+
+_PATTERNS = (
+    (_WENT, 0.9, "went-and-surveyed"),
+    (_DIRECTED, 0.85, "survey-directed-at"),
+    (_STOPS, 0.85, "stops-on-the-way"),
+    (_OF, 0.8, "surveyed-what"),
+)
 
 
 def surveyed(scene: Scene) -> Iterator[Claim]:
-    """A到B调研; A走访慰问B; A对B开展督查."""
-    for sentence, clause in scene.clauses():
-        for pattern, sure, rule in (
-            (_GO_AND_SURVEY, 0.9, "went-and-surveyed"),
-            (_DIRECTED_AT, 0.85, "survey-directed-at"),
-            (_SURVEY_OF, 0.8, "surveyed-what"),
-        ):
-            for match in pattern.finditer(sentence.code, clause.start, clause.end):
-                if is_unreal(sentence.code, clause.start, match.start()):
-                    continue
-                for mark in actors(clause.subjects):
-                    for target in _targets(scene, sentence, match):
-                        if target.ref != mark.ref:
-                            yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), sure, rule)
-
-
-def stops_on_the_way(scene: Scene) -> Iterator[Claim]:
-    """调研组先后到A、B: the visitors are those of the survey told before."""
+    """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever was told of before."""
     visitors: list[Mark] = []
-    told = list(surveyed(scene))
     for sentence, clause in scene.clauses():
-        if sentence.headline:
-            continue
-        span = (sentence.canvas.offset(clause.start), sentence.canvas.offset(clause.end))
-        here = [c for c in told if span[0] <= c.start < span[1]]
-        if here:
-            visitors = [m for m in actors(clause.subjects) if m.ref in {c.subject for c in here}]
-        for match in _STOPS.finditer(sentence.code, clause.start, clause.end):
-            team = _TEAM.search(sentence.code, 0, match.start()) or clause.inherited
-            for mark in visitors if team else ():
-                for target in _targets(scene, sentence, match):
-                    yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), 0.85, "stops-on-the-way")
+        for pattern, sure, rule in _PATTERNS:
+            for match in pattern.finditer(sentence.code, clause.start, clause.end):
+                if is_unreal(sentence.code, clause.start, match.start()) or not _is_survey(scene, sentence, match):
+                    continue
+                subjects = _visitors(sentence, clause, match.start(), visitors)
+                for mark in subjects:
+                    for target in _targets(scene, sentence, match):
+                        if target.ref not in {subject.ref for subject in subjects}:
+                            yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), sure, rule)
+                if subjects and not sentence.headline:
+                    visitors = subjects
+
+
+def team_went(scene: Scene) -> Iterator[Claim]:
+    """调研组深入A、B; 在A，检查组查看了…: stops that are told without a verb of surveying beside them."""
+    visitors: list[Mark] = []
+    told = {c.subject for c in surveyed(scene)}
+    for sentence, clause in scene.clauses():
+        here = [mark for mark in actors(clause.subjects) if mark.ref in told]
+        visitors = here or visitors
+        team = _TEAM.search(sentence.code, clause.start, clause.end)
+        matches = [_AT_SITE.match(sentence.code[clause.start :])] if team else []
+        matches += [_TEAM_WENT.search(sentence.code, team.end(), clause.end)] if team else []
+        for match in matches:
+            if match and visitors:
+                offset = clause.start if match.re is _AT_SITE else 0
+                marks = sentence.canvas.marks(offset + match.start("targets"), offset + match.end("targets"))
+                for mark in visitors:
+                    for _, target in marks:
+                        yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went")
+
+
+def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark]) -> list[Mark]:
+    """Who goes: the clause's own subjects and those they lead; for 调研组 and no subject, those told of before."""
+    led = re.search(rf"(?:率领|率|带领)(?P<body>{ORGANISATION})", sentence.code[clause.start : verb])
+    joined = [sentence.canvas.mark(clause.start + led.start("body"))] if led else []
+    own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
+    team = _TEAM.search(sentence.code, 0, verb)
+    if team and before and (clause.inherited or not own):
+        return before
+    return own + joined if own else joined or before if team else own
+
+
+def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether an event that stands for the verb (到A调研…工作) is the survey, not a meeting that was gone to."""
+    index = match.start("event") if "event" in match.re.groupindex else -1
+    return index < 0 or scene.entities[sentence.canvas.mark(index).ref].kind == "Survey"
 
 
 def _targets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mark]:
@@ -62,14 +92,12 @@ def _targets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mar
     marks = sentence.canvas.marks(*match.span("targets"), types=PLACE + ORGANISATION)
     kept: list[Mark] = []
     for (index, mark), following in zip(marks, [*marks[1:], None], strict=True):
-        narrower = following is not None and following[0] == index + 1
-        entity = scene.entities[mark.ref]
-        if narrower and following is not None and mark.type == "Place":
+        if following is not None and following[0] == index + 1 and mark.type == "Place":
             inner = scene.entities[following[1].ref]
-            if entity.name.endswith("市") and inner.name.endswith(("市", "区", "县")):
+            if scene.entities[mark.ref].name.endswith("市") and inner.name.endswith(("市", "区", "县")):
                 continue
         kept.append(mark)
     return kept
 
 
-RULES = (surveyed, stops_on_the_way)
+RULES = (surveyed, team_went)
