@@ -39,6 +39,8 @@ _AUTONOMOUS = re.compile(
     f"(.{{2,}}?)(?:(?:{_PEOPLE})+|{_BARE_PEOPLE})?(?:各族)?(?:联合)?(?:自治[区州县旗]|民族[乡镇]|[族乡])"
 )
 _SHORT = re.compile("(.{2,}?)(?:特别行政区|地区|林区|街道办事处|街道|[省市县区旗盟镇乡])")
+# What the press leaves out of a town's name: 江洪镇 → 江洪, 永平街道 → 永平, 永平街.
+_TOWN_TAILS = ("", "镇", "乡", "街道", "道")
 # What has these tails is called by its full name only.
 _NO_SHORT = re.compile(".{2,}(?:开发区|园区|新区|管理区|矿区|示范区|风景名胜区|度假区)")
 
@@ -89,37 +91,37 @@ class Gazetteer:
         return Gazetteer(gzip.decompress(packed).decode())
 
     @cached_property
-    def _town_lines(self) -> tuple[dict[str, str], dict[str, list[str]]]:
-        """Lines of the table by code, and by full and short name."""
-        codes: dict[str, str] = {}
+    def _town_lines(self) -> dict[str, list[str]]:
+        """Lines of the table by full name."""
         names: defaultdict[str, list[str]] = defaultdict(list)
         for line in self._towns.splitlines():
-            code, _, _, name = line.split("\t")
-            codes[code] = line
-            names[name].append(line)
-            # As short_forms, for the plain cases that nearly all towns are.
-            if name.endswith(("镇", "乡")) and len(name) > 2:
-                names[name[:-1]].append(line)
-            elif name.endswith("街道") and len(name) > 3:
-                names[name[:-2]].append(line)
-                names[name[:-1]].append(line)
-        return codes, names
+            names[line.rpartition("\t")[2]].append(line)
+        return names
+
+    @cached_property
+    def _town_codes(self) -> dict[str, str]:
+        """Lines of the table by code."""
+        return {line.partition("\t")[0]: line for line in self._towns.splitlines()}
 
     def lookup(self, name: str) -> tuple[Division, ...]:
         """All divisions of that full or short name, larger ones first; nothing where there is none."""
-        towns = self._town_lines[1].get(name, ())
-        return (*self._names.get(name, ()), *(_parse(line)[0] for line in towns))
+        towns = [line for tail in _TOWN_TAILS for line in self._town_lines.get(name + tail, ())]
+        return (*self._names.get(name, ()), *_parse("\n".join(towns)))
 
     def lookup_above_towns(self, name: str) -> tuple[Division, ...]:
         """Provinces, cities and counties of that full or short name."""
         return tuple(self._names.get(name, ()))
 
+    def is_full_name(self, name: str) -> bool:
+        """Whether a division of any level has exactly this name."""
+        return name in self._town_lines or any(d.name == name for d in self._names.get(name, ()))
+
     def by_code(self, code: str) -> Division | None:
         """The division of an official code."""
         if code in self._codes:
             return self._codes[code]
-        line = self._town_lines[0].get(code)
-        return _parse(line)[0] if line else None
+        found = _parse(self._town_codes.get(code, ""))
+        return found[0] if found else None
 
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The divisions above, nearest first."""

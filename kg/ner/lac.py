@@ -137,6 +137,9 @@ def _best_run(emissions: Scores, transitions: Scores, best: Ids, start: int, end
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """[start, end) of what goes through the network at once: sentences, long ones cut."""
     for start, end in sentences(text):
+        # Newlines and spaces around a sentence are not in what the model learned from.
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
         while end - start > LONGEST:
             commas = [m.end() for m in _COMMA.finditer(text, start, start + LONGEST)]
             cut = commas[-1] if commas else start + LONGEST

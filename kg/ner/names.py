@@ -39,12 +39,18 @@ def write_titles(doc: Doc, titles: Iterable[Mention]) -> None:
 
 
 def overlay(names: Iterable[Mention], surer: Iterable[Mention]) -> list[Mention]:
-    """All the surer names, and of the others those that overlap none of them, in order of the text."""
-    kept = sorted(surer, key=lambda n: n.start)
-    taken = [(n.start, n.end) for n in kept]
-    starts = [start for start, _ in taken]
+    """The surer names, and of the others those that overlap none of them, in order of the text.
+
+    Where surer names overlap one another, the one that begins first stays, or the longer one.
+    """
+    kept: list[Mention] = []
+    for name in sorted(surer, key=lambda n: (n.start, -n.end)):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    starts = [name.start for name in kept]
+    free = []
     for name in names:
         at = bisect_left(starts, name.end)
-        if at == 0 or taken[at - 1][1] <= name.start:
-            kept.append(name)
-    return sorted(kept, key=lambda n: n.start)
+        if at == 0 or kept[at - 1].end <= name.start:
+            free.append(name)
+    return sorted([*kept, *free], key=lambda n: n.start)

@@ -8,8 +8,6 @@ from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
-from kg.ner import byline, characters, lac, recogniser, titles  # noqa: F401 (each registers its factories)
-
 DEFAULT = "lac"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from spacy.language import Language
@@ -28,6 +28,19 @@ def candidates(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _TITLE.finditer(text)]
 
 
+def held(text: str, spans: Sequence[tuple[int, int]], person_starts: Collection[int]) -> set[int]:
+    """Where those titles begin that a person's name follows, or a title that has one."""
+    starts: set[int] = set()
+    for i in reversed(range(len(spans))):
+        start, end = spans[i]
+        joined = (
+            i + 1 < len(spans) and spans[i + 1][0] in starts and _AND.fullmatch(text, end, spans[i + 1][0])
+        )
+        if joined or _skip_space(text, end) in person_starts:
+            starts.add(start)
+    return starts
+
+
 def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
     """The candidates that stand beside a name, or are joined to such a one by 、 or 兼."""
     bodies = {n.end for n in names if n.type != "Person"}
@@ -38,7 +51,7 @@ def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
     for start, end in spans:
         if start in bodies or start + 1 in bodies:
             found[start, end] = "title-after-body"
-        elif end in person_starts or _person_follows(text, end, person_starts):
+        elif _skip_space(text, end) in person_starts:
             found[start, end] = "title-before-person"
         elif start in person_ends and text[start:end] not in _COMMON:
             found[start, end] = "title-after-person"
@@ -51,11 +64,11 @@ def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
     return [Mention(start, end, "Title", by) for (start, end), by in sorted(found.items())]
 
 
-def _person_follows(text: str, end: int, person_starts: set[int]) -> bool:
-    """Whether a person's name comes after a space, as in 中队长 王强."""
-    while end < len(text) and text[end] in " 　":
-        end += 1
-    return end in person_starts
+def _skip_space(text: str, position: int) -> int:
+    """Where the text goes on after spaces, as in 中队长 王强."""
+    while position < len(text) and text[position] in " 　":
+        position += 1
+    return position
 
 
 def _without_body(span: tuple[int, int], bodies: set[int]) -> tuple[int, int]:

@@ -1,0 +1,139 @@
+"""`kg_divisions`: countries, provinces, cities, counties, towns and villages, each level a name of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.divisions import Gazetteer
+from kg.ner.sheet import Sheet, apply
+from kg.ner.tables import table
+from kg.records import Mention
+
+_WORDS = table("divisions")
+_COMMON = frozenset(_WORDS["common"])
+_ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
+_COUNTRY = "".join(_WORDS["country_characters"])
+_SITES = tuple(table("places")["sites"])
+_SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
+
+_SUFFIX = re.compile("街道|地区|[省市县区旗州盟镇乡]")
+_LONGEST = 12
+# A lower level right behind a known one, where the gazetteer does not have it (old names, villages).
+_BELOW = re.compile(
+    "[^\\W\\d和与及等的在于位举行两各辖农全本该这那我是有为新老大主]{1,4}?(?:街道|社区|[镇乡村市县区])(?![委民口里居长])"
+)
+_GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
+_TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
+# 访法, 赴美, 在温, 抵京, 来粤: a verb of movement before a one-character name.
+_TOWARDS = re.compile(f"(?<=[赴访抵驻援返离来在])[{_SURE}]")
+_JOINT = re.compile("[、和与及同]")
+
+
+def _place(start: int, end: int, by: str) -> Mention:
+    return Mention(start, end, "Place", by)
+
+
+def full_names(sheet: Sheet) -> Iterator[Mention]:
+    """Full names of the gazetteer: 茂名市, 遂溪县, 江洪镇; 市区 behind a city belongs to it."""
+    text = sheet.text
+    free = 0
+    for match in _SUFFIX.finditer(text):
+        end = match.end()
+        start = _full_name_start(sheet, free, end)
+        if start is None or _inside_body(sheet, start, end):
+            continue
+        if text.startswith("区", end) and text[end - 1] == "市" and sheet.ends_word(end + 1):
+            end += 1
+        yield _place(start, end, "division")
+        free = end
+
+
+def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a longer name that is not a place holds it: 茂名市总工会."""
+    return any(
+        n.start <= start and end <= n.end and n.end - n.start > end - start and n.type != "Place"
+        for n in sheet.names
+    )
+
+
+def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
+    """Where the longest full name that ends here starts, if it is sure to be one."""
+    gazetteer = Gazetteer.load()
+    for start in range(max(free, end - _LONGEST), end - 1):
+        name = sheet.text[start:end]
+        if name in _COMMON or not gazetteer.is_full_name(name):
+            continue
+        if start == free or sheet.starts_word(start):
+            return start
+        if len(name) > 2 and gazetteer.lookup_above_towns(name):
+            return start
+    return None
+
+
+def lower_levels(sheet: Sheet) -> Iterator[Mention]:
+    """Towns and villages that the gazetteer lacks, right behind a division: 大明镇高楼村, 四组."""
+    for name in sheet.names:
+        if name.type != "Place":
+            continue
+        position = name.end
+        while match := _BELOW.match(sheet.text, position) or _GROUP.match(sheet.text, position):
+            if not sheet.ends_word(match.end()) or match[0] in _COMMON:
+                break
+            yield _place(*match.span(), "lower-level")
+            position = match.end()
+
+
+def split_chains(sheet: Sheet) -> Iterator[Mention]:
+    """What the recogniser joined: 福建长乐, 巴黎爱丽舍宫, 美国和英国."""
+    for name in sheet.names:
+        if name.type != "Place" or Gazetteer.load().is_full_name(sheet[name]):
+            continue
+        parts = list(_parts(sheet.text, name.start, name.end))
+        if len(parts) > 1 and all(_is_place(sheet.text[start:end]) for start, end in parts):
+            yield from (_place(start, end, "split") for start, end in parts)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The known places at the head of [start, end), and the rest."""
+    while start < end:
+        if _JOINT.match(text, start):
+            start += 1
+            continue
+        cut = next((i for i in range(end, start + 1, -1) if _is_known(text[start:i])), end)
+        yield start, cut
+        start = cut
+
+
+def _is_place(name: str) -> bool:
+    """Whether the part of a chain is a place: 爱丽舍宫 of 巴黎爱丽舍宫, but not 半岛 of 雷州半岛."""
+    return _is_known(name) or (len(name) > 3 and name.endswith(_SITES))
+
+
+def _is_known(name: str) -> bool:
+    return name in _ABROAD or bool(len(name) > 1 and Gazetteer.load().lookup_above_towns(name))
+
+
+def one_character(sheet: Sheet) -> Iterator[Mention]:
+    """Countries and provinces of one character: 中美关系, 访法, 在温召开."""
+    for match in _TWO_COUNTRIES.finditer(sheet.text):
+        start, end = match.span()
+        name = sheet.name_starting(start)
+        if name and name.end == end and name.type == "Place":
+            yield from (_place(i, i + 1, "one-character") for i in range(start, end))
+    for match in _TOWARDS.finditer(sheet.text):
+        start, end = match.span()
+        if sheet.ends_word(end) and (sheet.starts_word(start) or sheet.starts_word(start - 1)):
+            yield _place(start, end, "one-character")
+
+
+RULES = (split_chains, full_names, lower_levels, one_character)
+
+
+@Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+def kg_divisions(doc: Doc) -> Doc:
+    """Correct the places of a document by the gazetteer of divisions."""
+    return apply(doc, RULES)

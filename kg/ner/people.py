@@ -1,0 +1,179 @@
+"""`kg_people`: names of persons whole and alone: beside titles, in lists, foreign names, surname and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.divisions import Gazetteer
+from kg.ner.sheet import Sheet, apply
+from kg.ner.tables import alternatives, table
+from kg.records import Mention
+
+_WORDS = table("people")
+_SINGLE = frozenset("".join(_WORDS["single"]))
+_COMPOUND = frozenset(_WORDS["compound"])
+_SPACE = re.compile("[ \u3000]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# 托马斯.林博, 约翰·史密斯, S.Kunnath, G. Monti
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・.．][\u4e00-\u9fff]{1,8})+")
+_INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
+_ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
+_VILLAGE = re.compile("..+[村镇乡]")
+# Parts of speech that may follow a name.
+_AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
+
+
+def _person(start: int, end: int, by: str) -> Mention:
+    return Mention(start, end, "Person", by)
+
+
+def _surname_length(text: str, start: int) -> int:
+    """How many characters of a surname stand here: 2, 1 or 0."""
+    if text[start : start + 2] in _COMPOUND:
+        return 2
+    return int(text[start : start + 1] in _SINGLE)
+
+
+def _name_end(sheet: Sheet, start: int) -> int | None:
+    """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters."""
+    surname = _surname_length(sheet.text, start)
+    if not surname:
+        return None
+    for length in (surname + 2, surname + 1):
+        end = start + length
+        if end > len(sheet.text) or not _HAN.fullmatch(sheet.text, start, end) or not sheet.ends_word(end):
+            continue
+        if (
+            end == len(sheet.text)
+            or sheet.word_at(end).tag in _AFTER
+            or end in sheet.title_starts
+            or _breaks(sheet, end)
+        ):
+            return end
+    return None
+
+
+def _breaks(sheet: Sheet, position: int) -> bool:
+    return not _HAN.match(sheet.text, position)
+
+
+def behind_title(sheet: Sheet) -> Iterator[Mention]:
+    """A name right behind a title, however the recogniser cut it: 副县长简录民."""
+    for title_start, title_end in sheet.titles:
+        start = _SPACE.match(sheet.text, title_end).end()
+        name = sheet.name_starting(start)
+        if name and name.type != "Person":
+            continue
+        if name and name.end - name.start > 1 and not _cut_short(sheet, name):
+            continue
+        end = _name_end(sheet, start) if start < len(sheet.text) else None
+        if end and (name is None or end > name.end):
+            yield _person(start, end, "behind-title")
+
+
+def _cut_short(sheet: Sheet, name: Mention) -> bool:
+    """Whether the recogniser left off the last character of a name: 杨崇|演、, 易伟|建副院长."""
+    text, end = sheet.text, name.end
+    if end >= len(text) or name.end - name.start != _surname_length(text, name.start) + 1:
+        return False
+    word = sheet.word_at(end)
+    if (
+        word.start != end
+        or word.end != end + 1
+        or word.tag in {"w", "u", "c", "p", "m", "r"}
+        or not _HAN.match(text, end)
+    ):
+        return False
+    return end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts
+
+
+def cut_short(sheet: Sheet) -> Iterator[Mention]:
+    """Names that the recogniser cut one character short, before punctuation or a title."""
+    for name in sheet.names:
+        if name.type == "Person" and _cut_short(sheet, name):
+            yield _person(name.start, name.end + 1, "cut-short")
+
+
+def in_list(sheet: Sheet) -> Iterator[Mention]:
+    """A name in a list of names: 冯飞、高连发、丁勇."""
+    ends = {name.end for name in sheet.names if name.type == "Person"}
+    starts = {name.start for name in sheet.names if name.type == "Person"}
+    for match in re.finditer("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])", sheet.text):
+        start, end = match.span()
+        surname = _surname_length(sheet.text, start)
+        if (
+            not surname
+            or not surname < end - start <= surname + 2
+            or start in starts
+            or sheet.name_starting(start)
+        ):
+            continue
+        before = start - 1 in ends
+        after = end + 1 in starts and sheet.text[end] == "、"
+        if before and (after or sheet.text[end] in "，。；"):
+            ends.add(end)
+            yield _person(start, end, "in-list")
+
+
+def before_title(sheet: Sheet) -> Iterator[Mention]:
+    """What the recogniser took for a place right before a title: 杨森明县长."""
+    for name in sheet.names:
+        if name.type == "Person" or name.end not in sheet.title_starts:
+            continue
+        length = name.end - name.start
+        surname = _surname_length(sheet.text, name.start)
+        known = Gazetteer.load().lookup(sheet[name])
+        if surname and surname < length <= surname + 2 and name.by == "kg_lac" and not known and length > 2:
+            yield _person(name.start, name.end, "before-title")
+
+
+def foreign(sheet: Sheet) -> Iterator[Mention]:
+    """Names with dots between their parts, whole if the recogniser knows a part."""
+    for match in _FOREIGN.finditer(sheet.text):
+        inside = [
+            n for n in sheet.names if n.type == "Person" and n.start < match.end() and match.start() < n.end
+        ]
+        if inside:
+            start = min(min(n.start for n in inside), _start_of_part(sheet, match.start(), inside[0].start))
+            end = max(max(n.end for n in inside), match.end() if len(inside) == 1 else 0)
+            if re.search("[·•・.．]", sheet.text[start:end]):
+                yield _person(start, end, "foreign")
+    for match in _INITIALS.finditer(sheet.text):
+        yield _person(*match.span(), "foreign")
+
+
+def _start_of_part(sheet: Sheet, low: int, high: int) -> int:
+    """The beginning of the word before the dot, if the recogniser's name begins behind it."""
+    if high and sheet.text[high - 1] in "·•・.．":
+        return max(low, sheet.word_at(high - 2).start)
+    return high
+
+
+def addressed(sheet: Sheet) -> Iterator[Mention]:
+    """Surname and title of a person who is named in full elsewhere: 李主席."""
+    surnames = {sheet.text[n.start] for n in sheet.names if n.type == "Person" and n.end - n.start > 1}
+    for match in _ADDRESSED.finditer(sheet.text):
+        start, end = match.span()
+        name = sheet.name_starting(start)
+        if match[1] in surnames and sheet.starts_word(start) and (name is None or name.end <= end):
+            yield _person(start, end, "surname-and-title")
+
+
+def villages(sheet: Sheet) -> Iterator[Mention]:
+    """Villages and towns that the recogniser took for persons: 倪处村."""
+    for name in sheet.names:
+        if name.type == "Person" and _VILLAGE.fullmatch(sheet[name]):
+            yield Mention(name.start, name.end, "Place", "village")
+
+
+RULES = (behind_title, cut_short, in_list, before_title, foreign, addressed, villages)
+
+
+@Language.component("kg_people", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+def kg_people(doc: Doc) -> Doc:
+    """Complete the persons of a document."""
+    return apply(doc, RULES)

@@ -1,0 +1,114 @@
+"""What a rule sees of a document: its text, its words and the names found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from kg.ner.names import overlay, read_names, write_names
+from kg.ner.titles import candidates, held
+from kg.records import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the recogniser, with its part of speech (n, v, LOC …)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+class Sheet:
+    """A document as the rules read it; `names` are in order of the text and never overlap."""
+
+    def __init__(self, text: str, words: Sequence[Word], names: Sequence[Mention]) -> None:
+        """Words must cover the text without gaps."""
+        self.text = text
+        self.words = words
+        self.names = list(names)
+        self._word_at = [index for index, word in enumerate(words) for _ in range(word.start, word.end)]
+
+    def index_at(self, position: int) -> int:
+        """The index of the word that the character belongs to."""
+        return self._word_at[position]
+
+    def word_at(self, position: int) -> Word:
+        """The word that the character belongs to."""
+        return self.words[self._word_at[position]]
+
+    def starts_word(self, position: int) -> bool:
+        """Whether a word begins here (or the text ends)."""
+        return position >= len(self.text) or self.word_at(position).start == position
+
+    def ends_word(self, position: int) -> bool:
+        """Whether a word ends before this offset."""
+        return position == 0 or self.word_at(position - 1).end == position
+
+    def name_ending(self, position: int) -> Mention | None:
+        """The name that ends before this offset."""
+        return next((name for name in self.names if name.end == position), None)
+
+    def name_starting(self, position: int) -> Mention | None:
+        """The name that begins here."""
+        return next((name for name in self.names if name.start == position), None)
+
+    @cached_property
+    def titles(self) -> list[tuple[int, int]]:
+        """[start, end) of what is a title by its words."""
+        return candidates(self.text)
+
+    @cached_property
+    def title_starts(self) -> frozenset[int]:
+        """Where what is a title by its words begins."""
+        return frozenset(start for start, _ in self.titles)
+
+    def posts(self) -> set[int]:
+        """Where the titles begin that a person's name follows, in a chain of titles perhaps."""
+        persons = {name.start for name in self.names if name.type == "Person"}
+        return held(self.text, self.titles, persons)
+
+    def __getitem__(self, span: Mention | Word) -> str:
+        return self.text[span.start : span.end]
+
+
+# Where a document keeps its words between the components.
+_WORDS = "kg_words"
+
+Rule = Callable[[Sheet], Iterable[Mention]]
+
+
+def read_sheet(doc: Doc) -> Sheet:
+    """The sheet of a document: words are spelt by the B/I tags of its characters."""
+    words = doc.user_data.get(_WORDS)
+    if words is None:
+        words = doc.user_data[_WORDS] = _words(doc)
+    return Sheet(doc.text, words, read_names(doc))
+
+
+def _words(doc: Doc) -> list[Word]:
+    strings = doc.vocab.strings
+    hashes = doc.to_array("TAG").tolist()
+    tags = {h: strings[h] for h in set(hashes)}
+    inside = {h for h, tag in tags.items() if tag.endswith("-I")}
+    edges = [i for i, h in enumerate(hashes) if i == 0 or h not in inside]
+    return [
+        Word(start, end, tags[hashes[start]].partition("-")[0])
+        for start, end in zip(edges, [*edges[1:], len(hashes)], strict=True)
+        if start < end
+    ]
+
+
+def apply(doc: Doc, rules: Iterable[Rule]) -> Doc:
+    """Run rules in order; what a rule finds takes the place of what it overlaps."""
+    sheet = read_sheet(doc)
+    for rule in rules:
+        # What says the same as before keeps its first finder.
+        before = {(name.start, name.end, name.type): name for name in sheet.names}
+        if found := [before.get((name.start, name.end, name.type), name) for name in rule(sheet)]:
+            sheet.names = overlay(sheet.names, found)
+    write_names(doc, sheet.names)
+    return doc
