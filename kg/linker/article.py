@@ -11,7 +11,7 @@ from kg import iri
 from kg.divisions import Gazetteer
 from kg.linker import events, names, relations, scene, surveys
 from kg.linker.canvas import Canvas, Mark, sort_marks
-from kg.linker.lexicon import ELLIPTIC_LEVELS
+from kg.linker.lexicon import ELLIPTIC_LEVELS, OWN_ENDINGS
 from kg.linker.positions import Phrase, Positions
 from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention
 from kg.text import sentences
@@ -24,7 +24,6 @@ _DATELINE = re.compile(
     r"^[^，。；\n]{0,24}?(?:报讯|网讯|[\u4e00-\u9fff]讯|消息|[日号]电|报道)\s*(?:[（(][^）)\n]*[）)])?[：:]?", re.MULTILINE
 )
 _OWN = re.compile(r"我(校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
-_OWN_ENDINGS = {"校": ("大学", "学院", "学校", "中学", "小学", "校"), "院": ("学院", "医院", "研究院", "法院", "检察院", "院")}
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
@@ -42,7 +41,7 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     marks = sort_marks(_mark(article.text, mention, resolved) for mention in ordered)
     canvases = [Canvas(article.text, start, end, marks) for start, end in spans]
 
-    positions = Positions(article, list(entities.values()), gazetteer)
+    positions = Positions(list(resolved.values()), gazetteer)
     claims: list[Claim] = []
     phrases: list[Phrase] = []
     for canvas in canvases:
@@ -101,7 +100,7 @@ def _own_bodies(text: str, resolved: dict[Mention, Entity]) -> list[Mark]:
     counts = Counter(entity for entity in resolved.values() if entity.type in ("Organisation", "Place"))
     for match in _OWN.finditer(text):
         kind = "Place" if match[1] in ELLIPTIC_LEVELS else "Organisation"
-        endings = _OWN_ENDINGS.get(match[1], (match[1],))
+        endings = OWN_ENDINGS.get(match[1], (match[1],))
         named = [e for e, _ in counts.most_common() if e.type == kind and e.name.endswith(endings)]
         if named:
             marks.append(Mark(match.start(), match.end(), kind, named[0].id))

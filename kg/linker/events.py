@@ -33,6 +33,8 @@ _NOT_A_HEAD = re.compile(alternation(NOT_A_HEAD_BEFORE))
 _LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
 _GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
 _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
+# A longer stretch in round brackets is no part of a name: （扩大）会议, but （记者…）大会.
+_ASIDE = 6
 _BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
 # Words with a stop character inside: 未来 is not 来, 基本功 not 本.
 _STOP_INSIDE = re.compile(
@@ -140,7 +142,7 @@ def _left_edge(code: str, start: int) -> int:
         char = code[index - 1]
         if char in _CLOSERS:
             opener = code.rfind(_CLOSERS[char], 0, index - 1)
-            if opener < 0 or index - opener > 60:
+            if opener < 0 or index - opener > (_ASIDE if char in "）)" else 60):
                 break
             index = opener
             continue
@@ -163,7 +165,7 @@ def _is_joint(code: str, index: int) -> bool:
     """Whether the character before `index` joins two things rather than being part of one name."""
     char, before = code[index - 1], code[: index - 1]
     if char == "、":
-        return not (before[-1:] in (PLACE, ORGANISATION) and code[index : index + 1] in (PLACE, ORGANISATION))
+        return not (before[-1:] == PLACE == code[index : index + 1])
     if char in "和及" or (char == "与" and before[-1:] != "参"):
         joined = before.removesuffix("以")
         return joined.endswith((PERSON, ORGANISATION, PLACE, *_STRONG_HEADS))

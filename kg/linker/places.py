@@ -27,6 +27,9 @@ def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | No
     if surface in REGIONS:
         return surface
     found = gazetteer.lookup(surface)
+    if not found and surface.endswith("州") and len(surface) > 2:
+        # 楚雄州 is how the press writes 楚雄彝族自治州.
+        found = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
     if any(division.name == surface for division in found):
         return surface
     if named := areas.starting_with(surface):

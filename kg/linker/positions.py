@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kg.divisions import Gazetteer
 from kg.linker.areas import level_of, split_area
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
-from kg.records import Article, Claim, Entity
+from kg.records import Claim, Entity
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
 # Posts before a name: ⓄⓉ、Ⓣ，ⓄⓉ Ⓟ.
@@ -20,8 +21,8 @@ _LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
 _NAME_GAP = re.compile(r"^[、和与及]$")
 _TITLES = rf"{_BODY}*{TITLE}(?:[、，和兼及]{_BODY}*{TITLE})*"
 _APPOINTED = (
-    re.compile(rf"{PERSON}(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"),
-    re.compile(rf"(?:选举|任命|聘任?|推选|增选|补选|提名){PERSON}(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"),
+    re.compile(rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"),
+    re.compile(rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"),
 )
 _APPOINTED_IN_TURN = re.compile(
     rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
@@ -48,9 +49,9 @@ class Post:
 class Positions:
     """Reads the positions of one article, sentence by sentence."""
 
-    def __init__(self, article: Article, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
-        """`entities` are those of the article in the order of their first mention."""
-        self._article = article
+    def __init__(self, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+        """`entities` are those of the article, one for each mention, in the order of the text."""
+        self._counts = Counter(entity.id for entity in entities)
         self._entities = {entity.id: entity for entity in entities}
         self._by_name = {(entity.type, entity.name): entity for entity in entities}
         self._gazetteer = gazetteer
@@ -142,11 +143,13 @@ class Positions:
         return all(name.endswith(endings) for endings in kinds)
 
     def _own_body(self, title: str) -> str | None:
-        """The first body named in the article of the kind that has such a post (院长 → a 学院)."""
+        """The body of the kind that has such a post (院长 → a 学院) which the article names most."""
         for pattern, endings in TITLE_BODY_ENDINGS:
             if pattern.search(title):
                 bodies = [e for e in self._entities.values() if e.type == "Organisation" and e.name.endswith(endings)]
-                return bodies[0].id if len(bodies) == 1 else None
+                bodies.sort(key=lambda entity: -self._counts[entity.id])
+                clear = len(bodies) == 1 or (bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id])
+                return bodies[0].id if clear else None
         return None
 
     def _appointments(self, canvas: Canvas) -> Iterator[Claim]:
@@ -158,9 +161,10 @@ class Positions:
                     yield self._match_claim(canvas, match, person, post, "appointed-in-turn")
         for pattern in _APPOINTED:
             for match in pattern.finditer(canvas.code):
-                _, person = canvas.marks(*match.span(), types=PERSON)[0]
+                people = canvas.marks(*match.span("people"), types=PERSON)
                 for post in self._posts(canvas, *match.span("posts"), None):
-                    yield self._match_claim(canvas, match, person, post, "appointed")
+                    for _, person in people:
+                        yield self._match_claim(canvas, match, person, post, "appointed")
 
     def _match_claim(self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: str) -> Claim:
         return self._claim(person, post, canvas.offset(match.start()), canvas.offset(match.end()), 0.9, rule)

@@ -24,7 +24,7 @@ from kg.records import Entity
 _OTHER_VERBS = (
     "邀请", "带领", "率领", "率队", "率团", "带队", "听取", "陪同", "到", "赴", "来到", "前往", "深入", "走进", "获得", "荣获",
     "成立", "发布", "印发", "签订", "签署", "介绍", "获悉", "了解到", "带来", "提供", "发放", "送去", "送上", "颁发", "联合",
-    "设立", "建立", "推动", "推进", "指导", "服务", "围绕", "按照", "根据", "通过", "为", "对", "向", "应",
+    "夺得", "摘得", "斩获", "捧得", "登台", "表演", "捐赠", "当选", "担任", "设立", "建立", "推动", "推进", "指导", "服务", "围绕", "按照", "根据", "通过", "为", "对", "向", "应",
 )  # fmt: skip
 # Of these, those that open a phrase before the subject rather than follow it.
 _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})
@@ -32,6 +32,7 @@ VERB = re.compile(
     alternation(
         (*ATTEND_VERBS, *HOLD_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SAY_VERBS, *SPEAK_VERBS, *SURVEY_VERBS, *_OTHER_VERBS)
     )
+    + r"|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
@@ -41,7 +42,7 @@ _REPRESENTATIVES = re.compile(
 _LIST = re.compile("[、，和及与]|以及")
 # A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
 _PREPOSITION = re.compile(
-    r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|代表|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
+    r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
 )
 # 在A陪同下 and the like tell a circumstance; the subject stands outside.
 _CIRCUMSTANCE = re.compile(r"(?:在|由)(?:(?!在)[^。；]){0,90}?(?:陪同|带领|率领|指导|支持|见证|组织|关心|帮助|配合|协助|领导)下")

@@ -14,11 +14,15 @@ from kg.records import Claim
 _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
 # Verbs that mean the event last named where none stands beside them.
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_ENDS_HERE = re.compile(r"[，。；\s]*$|[。；]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
+_WON = re.compile(r"(?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)[^，。；]{0,16}?(?:冠军|亚军|季军|第[一二三四五六七八]|[一二三]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|桂冠|冠)")
+_PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
+_CONTEST = re.compile(r"赛|比武|运动会|擂台")
 _COMPANY = rf"(?P<people>{_ACTOR}(?:(?:等[^，。；]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：]{{0,4}}?{_ACTOR})*)"
 _IN_COMPANY = re.compile(rf"在{_COMPANY}[^，。；]{{0,12}}?的?陪同下")
 _CAME_ALONG = re.compile(
-    rf"{_COMPANY}(?:等[^，。；]{{0,10}})?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|$|了?{alternation(SURVEY_VERBS)})"
+    rf"{_COMPANY}(?:[等及和][^，。；]{{0,14}}?)?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|$|了?{alternation(SURVEY_VERBS)})"
 )
 
 
@@ -31,7 +35,7 @@ def attended(scene: Scene) -> Iterator[Claim]:
             if clause.inherited and verb.start() > clause.start + 12:
                 continue
             events = events_after(sentence, verb.end(), clause.end, reach=16)
-            if not events and _NO_EVENT_NEEDED.match(verb.group()):
+            if not events and (_NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())):
                 context = scene.event_before(sentence, verb.start())
                 events = [context] if context else []
             for mark in actors(clause.subjects):
@@ -49,4 +53,17 @@ def accompanied(scene: Scene) -> Iterator[Claim]:
                 yield claim(sentence, mark, "attended", survey, match.span(), 0.85, "accompanied")
 
 
-RULES = (attended, accompanied)
+def took_part(scene: Scene) -> Iterator[Claim]:
+    """A队夺得冠军; A登台演出: who wins or performs took part."""
+    for sentence, clause in scene.clauses():
+        won = _WON.search(sentence.code, clause.start, clause.end)
+        performed = _PERFORMED.search(sentence.code, clause.start, clause.end)
+        match = won or performed
+        event = scene.event_before(sentence, match.start()) if match and not clause.inherited else None
+        if event is None or (won and not _CONTEST.search(scene.entities[event.ref].name)):
+            continue
+        for mark in actors(clause.subjects):
+            yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.75, "took-part")
+
+
+RULES = (attended, accompanied, took_part)

@@ -12,7 +12,7 @@ from kg.linker.relations.stating import claim
 from kg.linker.scene import Scene
 from kg.records import Claim, Entity
 
-_CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?{PLACE})")
+_CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
 _LIES_IN = re.compile(rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)")
 _SITE = re.compile(r"(?:宫|馆|广场|公园|酒店|饭店|大厦|大楼|中心|体育场|剧院|机场|车站|街|路|巷|校区|\d+号|基地|驿站|遗址|旧址|组|号楼|室|厅)$")
 _LYING_IN = re.compile(rf"(?:位于|地处|坐落于|坐落在)(?P<where>{PLACE}+)的[“‘]?(?P<what>[{PLACE}{ORGANISATION}])")
@@ -23,7 +23,7 @@ def in_the_chain(scene: Scene) -> Iterator[Claim]:
     """遂溪县江洪镇: the narrower of two areas side by side lies in the wider."""
     for names in scene.names:
         for match in _CHAIN.finditer(names.code):
-            inner = names.code.index(PLACE, match.end())
+            inner = match.end() if names.code[match.end()] in PLACE + ORGANISATION else names.code.index("号", match.end()) + 1
             wide, narrow = names.mark(match.start()), names.mark(inner)
             if _contains(scene.entities[wide.ref], scene.entities[narrow.ref]):
                 yield claim(names, narrow, "locatedIn", wide, (match.start(), inner + 1), 0.95, "area-chain")
