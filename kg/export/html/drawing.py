@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.export.html.facts import Json
-from kg.export.html.layout import COMPONENT_GAP, GAP, Point, Size, layout, pack
+from kg.export.html.layout import COMPONENT_GAP, GAP, Point, Size, layout, rows
 
 # A shape for each type, so that colour is never the only sign.
 SHAPES = {
@@ -36,7 +36,12 @@ SHAPES = {
 LINE_WIDTH = 8
 LINES = 2
 LINE_HEIGHT = 1.25
-EDGE_FONT = 11
+EDGE_FONT = 12
+
+# Radii of nodes without a neighbour and at most; the room between the two layers.
+RADIUS = 6.0
+MOST_RADIUS = 26.0
+LAYER_GAP = 3 * COMPONENT_GAP
 # What no line begins with.
 CLOSING = frozenset("”’」』》）】、，。：；！？·")
 
@@ -49,8 +54,9 @@ OPTIONS: Json = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
         "arrowStrikethrough": False,
         "chosen": False,
+        "font": {"size": EDGE_FONT},
         "smooth": False,
-        "scaling": {"label": {"drawThreshold": 8}},
+        "scaling": {"label": {"drawThreshold": 7}},
     },
 }
 
@@ -163,17 +169,17 @@ def _homes(entities: Sequence[Json], bundles: Bundles, linked: set[int]) -> dict
 
 
 def _marks(entities: Sequence[Json], bundles: Bundles) -> list[_Mark]:
-    """Marks that grow with the number of neighbours."""
-    neighbours: dict[int, set[int]] = defaultdict(set)
+    """Marks that grow with the number of neighbours; those of an article are what it mentions."""
+    neighbours = [set(entity.get("entities", ())) for entity in entities]
     for subject, object_ in bundles:
         neighbours[subject].add(object_)
         neighbours[object_].add(subject)
-    weights = [math.sqrt(len(neighbours[number])) for number in range(len(entities))]
+    weights = [math.sqrt(len(others)) for others in neighbours]
     return [
         _Mark(
             _label(entity["name"]),
             font=min(13 + round(weight), 20),
-            radius=round(min(6 + 2.5 * weight, 26), 1),
+            radius=round(min(RADIUS + 2.5 * weight, MOST_RADIUS), 1),
         )
         for entity, weight in zip(entities, weights, strict=True)
     ]
@@ -196,7 +202,7 @@ def _cut(text: str, width: float) -> str:
 
 def _label(name: str) -> str:
     """The name in lines of about one length, cut where it is too long for them."""
-    chars = " ".join(name.split())
+    chars = " ".join(name.split()) or "（无名）"
     total = _em(chars)
     width = min(total / math.ceil(total / LINE_WIDTH), LINE_WIDTH)
     lines = [""]
@@ -216,23 +222,31 @@ def _positions(
     place = {number: index for index, number in enumerate(linked)}
     edges = [(place[a], place[b]) for a, b in bundles if a in place and b in place]
     points = dict(zip(linked, layout([marks[number].box for number in linked], edges), strict=True))
-    bottom = max((points[number][1] + marks[number].box[1] / 2 for number in linked), default=0.0)
+    left, _, right, bottom = _frame(marks, points)
     blocks = [_block(marks, article, members) for article, members in homes.items()]
-    corners = pack([size for size, _ in blocks], COMPONENT_GAP)
-    for (x, y), (_, members_at) in zip(corners, blocks, strict=True):
-        for number, (dx, dy) in members_at.items():
-            points[number] = (x + dx, y + dy + bottom + 2 * COMPONENT_GAP)
+    frames = [_frame(marks, block) for block in blocks]
+    sizes = [(right - left, bottom - top) for left, top, right, bottom in frames]
+    centres = rows(sizes, COMPONENT_GAP, right - left)
+    for block, frame, (x, y) in zip(blocks, frames, centres, strict=True):
+        dx, dy = left + x - (frame[0] + frame[2]) / 2, bottom + LAYER_GAP + y - (frame[1] + frame[3]) / 2
+        points |= {number: (px + dx, py + dy) for number, (px, py) in block.items()}
     return points
 
 
-def _block(marks: Sequence[_Mark], article: int, members: Sequence[int]) -> tuple[Size, dict[int, Point]]:
-    """The size of an article's block, and where the article and its members stand about its centre."""
-    boxes = [marks[number].box for number in members]
-    below = pack(boxes, 2 * GAP)
-    width, height = marks[article].box
-    points = {article: (0.0, height / 2)}
-    right = max((x + box[0] / 2 for (x, _), box in zip(below, boxes, strict=True)), default=0.0)
-    top = height + 3 * GAP
-    points |= {number: (x - right / 2, top + y) for number, (x, y) in zip(members, below, strict=True)}
-    bottom = max((points[number][1] + marks[number].box[1] / 2 for number in points), default=0.0)
-    return (max(width, right), bottom), {number: (x, y - bottom / 2) for number, (x, y) in points.items()}
+def _block(marks: Sequence[_Mark], article: int, members: Sequence[int]) -> dict[int, Point]:
+    """An article above the rows of its members."""
+    centres = rows([marks[number].box for number in members], 2 * GAP)
+    points = dict(zip(members, centres, strict=True))
+    left, top, right, _ = _frame(marks, points)
+    return {article: ((left + right) / 2, top - marks[article].box[1] / 2 - 3 * GAP), **points}
+
+
+def _frame(marks: Sequence[_Mark], points: dict[int, Point]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the nodes with their names; all 0 where there are none."""
+    boxes = [(*point, *marks[number].box) for number, point in points.items()] or [(0.0, 0.0, 0.0, 0.0)]
+    return (
+        min(x - width / 2 for x, _, width, _ in boxes),
+        min(y - height / 2 for _, y, _, height in boxes),
+        max(x + width / 2 for x, _, width, _ in boxes),
+        max(y + height / 2 for _, y, _, height in boxes),
+    )

@@ -11,9 +11,7 @@ packed side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
@@ -25,76 +23,109 @@ Square = tuple[int, int]
 
 # Pixels at zoom 1: an edge's ideal length across and down (names are wider than high),
 # the room left between two boxes and two components, and the grid on which components are packed.
-EDGE_LENGTH = np.array([105.0, 80.0])
+EDGE_LENGTH = np.array([118.0, 86.0])
 GAP = 8.0
 COMPONENT_GAP = 30.0
 SQUARE = 24.0
+# How much of a component's frame its boxes may fill before they are pushed apart.
+DENSITY = 0.45
 # Width to height of the whole picture: that of the canvas on a common screen.
 ASPECT = 1.25
 
-_STRESS_TERMS = 200_000
+_STRESS_TERMS = 100_000
 _FEWEST_PIVOTS = 32
-_STRESS_ROUNDS = 150
-_SEPARATION_ROUNDS = 400
+_STRESS_ROUNDS = 100
+_SEPARATION_STEPS = 300
+_STEPS_A_SEARCH = 10
+# The share of an overlap that each of the two boxes moves in a step.
+_PUSH = 0.36
+# How far from overlapping a pair may be that is watched until the next search.
+_SLACK = 40.0
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
 def layout(sizes: Sequence[Size], edges: Sequence[tuple[int, int]]) -> list[Point]:
     """Centres of boxes of the given (width, height), linked by edges (pairs of box numbers)."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(sizes)))
-    graph.add_edges_from(edges)
+    neighbours = _neighbours(len(sizes), edges)
     boxes = np.array(sizes, dtype=np.float64).reshape(-1, 2)
     points = np.zeros_like(boxes)
-    blocks: list[Integers] = []
-    for component in nx.connected_components(graph):
-        members = np.array(sorted(component), dtype=np.intp)
-        points[members] = _component(graph.subgraph(component), members, boxes[members])
-        blocks.append(members)
-    _pack(points, boxes, blocks, edges)
+    components = _components(neighbours)
+    for members in components:
+        points[members] = _component(neighbours, members, boxes[members])
+    _pack(points, boxes, components, edges)
     return [(float(x), float(y)) for x, y in points]
 
 
-def pack(sizes: Sequence[Size], gap: float, aspect: float = ASPECT) -> list[Point]:
-    """Centres of boxes set in rows, in the given order, in a picture of about the given aspect."""
-    area = sum((width + gap) * (height + gap) for width, height in sizes)
-    row_width = max([np.sqrt(area * aspect), *(width for width, _ in sizes)], default=0.0)
+def rows(sizes: Sequence[Size], gap: float, width: float = 0.0) -> list[Point]:
+    """Centres of boxes set in rows, in the given order, as wide as given or as suits the screen if more."""
+    area = sum((across + gap) * (down + gap) for across, down in sizes)
+    limit = max([width, np.sqrt(area * ASPECT), *(across for across, _ in sizes)])
     centres: list[Point] = []
     x = y = row_height = 0.0
-    for width, height in sizes:
-        if x > 0 and x + width > row_width:
+    for across, down in sizes:
+        if x > 0 and x + across > limit:
             x, y, row_height = 0.0, y + row_height + gap, 0.0
-        centres.append((x + width / 2, y + height / 2))
-        x += width + gap
-        row_height = max(row_height, height)
+        centres.append((x + across / 2, y + down / 2))
+        x += across + gap
+        row_height = max(row_height, down)
     return centres
 
 
-def _component(graph: nx.Graph[int], members: Integers, boxes: Floats) -> Floats:
+def _neighbours(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    found: list[set[int]] = [set() for _ in range(size)]
+    for a, b in edges:
+        found[a].add(b)
+        found[b].add(a)
+    return [sorted(others - {node}) for node, others in enumerate(found)]
+
+
+def _hops(neighbours: list[list[int]], source: int) -> dict[int, int]:
+    """How many edges lead from the source to each node of its component, the nearest first."""
+    hops = {source: 0}
+    queue = [source]
+    for node in queue:
+        for other in neighbours[node]:
+            if other not in hops:
+                hops[other] = hops[node] + 1
+                queue.append(other)
+    return hops
+
+
+def _components(neighbours: list[list[int]]) -> list[Integers]:
+    """The members of each connected component, both in rising order."""
+    seen: set[int] = set()
+    components = []
+    for node in range(len(neighbours)):
+        if node not in seen:
+            members = sorted(_hops(neighbours, node))
+            seen.update(members)
+            components.append(np.array(members, dtype=np.intp))
+    return components
+
+
+def _component(neighbours: list[list[int]], members: Integers, boxes: Floats) -> Floats:
     """Centres of one connected component's boxes."""
     if len(members) == 1:
         return np.zeros((1, 2))
-    hops = _distances(graph, members)
-    points = _stress(_start(hops), hops, _links(graph, members))
-    return _separate(points * EDGE_LENGTH, boxes)
+    place = {node: index for index, node in enumerate(members.tolist())}
+    own = [[place[other] for other in neighbours[node]] for node in members.tolist()]
+    hops = _distances(own)
+    points = _stress(_start(hops), hops, own) * EDGE_LENGTH
+    return _separate(points * _spread(points, boxes), boxes)
 
 
-def _distances(graph: nx.Graph[int], members: Integers) -> dict[int, Floats]:
-    """Hops from each pivot to all members; the next pivot is always the one farthest from the others."""
-    place = {int(node): index for index, node in enumerate(members)}
-    wanted = min(len(members), max(_FEWEST_PIVOTS, _STRESS_TERMS // len(members)))
-    nearest = np.full(len(members), np.inf)
-    hops: dict[int, Floats] = {}
-    pivot = int(np.argmax([graph.degree(int(node)) for node in members]))
-    while len(hops) < wanted:
-        row = np.zeros(len(members))
-        for node, distance in nx.single_source_shortest_path_length(graph, int(members[pivot])).items():
-            row[place[node]] = distance
-        hops[pivot] = row
-        nearest = np.minimum(nearest, row)
-        nearest[pivot] = -1
+def _distances(neighbours: list[list[int]]) -> dict[int, Floats]:
+    """Hops from each pivot to all nodes; the next pivot is always the one farthest from the others."""
+    size = len(neighbours)
+    nearest = np.full(size, np.inf)
+    distances: dict[int, Floats] = {}
+    pivot = int(np.argmax([len(others) for others in neighbours]))
+    while len(distances) < min(size, max(_FEWEST_PIVOTS, _STRESS_TERMS // size)):
+        hops = _hops(neighbours, pivot)
+        distances[pivot] = np.array([hops[node] for node in range(size)], dtype=np.float64)
+        nearest = np.minimum(nearest, distances[pivot])
         pivot = int(np.argmax(nearest))
-    return hops
+    return distances
 
 
 def _start(hops: dict[int, Floats]) -> Floats:
@@ -110,17 +141,11 @@ def _start(hops: dict[int, Floats]) -> Floats:
     return np.column_stack([axes[0] / 2 + spiral * np.cos(turn), axes[1] / 2 + spiral * np.sin(turn)])
 
 
-def _links(graph: nx.Graph[int], members: Integers) -> Integers:
-    """Both directions of every edge, as member numbers, in two columns."""
-    place = {int(node): index for index, node in enumerate(members)}
-    pairs = sorted((place[a], place[b]) for a, b in graph.edges)
-    return np.array([*pairs, *((b, a) for a, b in pairs)], dtype=np.intp)
-
-
-def _stress(points: Floats, hops: dict[int, Floats], links: Integers) -> Floats:
+def _stress(points: Floats, hops: dict[int, Floats], neighbours: list[list[int]]) -> Floats:
     """Move every node to where its distances to pivots and neighbours fit best, again and again."""
     size = len(points)
     pivots = np.array(list(hops), dtype=np.intp)
+    links = np.array([(a, b) for a, others in enumerate(neighbours) for b in others], dtype=np.intp)
     node = np.concatenate([np.tile(np.arange(size), len(pivots)), links[:, 0]])
     other = np.concatenate([np.repeat(pivots, size), links[:, 1]])
     ideal = np.concatenate([*hops.values(), np.ones(len(links))])
@@ -138,40 +163,53 @@ def _stress(points: Floats, hops: dict[int, Floats], links: Integers) -> Floats:
     return points
 
 
+def _spread(points: Floats, boxes: Floats) -> float:
+    """How much wider the drawing must be for its boxes to find room without crowding."""
+    wanted = ((boxes + GAP).prod(axis=1)).sum() / DENSITY
+    return float(max(1.0, np.sqrt(wanted / (np.ptp(points, axis=0) + boxes.max(axis=0)).prod())))
+
+
 def _separate(points: Floats, boxes: Floats) -> Floats:
-    """Push overlapping boxes apart, each pair along the axis on which they overlap less."""
-    points = points.copy()
-    for _ in range(_SEPARATION_ROUNDS):
-        first, second = _overlapping(points, boxes)
-        if not len(first):
+    """Push overlapping boxes apart, little by little, until none overlap (or the steps run out)."""
+    for step in range(_SEPARATION_STEPS):
+        fresh = step % _STEPS_A_SEARCH == 0
+        if fresh:
+            close = _near(points, boxes)
+        moves = _moves(points, boxes, *close)
+        if fresh and not moves.any():
             break
-        offset = points[second] - points[first]
-        depth = (boxes[first] + boxes[second]) / 2 + GAP - np.abs(offset)
-        axis = np.argmin(depth, axis=1)
-        rows = np.arange(len(first))
-        push = np.zeros_like(offset)
-        push[rows, axis] = depth[rows, axis] * np.where(offset[rows, axis] < 0, -1, 1) * 0.52
-        for side, pushed in ((0, -push), (1, push)):
-            who = (first, second)[side]
-            for dimension in (0, 1):
-                points[:, dimension] += np.bincount(who, pushed[:, dimension], len(points)) * 0.7
+        points = points + moves
     return points
 
 
-def _overlapping(points: Floats, boxes: Floats) -> tuple[Integers, Integers]:
-    """All pairs of boxes nearer than the gap, by a sweep from left to right."""
-    order = np.argsort(points[:, 0], kind="stable")
-    widest = boxes[:, 0].max() + GAP
-    found: list[tuple[Integers, Integers]] = []
-    for step in count(1):
+def _moves(points: Floats, boxes: Floats, first: Integers, second: Integers) -> Floats:
+    """How far each box is pushed by those it overlaps, each along the axis on which they overlap less."""
+    offset = points[second] - points[first]
+    depth = (boxes[first] + boxes[second]) / 2 + GAP - np.abs(offset)
+    overlap = (depth > 0.5).all(axis=1)
+    first, second, offset, depth = first[overlap], second[overlap], offset[overlap], depth[overlap]
+    push = np.where(offset < 0, -depth, depth) * _PUSH
+    push[np.arange(len(push)), np.argmax(depth, axis=1)] = 0
+    moves = [
+        np.bincount(second, push[:, axis], len(points)) - np.bincount(first, push[:, axis], len(points))
+        for axis in (0, 1)
+    ]
+    return np.column_stack(moves)
+
+
+def _near(points: Floats, boxes: Floats) -> tuple[Integers, Integers]:
+    """All pairs of boxes that overlap or are close to it, by a sweep from top to bottom."""
+    order = np.argsort(points[:, 1], kind="stable")
+    reach = GAP + _SLACK
+    highest = boxes[:, 1].max() + reach
+    found = [(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))]
+    for step in range(1, len(points)):
         first, second = order[:-step], order[step:]
         offset = points[second] - points[first]
-        if not len(first) or offset[:, 0].min() >= widest:
+        if offset[:, 1].min() >= highest:
             break
-        near = (np.abs(offset) < (boxes[first] + boxes[second]) / 2 + GAP - 0.5).all(axis=1)
+        near = (np.abs(offset) < (boxes[first] + boxes[second]) / 2 + reach).all(axis=1)
         found.append((first[near], second[near]))
-    if not found:
-        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
     return np.concatenate([a for a, _ in found]), np.concatenate([b for _, b in found])
 
 
@@ -219,12 +257,12 @@ def _free_place(outline: frozenset[Square], taken: set[Square], ring: int) -> tu
     """The first shift, ring after ring from the middle, at which the outline meets no taken square."""
     half_width = max(x for x, _ in outline)
     half_height = max(y for _, y in outline)
-    for radius in count(ring):
-        right, bottom = max(0, round(radius * ASPECT) - half_width), max(0, radius - half_height)
+    while True:
+        right, bottom = max(0, round(ring * ASPECT) - half_width), max(0, ring - half_height)
         for shift in _ring(right, bottom):
             if taken.isdisjoint((x + shift[0], y + shift[1]) for x, y in outline):
-                return shift, radius
-    raise AssertionError("the rings never end")
+                return shift, ring
+        ring += 1
 
 
 def _ring(right: int, bottom: int) -> list[Square]:

@@ -1,17 +1,16 @@
 "use strict";
 
-// The page's data block is described in facts.py and drawing.py. Every name and text in it
-// is shown as text: nothing here parses HTML.
+// The page's data block is described in facts.py and drawing.py; numbers are places in its lists.
+// Every name and text in it is shown as text: nothing here parses HTML.
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const { entities, claims, evidence } = data;
 
-const LABELLED_EDGES = 160; // with more edges in sight, only those of what is chosen carry words
+const LABELLED_EDGES = 160; // with more edges, only those of what is chosen carry words
 const SUGGESTIONS = 12;
 const ROWS = 60; // of a list, before "more"
-const OPEN_FACTS = 12; // a group with more facts is folded
-const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-const animation = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+const OPEN_FACTS = 12; // in a group of more facts, the evidence is folded
+const NAME = 200; // characters of a name where it stands beside something else
 
 /* What belongs to what */
 
@@ -26,13 +25,30 @@ data.edges.forEach((edge, number) => {
   for (const end of new Set([edge.from, edge.to])) edgesOf[end].push(edge);
 });
 const isArticle = (number) => entities[number].type === "Article";
-const drawnBefore = data.nodes.some((node) => node.layer === 0);
+const articles = entities.map((_, number) => number).filter(isArticle);
+
+/** A map from each key to the items that have it, in their order. */
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (groups.has(key)) groups.get(key).push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
 
 /* Small builders of elements */
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+function button(className, action, ...children) {
+  const made = element("button", { type: "button", className }, ...children);
+  made.addEventListener("click", action);
   return made;
 }
 
@@ -49,19 +65,22 @@ function icon(type) {
 // A name of unknown direction must not turn the words around it.
 const isolated = (text) => element("bdi", { textContent: text });
 const english = (text) => element("span", { className: "en", lang: "en", textContent: text });
+const line = (...texts) => element("div", { className: "meta" }, ...texts.map(isolated));
 
 /* Picture */
 
 const css = getComputedStyle(document.documentElement);
-const colour = (name) => css.getPropertyValue(`--${name}`).trim();
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const animation = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
 
-const nodes = new vis.DataSet(data.nodes);
-const edges = new vis.DataSet(data.edges);
 const hiddenTypes = new Set();
-let depth = drawnBefore ? 0 : 1; // the deepest layer in sight
+let depth = data.nodes.some((node) => node.layer === 0) ? 0 : 1; // the deepest layer in sight
 let chosen = null; // {node} or {edge}, or null
 
 const inSight = (node) => node.layer <= depth && !hiddenTypes.has(node.group);
+
+const nodes = new vis.DataSet(looks().nodes);
+const edges = new vis.DataSet(looks().edges);
 const sight = new vis.DataView(nodes, { filter: inSight });
 const network = new vis.Network(document.getElementById("canvas"), { nodes: sight, edges }, data.options);
 
@@ -69,50 +88,70 @@ const network = new vis.Network(document.getElementById("canvas"), { nodes: sigh
 function lit() {
   if (chosen === null) return null;
   if (chosen.edge !== undefined) {
-    const edge = data.edges[chosen.edge];
-    return { nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id]) };
+    const { id, from, to } = data.edges[chosen.edge];
+    return { nodes: new Set([from, to]), edges: new Set([id]) };
   }
-  const around = { nodes: new Set([chosen.node]), edges: new Set() };
-  const told = isArticle(chosen.node) ? new Set(claimsOf[chosen.node]) : null;
-  const near = told ? data.edges.filter((edge) => edge.claims.some((claim) => told.has(claim))) : edgesOf[chosen.node];
-  for (const edge of near.concat(edgesOf[chosen.node])) {
-    around.edges.add(edge.id);
-    around.nodes.add(edge.from).add(edge.to);
+  const near = [...edgesOf[chosen.node]];
+  const named = new Set([chosen.node]);
+  if (isArticle(chosen.node)) {
+    const told = new Set(claimsOf[chosen.node]);
+    near.push(...data.edges.filter((edge) => edge.claims.some((claim) => told.has(claim))));
+    entities[chosen.node].entities.forEach((number) => named.add(number));
   }
-  if (told) entities[chosen.node].entities.forEach((number) => around.nodes.add(number));
-  return around;
+  for (const { from, to } of near) named.add(from).add(to);
+  return { nodes: named, edges: new Set(near.map(({ id }) => id)) };
 }
 
-/** Give every node and edge the look that the choice and the theme ask for. */
-function paint() {
+/** All nodes and edges as the choice and the theme ask for. */
+function looks() {
   const clear = lit();
-  const [ink, soft, paper, edge, faint, faintInk, accent] =
-    ["ink", "soft", "paper", "edge", "faint", "faint-ink", "accent"].map(colour);
-  const types = Object.fromEntries(data.types.map((type) => [type, colour(type)]));
-  const face = css.getPropertyValue("--sans");
-  nodes.update(
-    data.nodes.map((node) => {
-      const seen = !clear || clear.nodes.has(node.id);
-      const fill = seen ? types[node.group] : faint;
-      const ring = chosen && chosen.node === node.id ? ink : seen ? paper : faint;
-      const font = { face, vadjust: -5, size: node.font.size, color: seen ? ink : faintInk, strokeWidth: 3, strokeColor: paper };
-      return { id: node.id, color: { background: fill, border: ring, hover: { background: fill, border: ink } }, font };
-    }),
-  );
+  const colour = (name) => css.getPropertyValue(`--${name}`).trim();
+  const [ink, soft, paper, plain, faint, faintInk, accent] = [
+    "ink",
+    "soft",
+    "paper",
+    "edge",
+    "faint",
+    "faint-ink",
+    "accent",
+  ].map(colour);
+  const fills = Object.fromEntries(data.types.map((type) => [type, colour(type)]));
+  const font = { face: colour("sans"), strokeWidth: 3, strokeColor: paper };
   const labelled = data.edges.length <= LABELLED_EDGES;
-  edges.update(
-    data.edges.map((line) => {
-      const seen = !clear || clear.edges.has(line.id);
-      const strong = clear && seen;
-      return {
-        id: line.id,
-        label: strong ? line.words : seen && labelled ? line.label : undefined,
-        color: { color: strong ? accent : seen ? edge : faint, hover: accent, inherit: false },
-        width: strong ? 1.8 : 1,
-        font: { face, size: 11, color: strong ? ink : soft, strokeWidth: 3, strokeColor: paper, align: "middle" },
-      };
-    }),
-  );
+  const nodeLook = (node) => {
+    const seen = !clear || clear.nodes.has(node.id);
+    const background = seen ? fills[node.group] : faint;
+    const border = chosen && chosen.node === node.id ? ink : seen ? paper : faint;
+    return {
+      ...node,
+      color: { background, border, hover: { background, border: ink } },
+      font: { ...font, ...node.font, color: seen ? ink : faintInk, vadjust: -5 },
+    };
+  };
+  const edgeLook = (edge) => {
+    const seen = !clear || clear.edges.has(edge.id);
+    const strong = clear && seen;
+    return {
+      ...edge,
+      label: strong ? edge.words : seen && labelled ? edge.label : " ", // vis-network keeps the old one for ""
+      color: { color: strong ? accent : seen ? plain : faint, hover: accent },
+      width: strong ? 1.8 : 1,
+      font: { ...font, ...edge.font, color: strong ? ink : soft, align: alignment(edge) },
+    };
+  };
+  return { nodes: data.nodes.map(nodeLook), edges: data.edges.map(edgeLook) };
+}
+
+/** Along the edge; but vis-network puts the words of a level edge elsewhere, unless told "horizontal". */
+function alignment({ from, to }) {
+  return data.nodes[from].y === data.nodes[to].y ? "horizontal" : "middle";
+}
+
+function paint() {
+  const positions = network.getPositions(); // a node that was dragged stays where it is
+  const { nodes: painted, edges: drawn } = looks();
+  nodes.update(painted.map((node) => ({ ...node, ...positions[node.id] })));
+  edges.update(drawn);
 }
 
 function fit() {
@@ -121,25 +160,31 @@ function fit() {
 
 /* Choosing */
 
-function choose(choice, { look = false } = {}) {
+/** Choose a node or an edge, or nothing; `near` also moves the camera to it. */
+function choose(choice, { near = false } = {}) {
   chosen = choice;
   tooltip.hidden = true;
   if (choice && choice.node !== undefined) reveal(choice.node);
+  if (choice === null) network.unselectAll();
   paint();
-  if (chosen === null) network.unselectAll();
-  if (look && choice && sight.get(choice.node)) {
-    network.focus(choice.node, { scale: Math.max(network.getScale(), 1), animation });
-  }
-  show(chosen);
+  if (near) moveTo(choice.node);
+  show();
 }
 
-/** Bring a node into sight, whatever filter hides it. */
+/** Bring an entity into sight, whatever filter hides it; an article is told of in the panel alone. */
 function reveal(number) {
   const node = data.nodes[number];
   if (inSight(node) || isArticle(number)) return;
   hiddenTypes.delete(node.group);
   depth = Math.max(depth, node.layer);
   refilter();
+}
+
+/** Move the camera to an entity, or to all that an article tells of. */
+function moveTo(number) {
+  const told = isArticle(number) ? [...lit().nodes].filter((node) => sight.get(node)) : [];
+  if (told.length) network.fit({ nodes: told, animation, maxZoomLevel: 1.1 });
+  else if (sight.get(number)) network.focus(number, { scale: Math.max(network.getScale(), 1), animation });
 }
 
 function refilter() {
@@ -157,7 +202,7 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
 
 const tooltip = document.getElementById("tooltip");
 
-function hint(content, { x, y }) {
+function hint({ x, y }, ...content) {
   tooltip.replaceChildren(...content);
   tooltip.hidden = false;
   const room = tooltip.parentElement.getBoundingClientRect();
@@ -166,185 +211,221 @@ function hint(content, { x, y }) {
 }
 
 network.on("hoverNode", ({ node, pointer }) => {
-  const entity = entities[node];
-  hint([element("strong", {}, isolated(entity.name)), ...summary(node)], pointer.DOM);
+  hint(pointer.DOM, element("strong", {}, isolated(entities[node].name)), ...summary(node));
 });
 network.on("hoverEdge", ({ edge, pointer }) => {
-  const { from, to, words } = data.edges[edge];
-  if (!words) return;
-  const ends = [isolated(entities[from].name), ` —${words}→ `, isolated(entities[to].name)];
-  hint([element("strong", {}, ...ends)], pointer.DOM);
+  const { from, to, words, claims: told } = data.edges[edge];
+  if (!told.length) return;
+  const title = [
+    isolated(entities[from].name.slice(0, NAME)),
+    ` ─${words}→ `,
+    isolated(entities[to].name.slice(0, NAME)),
+  ];
+  const quoted = evidence[claims[told[0]].evidence].runs.map(([text]) => text).join("");
+  hint(
+    pointer.DOM,
+    element("strong", {}, ...title),
+    element("div", { className: "meta clamped" }, isolated(quoted)),
+  );
 });
-for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => (tooltip.hidden = true));
-
-/** Lines on an entity: type, aliases, articles. */
-function summary(number) {
-  const entity = entities[number];
-  const { zh, en } = data.terms[entity.kind || entity.type];
-  const lines = [element("div", { className: "meta" }, icon(entity.type), ` ${zh} `, english(en))];
-  if (entity.code) lines.push(line("区划代码 Code：", entity.code));
-  if (entity.aliases && entity.aliases.length) lines.push(line("又称 Also：", entity.aliases.join("、")));
-  if (entity.articles) lines.push(line(`见于 ${entity.articles.length} 篇报道 · 提及 ${entity.mentions} 次`));
-  if (isArticle(number)) lines.push(line([entity.date, entity.source].filter(Boolean).join(" · ")));
-  return lines;
+for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) {
+  network.on(event, () => {
+    tooltip.hidden = true;
+  });
 }
 
-const line = (...parts) => element("div", { className: "meta" }, ...parts.map(isolated));
+/** Lines on an entity: its type, its other names, where it is found. */
+function summary(number) {
+  const { type, kind, code, aliases = [], articles: found, mentions, date, source } = entities[number];
+  const { zh, en } = data.terms[kind || type];
+  const lines = [element("div", { className: "meta" }, icon(type), ` ${zh} `, english(en))];
+  if (code) lines.push(line("区划代码：", code));
+  if (aliases.length) lines.push(line("又称：", aliases.join("、")));
+  if (found) lines.push(line(`见于 ${found.length} 篇文章，提及 ${mentions} 次`));
+  if (date || source) lines.push(line([date, source].filter(Boolean).join(" · ")));
+  lines.forEach((made) => made.classList.add("clamped"));
+  return lines;
+}
 
 /* Panel */
 
 const panel = document.getElementById("panel");
 
-function show(choice) {
-  const content = choice === null ? overview() : choice.edge !== undefined ? aboutEdge(choice.edge) : aboutNode(choice.node);
+function show() {
+  const content =
+    chosen === null
+      ? overview()
+      : [close(), ...(chosen.edge === undefined ? aboutNode(chosen.node) : aboutEdge(chosen.edge))];
   panel.replaceChildren(...content);
   panel.scrollTop = 0;
 }
 
+function close() {
+  const made = button("close", () => choose(null), "×");
+  made.title = "返回总览 Overview (Esc)";
+  made.setAttribute("aria-label", "返回总览 Overview");
+  return made;
+}
+
 function overview() {
-  const articles = entities.map((_, number) => number).filter(isArticle);
-  const figure = (count, zh, en) => element("div", {}, element("b", { textContent: count.toLocaleString() }), `${zh} `, english(en));
+  const figure = (count, zh, en) =>
+    element("div", {}, element("b", { textContent: count.toLocaleString("en") }), `${zh} `, english(en));
   return [
     element("h1", { textContent: "报道知识图谱" }),
-    element("p", { className: "meta", textContent: "点选节点或连线，查看事实与原文依据。" }),
-    element("p", { className: "meta", lang: "en", textContent: "Choose a node or an edge to read its facts and their evidence." }),
+    line("点选节点或连线，查看事实与原文依据。"),
+    element(
+      "p",
+      { className: "meta", lang: "en" },
+      "Choose a node or an edge to read its facts and their evidence.",
+    ),
     element(
       "div",
       { className: "figures" },
-      figure(articles.length, "报道", "articles"),
+      figure(articles.length, "文章", "articles"),
       figure(entities.length - articles.length, "实体", "entities"),
       figure(claims.length, "事实", "claims"),
     ),
-    heading("报道", "Articles", articles.length),
-    list(articles, row),
+    ...articleList(articles),
   ];
 }
 
-function row(number) {
-  const made = element("button", { type: "button", className: "row" }, icon("Article"), element("span", {}, isolated(entities[number].name)));
-  made.append(element("small", { textContent: entities[number].date || "" }));
-  made.addEventListener("click", () => choose({ node: number }));
-  return element("li", {}, made);
+const articleList = (numbers) => [heading("文章", "Articles", numbers.length), list(numbers, articleRow)];
+
+function articleRow(number) {
+  const { name, date = "" } = entities[number];
+  const title = element("span", {}, isolated(name));
+  const choice = () => choose({ node: number }, { near: true });
+  return button("row", choice, icon("Article"), title, element("small", { textContent: date }));
 }
 
 function aboutNode(number) {
-  const entity = entities[number];
-  const made = [close(), ...head(number), ...groups(claimsOf[number], number)];
-  if (isArticle(number)) {
-    const named = entity.entities.filter((one) => !claimsOf[number].some((claim) => [claims[claim].subject, claims[claim].object].includes(one)));
-    if (named.length) made.push(heading("另提及", "Also mentions", named.length), list(named, (one) => element("li", {}, entityButton(one))));
-  } else {
-    made.push(heading("报道", "Articles", entity.articles.length), list(entity.articles, row));
-  }
+  const told = claimsOf[number];
+  const made = [
+    element("h2", {}, isolated(entities[number].name)),
+    ...summary(number),
+    ...factGroups(told, number),
+  ];
+  if (!isArticle(number)) return [...made, ...articleList(entities[number].articles)];
+  const ends = new Set(told.flatMap((claim) => [claims[claim].subject, claims[claim].object]));
+  const others = entities[number].entities.filter((one) => !ends.has(one));
+  if (others.length) made.push(heading("另提及", "Also mentions", others.length), list(others, entityButton));
   return made;
 }
 
-function aboutEdge(id) {
-  const { from, to, claims: told } = data.edges[id];
-  return [close(), element("div", { className: "kicker" }, "关系 ", english("Relation")), ends(from, to), ...groups(told, from)];
-}
-
-const ends = (from, to) => element("h2", {}, entityButton(from), " → ", entityButton(to));
-
-function head(number) {
-  return [element("h2", {}, isolated(entities[number].name)), ...summary(number)];
-}
-
-function close() {
-  const made = element("button", { type: "button", className: "close", title: "返回总览 Overview (Esc)", textContent: "×" });
-  made.setAttribute("aria-label", "返回总览 Overview");
-  made.addEventListener("click", () => choose(null));
-  return made;
+function aboutEdge(number) {
+  const { from, to, claims: told } = data.edges[number];
+  return [element("h2", {}, entityButton(from), " → ", entityButton(to)), ...factGroups(told, from)];
 }
 
 function heading(zh, en, count) {
-  return element("h3", {}, `${zh} `, english(en), element("span", { className: "count", textContent: count }));
+  return element(
+    "h3",
+    {},
+    `${zh} `,
+    english(en),
+    element("span", { className: "count", textContent: count }),
+  );
 }
 
-/** The claims as seen from a node, grouped by relation and direction. */
-function groups(numbers, from) {
-  const grouped = new Map();
-  for (const number of numbers) {
-    const { subject, object, predicate } = claims[number];
-    const side = subject === from ? "→" : object === from ? "←" : "";
-    const key = `${side} ${predicate}`;
-    if (!grouped.has(key)) grouped.set(key, { side, predicate, facts: new Map() });
-    const { facts } = grouped.get(key);
-    const fact = `${subject} ${object}`;
-    facts.set(fact, [...(facts.get(fact) || []), number]);
-  }
-  const order = data.relations;
-  const rank = ({ side, predicate }) => order.indexOf(predicate) + (side === "←" ? order.length : 0);
-  return [...grouped.values()]
+/** Claims as seen from a node: those that go out from it, those that come in; of an article, all others. */
+function factGroups(numbers, from) {
+  const side = ({ subject, object }) => (subject === from ? "→" : object === from ? "←" : "");
+  const rank = ([number]) =>
+    data.relations.indexOf(claims[number].predicate) + ("→←".indexOf(side(claims[number])) + 1) * 1000;
+  const groups = groupBy(numbers, (number) => `${side(claims[number])}${claims[number].predicate}`);
+  return [...groups.values()]
     .sort((a, b) => rank(a) - rank(b))
-    .flatMap((group) => group_(group, from));
+    .flatMap((group) => factGroup(group, from, side));
 }
 
-function group_({ side, predicate, facts }, from) {
-  const { zh, en } = data.terms[predicate];
-  const open = facts.size <= OPEN_FACTS;
-  const words = side === "←" ? [`← ${zh}`, `← ${en}`] : side === "→" ? [`${zh} →`, `${en} →`] : [zh, en];
-  return [heading(...words, facts.size), list([...facts.values()], (numbers) => factItem(numbers, from, open))];
+function factGroup(numbers, from, side) {
+  const first = claims[numbers[0]];
+  const { zh, en } = data.terms[first.predicate];
+  const around = { "→": (words) => `${words} →`, "←": (words) => `← ${words}`, "": (words) => words }[
+    side(first)
+  ];
+  const facts = [
+    ...groupBy(numbers, (number) => `${claims[number].subject} ${claims[number].object}`).values(),
+  ];
+  const open = facts.length <= OPEN_FACTS;
+  return [heading(around(zh), around(en), facts.length), list(facts, (fact) => factItem(fact, from, open))];
 }
 
-/** One fact: the other end, the titles, and each article's evidence. */
+/** One fact: the other end (of an article's fact both), the titles, and the evidence of each article. */
 function factItem(numbers, from, open) {
   const { subject, object } = claims[numbers[0]];
-  const titles = [...new Set(numbers.map((number) => claims[number].title || claims[number].role).filter(Boolean))];
-  const others = subject === from ? [entityButton(object)] : object === from ? [entityButton(subject)] : [entityButton(subject), "→", entityButton(object)];
-  const badges = titles.map((title) => element("span", { className: "title" }, isolated(title)));
-  const proof = element("details", { open }, element("summary", { textContent: "依据 Evidence" }), ...quotes(numbers));
-  return element("li", { className: "fact" }, element("div", { className: "ends" }, ...others, ...badges), proof);
+  const ends = subject === from ? [object] : object === from ? [subject] : [subject, object];
+  const titles = new Set(
+    numbers.map((number) => claims[number].title || claims[number].role).filter(Boolean),
+  );
+  const row = element(
+    "div",
+    { className: "ends" },
+    ...ends.flatMap((end, index) => (index ? ["→", entityButton(end)] : [entityButton(end)])),
+  );
+  row.append(...[...titles].map((title) => element("span", { className: "title" }, isolated(title))));
+  const told = numbers.map((number) => claims[number]);
+  const quotes = [...groupBy(told, (claim) => claim.evidence)].map(([place, resting]) =>
+    quote(place, resting),
+  );
+  const folded = () =>
+    element("details", {}, element("summary", { textContent: "依据 Evidence" }), ...quotes);
+  return element("div", { className: "fact" }, row, ...(open ? quotes : [folded()]));
 }
 
-/** Each piece of evidence once, with the claims that rest on it. */
-function quotes(numbers) {
-  const resting = new Map();
-  for (const number of numbers) {
-    const place = claims[number].evidence;
-    resting.set(place, [...(resting.get(place) || []), claims[number]]);
-  }
-  return [...resting].map(([place, told]) => quote(place, told));
-}
-
-function quote(place, told) {
+/** A piece of evidence, its mentions marked, with the claims that rest on it. */
+function quote(place, resting) {
   const { article, runs } = evidence[place];
-  const ends = new Set(told.flatMap(({ subject, object }) => [subject, object]));
-  const text = runs.map(([words, number]) => {
-    if (number === null) return words;
-    const made = element("mark", { className: entities[number].type + (ends.has(number) ? " end" : ""), title: entities[number].name.slice(0, 200), textContent: words });
-    made.addEventListener("click", () => choose({ node: number }, { look: true }));
-    return made;
-  });
-  const sure = [...new Set(told.map(({ confidence, rule }) => `置信度 ${Math.round(confidence * 100)}% · ${rule}`))].join("；");
-  const source = [isolated(`《${entities[article].name.slice(0, 200)}》`), entities[article].date ? ` ${entities[article].date}` : null];
+  const { name, date } = entities[article];
+  const ends = new Set(resting.flatMap(({ subject, object }) => [subject, object]));
+  const text = runs.map(([words, number]) =>
+    number === null ? words : mention(words, number, ends.has(number)),
+  );
+  const sureness = resting.map(({ confidence, rule }) => `置信度 ${Math.round(confidence * 100)}% · ${rule}`);
+  const source = element("figcaption", {}, isolated(`《${name.slice(0, NAME)}》`), date ? ` ${date}` : null);
+  source.append(element("br"), [...new Set(sureness)].join("；"));
   return element(
     "figure",
     { className: "evidence" },
-    element("blockquote", {}, ...text),
-    element("figcaption", {}, ...source, element("br"), sure),
+    text.length ? element("blockquote", {}, ...text) : null,
+    source,
   );
+}
+
+function mention(words, number, isEnd) {
+  const { type, name } = entities[number];
+  const made = element("mark", {
+    className: `${type}${isEnd ? " end" : ""}`,
+    textContent: words,
+    title: name.slice(0, NAME),
+  });
+  made.addEventListener("click", () => choose({ node: number }, { near: true }));
+  return made;
 }
 
 function entityButton(number) {
   const { type, name } = entities[number];
-  const made = element("button", { type: "button", className: "entity" }, icon(type), element("span", {}, isolated(name)));
-  made.addEventListener("click", () => choose({ node: number }, { look: true }));
-  return made;
+  return button(
+    "entity",
+    () => choose({ node: number }, { near: true }),
+    icon(type),
+    element("span", {}, isolated(name)),
+  );
 }
 
 /** A list that shows its first rows, and the others on request. */
 function list(items, build) {
   const made = element("ul", { className: "list" });
   const extend = (start) => {
-    made.append(...items.slice(start, start + ROWS).map(build));
-    if (items.length <= start + ROWS) return;
-    const more = element("button", { type: "button", className: "more", textContent: `更多 More (${items.length - start - ROWS})` });
-    more.addEventListener("click", () => {
-      more.parentElement.remove();
-      extend(start + ROWS);
-    });
-    made.append(element("li", {}, more));
+    const end = start + ROWS;
+    made.append(...items.slice(start, end).map((item) => element("li", {}, build(item))));
+    if (end >= items.length) return;
+    const more = element(
+      "li",
+      {},
+      button("more", () => (more.remove(), extend(end)), `更多 More (${items.length - end})`),
+    );
+    made.append(more);
   };
   extend(0);
   return made;
@@ -355,24 +436,25 @@ function list(items, build) {
 const legend = document.getElementById("legend");
 
 function drawLegend() {
-  legend.replaceChildren(...data.types.map((type) => {
-    const { zh, en } = data.terms[type];
-    const pressed = type === "Article" ? depth === 1 && !hiddenTypes.has(type) : !hiddenTypes.has(type);
-    const count = data.nodes.filter((node) => node.group === type && node.layer <= Math.max(depth, type === "Article")).length;
-    const made = element("button", { type: "button" }, icon(type), `${zh} `, english(`${en} ${count}`));
-    made.setAttribute("aria-pressed", pressed);
-    made.dataset.type = type;
-    made.title = type === "Article" ? "显示报道、作者与仅被提及者 Show articles, authors and what is only mentioned" : "显示或隐藏 Show or hide";
-    made.addEventListener("click", () => toggle(type));
-    return made;
-  }));
+  legend.replaceChildren(...data.types.map(legendEntry));
+}
+
+function legendEntry(type) {
+  const { zh, en } = data.terms[type];
+  const ofArticles = type === "Article";
+  const known = data.nodes.filter((node) => node.group === type && (ofArticles || node.layer <= depth));
+  const made = button("", () => toggle(type), icon(type), `${zh} `, english(`${en} ${known.length}`));
+  made.dataset.type = type;
+  made.title = ofArticles
+    ? "显示文章、作者与仅被提及者 Show articles, their authors and what they only mention"
+    : "显示或隐藏 Show or hide";
+  made.setAttribute("aria-pressed", ofArticles ? depth === 1 : !hiddenTypes.has(type));
+  return made;
 }
 
 function toggle(type) {
-  if (type === "Article") {
-    hiddenTypes.delete(type);
-    depth = 1 - depth;
-  } else if (!hiddenTypes.delete(type)) hiddenTypes.add(type);
+  if (type === "Article") depth = 1 - depth;
+  else if (!hiddenTypes.delete(type)) hiddenTypes.add(type);
   refilter();
   legend.querySelector(`[data-type="${type}"]`).focus();
   if (type === "Article") fit();
@@ -382,51 +464,63 @@ function toggle(type) {
 
 const search = document.getElementById("search");
 const suggestions = document.getElementById("suggestions");
-let active = -1;
+let found = []; // what is suggested
+let active = 0; // which of it Enter takes
 
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-const names = entities.map(({ name, aliases = [] }) => [name, ...aliases].map((text) => ({ text, folded: folded(text) })));
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const forms = entities.map(({ name, aliases = [] }) =>
+  [name, ...aliases].map((text) => ({ text, plain: plain(text) })),
+);
 
-/** Entities whose name or alias holds the words: the whole name first, then its beginning, then the best linked. */
+/** Entities with a name or alias that holds the words: equal ones first, then beginnings, then the best linked. */
 function find(words) {
-  const wanted = folded(words);
+  const wanted = plain(words);
   if (!wanted) return [];
-  const found = [];
-  names.forEach((forms, number) => {
-    const ranks = forms.map((form) => (form.folded === wanted ? 0 : form.folded.startsWith(wanted) ? 1 : form.folded.includes(wanted) ? 2 : 3));
-    const rank = Math.min(...ranks);
-    if (rank < 3) found.push({ number, rank, form: forms[ranks.indexOf(rank)].text, links: edgesOf[number].length });
-  });
-  return found.sort((a, b) => a.rank - b.rank || b.links - a.links || a.number - b.number).slice(0, SUGGESTIONS);
+  const rank = (form) =>
+    form.plain === wanted ? 0 : form.plain.startsWith(wanted) ? 1 : form.plain.includes(wanted) ? 2 : 3;
+  return forms
+    .map((known, number) => {
+      const ranks = known.map(rank);
+      const best = Math.min(...ranks);
+      return { number, rank: best, form: known[ranks.indexOf(best)].text, links: edgesOf[number].length };
+    })
+    .filter((one) => one.rank < 3)
+    .sort((a, b) => a.rank - b.rank || b.links - a.links || a.number - b.number)
+    .slice(0, SUGGESTIONS);
 }
 
 function suggest() {
-  const found = find(search.value);
-  active = found.length ? 0 : -1;
-  suggestions.replaceChildren(...found.map(({ number, form }, index) => {
-    const { name, type } = entities[number];
-    const other = form === name ? null : element("small", {}, isolated(form.slice(0, 20)));
-    const made = element("li", { className: "suggestion", id: `suggestion-${index}` }, icon(type), element("span", {}, isolated(name)), other);
-    made.setAttribute("role", "option");
-    made.dataset.number = number;
-    made.addEventListener("mousedown", (event) => event.preventDefault());
-    made.addEventListener("click", () => take(number));
-    return made;
-  }));
-  if (search.value.trim() && !found.length) {
-    suggestions.append(element("li", { className: "suggestion", textContent: "没有找到 Nothing found" }));
-  }
+  found = find(search.value);
+  const none = search.value.trim()
+    ? [element("li", { className: "suggestion", textContent: "没有找到 Nothing found" })]
+    : [];
+  suggestions.replaceChildren(...(found.length ? found.map(suggestion) : none));
   suggestions.hidden = !suggestions.children.length;
   search.setAttribute("aria-expanded", !suggestions.hidden);
-  mark();
+  activate(0);
 }
 
-function mark() {
-  [...suggestions.children].forEach((option, index) => option.setAttribute("aria-selected", index === active));
-  if (active >= 0) {
-    search.setAttribute("aria-activedescendant", `suggestion-${active}`);
-    suggestions.children[active].scrollIntoView({ block: "nearest" });
-  } else search.removeAttribute("aria-activedescendant");
+function suggestion({ number, form }, index) {
+  const { name, type } = entities[number];
+  const alias = form === name ? null : element("small", {}, isolated(form.slice(0, 20)));
+  const made = element(
+    "li",
+    { className: "suggestion", id: `suggestion-${index}` },
+    icon(type),
+    element("span", {}, isolated(name)),
+    alias,
+  );
+  made.setAttribute("role", "option");
+  made.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the box
+  made.addEventListener("click", () => take(number));
+  return made;
+}
+
+function activate(index) {
+  active = index;
+  [...suggestions.children].forEach((option, place) => option.setAttribute("aria-selected", place === index));
+  search.setAttribute("aria-activedescendant", found.length ? `suggestion-${index}` : "");
+  if (found.length) suggestions.children[index].scrollIntoView({ block: "nearest" });
 }
 
 function fold() {
@@ -437,23 +531,27 @@ function fold() {
 function take(number) {
   search.value = "";
   fold();
-  choose({ node: number }, { look: true });
+  choose({ node: number }, { near: true });
+}
+
+function onSearchKey(event) {
+  const open = !suggestions.hidden;
+  if (event.key === "Escape" && open) fold();
+  else if (event.key === "Enter" && open && found.length) take(found[active].number);
+  else if (event.key === "ArrowDown" && open && found.length) activate((active + 1) % found.length);
+  else if (event.key === "ArrowUp" && open && found.length)
+    activate((active + found.length - 1) % found.length);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 search.addEventListener("input", suggest);
 search.addEventListener("focus", suggest);
 search.addEventListener("blur", fold);
-search.addEventListener("keydown", (event) => {
-  const count = suggestions.hidden ? 0 : suggestions.querySelectorAll("[data-number]").length;
-  if (event.key === "Enter" && count) take(Number(suggestions.children[active].dataset.number));
-  else if (event.key === "Escape") fold();
-  else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
-    active = (active + (event.key === "ArrowDown" ? 1 : count - 1)) % count;
-    mark();
-    event.preventDefault();
-  } else return;
-  event.stopPropagation();
-});
+search.addEventListener("keydown", onSearchKey);
+
+/* Keys and buttons */
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") choose(null);
@@ -463,16 +561,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* Zoom */
-
 const zoomBy = (factor) => network.moveTo({ scale: network.getScale() * factor, animation });
 document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.4));
 document.getElementById("zoom-out").addEventListener("click", () => zoomBy(1 / 1.4));
 document.getElementById("fit").addEventListener("click", fit);
-
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 
-paint();
 drawLegend();
-show(null);
+show();
 network.fit({ maxZoomLevel: 1.3 });
