@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from kg.linker.article import link
 
 __all__ = ["link"]

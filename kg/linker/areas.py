@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kg.divisions import Gazetteer
-from kg.linker.lexicon import AREA_LEVELS, alternation
+from kg.linker.lexicon import AREA_LEVELS, NO_AREAS, alternation
 from kg.records import Article
 
 _LEVEL_END = re.compile(alternation(AREA_LEVELS) + "$")
@@ -15,22 +15,20 @@ _LEVEL_END = re.compile(alternation(AREA_LEVELS) + "$")
 _AREA_BODY = re.compile(
     r"(?:中共)?[省市县区镇乡]?(?:党委|委员会|委|纪委|政府|人民政府|人大|政协|总工会|工会|团委|妇联|法院|检察院|公安|[^市县区镇乡]{1,8}(?:局|办|中心))"
 )
-# Names that end like an area and are none.
-_NO_AREAS = ("园区", "校区", "小区", "景区", "市区", "地区", "库区", "片区", "城区", "辖区", "度假区", "厂区", "社区", "奥运村", "灾区", "营区", "街区", "展区", "发展区", "保护区", "实验区", "创新区", "示范区")  # fmt: skip
 _UNLISTED = re.compile(r"(?![团全本我该各外])(?:.县|.{2,4}[省市县区镇乡村]|.{2,3}街道)")
 _HEADLINE_WEIGHT, _LEAD_WEIGHT = 3, 2
 
 
 def level_of(name: str) -> str | None:
-    """The character by which elliptic names speak of an area: 湛江市 → 市, 恩施自治州 → 州; None for other names."""
-    if name.endswith(_NO_AREAS):
+    """The character of an area in elliptic names: 湛江市 → 市, 恩施自治州 → 州; None for other names."""
+    if name.endswith(NO_AREAS):
         return None
     match = _LEVEL_END.search(name)
     return AREA_LEVELS[match.group()] if match and match.start() > 0 else None
 
 
 def split_area(name: str, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
-    """The areas that a body's name begins with, and the rest: 广州市白云区总工会 → (广州市, 白云区), 总工会."""
+    """The areas at the head of a body's name, and the rest: 广州市白云区总工会 → (广州市, 白云区), 总工会."""
     areas: list[str] = []
     start = 0
     while unit := _area_at(name, start, gazetteer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from kg import iri
@@ -21,7 +21,8 @@ _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activ
 
 # 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
 _DATELINE = re.compile(
-    r"^[^，。；\n]{0,24}?(?:报讯|网讯|[\u4e00-\u9fff]讯|消息|[日号]电|报道)\s*(?:[（(][^）)\n]*[）)])?[：:]?", re.MULTILINE
+    r"^[^，。；\n]{0,24}?(?:报讯|网讯|[\u4e00-\u9fff]讯|消息|[日号]电|报道)\s*(?:[（(][^）)\n]*[）)])?[：:]?",
+    re.MULTILINE,
 )
 _OWN = re.compile(r"我(校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
@@ -57,7 +58,9 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     groups = _with_survey(groups, surveys.namings(article.text, len(article.title) + 1))
     event_entities = {entity.id: (entity, group) for group in groups for entity in [_event(article, group)]}
     entities.update({key: entity for key, (entity, _) in event_entities.items()})
-    event_marks = [Mark(n.start, n.end, "Event", key) for key, (_, group) in event_entities.items() for n in group]
+    event_marks = [
+        Mark(n.start, n.end, "Event", key) for key, (_, group) in event_entities.items() for n in group
+    ]
     marks = _over(marks, event_marks)
     stage = scene.build(
         article.text,
@@ -128,7 +131,7 @@ def _event(article: Article, group: Sequence[events.Naming]) -> Entity:
 def _linked(
     article: Article,
     resolved: dict[Mention, Entity],
-    event_entities: dict[str, tuple[Entity, Sequence[events.Naming]]],
+    event_entities: Mapping[str, tuple[Entity, Sequence[events.Naming]]],
     claims: Sequence[Claim],
 ) -> LinkedArticle:
     """Only events that take part in a relation are kept."""
@@ -137,12 +140,19 @@ def _linked(
     found = [EntityMention(m.start, m.end, entity.id, m.by) for m, entity in resolved.items()]
     found += [EntityMention(n.start, n.end, key, "event") for key, (_, group) in kept.items() for n in group]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    known = {entity.id: entity for entity in resolved.values()} | {key: entity for key, (entity, _) in kept.items()}
+    known = {entity.id: entity for entity in resolved.values()} | {
+        key: entity for key, (entity, _) in kept.items()
+    }
     entities = dict.fromkeys(mention.entity for mention in found)
     unique = {(c.subject, c.predicate, c.object, c.title): c for c in reversed(claims)}
     return LinkedArticle(
         article,
         tuple(known[key] for key in entities),
         tuple(found),
-        tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.subject, c.predicate, c.object, c.title or ""))),
+        tuple(
+            sorted(
+                unique.values(),
+                key=lambda c: (c.start, c.end, c.subject, c.predicate, c.object, c.title or ""),
+            )
+        ),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 PERSON, ORGANISATION, PLACE, TITLE, EVENT = "Ⓟ", "Ⓞ", "Ⓛ", "Ⓣ", "Ⓥ"
 SYMBOLS = {"Person": PERSON, "Organisation": ORGANISATION, "Place": PLACE, "Title": TITLE, "Event": EVENT}
-_FOREIGN = str.maketrans({symbol: "□" for symbol in SYMBOLS.values()})
+_FOREIGN = str.maketrans(dict.fromkeys(SYMBOLS.values(), "□"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from kg.linker.lexicon import (
     MEETING_HEADS,
     NOT_A_HEAD_BEFORE,
     ORGANISE_VERBS,
+    STOP_INSIDE,
+    STRONG_HEADS,
     SURVEY_VERBS,
     alternation,
 )
@@ -36,19 +38,7 @@ _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "�
 # A longer stretch in round brackets is no part of a name: （扩大）会议, but （记者…）大会.
 _ASIDE = 6
 _BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
-# Words with a stop character inside: 未来 is not 来, 基本功 not 本.
-_STOP_INSIDE = re.compile(
-    alternation((
-        "未来", "行为", "基本", "成本", "日本", "文本", "资本", "读本", "剧本", "本科", "本土", "本领", "从业", "应对", "对抗", "对接",
-        "对外", "对口", "面对面", "有限", "有奖", "国有", "所有", "有声", "到位", "报到", "来宾", "来电", "往来", "认为", "有为", "为民",
-        "为先", "以案", "以旧", "以赛", "以会", "以学", "与会", "了解", "着力", "过程", "过硬", "过节", "过渡", "将军", "由来", "就业",
-        "成就", "应急", "供应", "响应", "应用", "至善", "晚会", "晚宴", "向上", "方向", "双向", "面向", "志向", "是非", "并购", "依据",
-        "数据", "在线", "在岗", "在职", "在校", "存在", "内在", "上市", "从严", "创新创业", "有机", "到家", "送到家", "该死", "此刻",
-        "因此", "为了", "本草", "版本", "根本", "资讯", "通讯", "讯息", "据点", "来信", "来访", "来华", "到访", "出于", "关于", "终于",
-    ))
-)  # fmt: skip
-# Heads that end a name before 和: 义诊和…活动 is one name, 培训班和…大赛 two.
-_STRONG_HEADS = ("会议", "大会", "座谈会", "研讨会", "仪式", "典礼", "活动", "大赛", "比赛", "竞赛", "培训班", "讲座", "论坛", "晚会")
+_STOP_INSIDE = re.compile(alternation(STOP_INSIDE))
 # A person's name within the name of a doctrine belongs to the event's name.
 _DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
@@ -124,7 +114,12 @@ def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming
         if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
             return None
         return Naming(start, end, name, head.group(), bare=True)
-    if _GENERIC.search(name) or len(name) > 60 or "\n" in name or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我"):
+    if (
+        _GENERIC.search(name)
+        or len(name) > 60
+        or "\n" in name
+        or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+    ):
         return None
     return Naming(start, end, name, head.group(), bare=False)
 
@@ -149,7 +144,12 @@ def _left_edge(code: str, start: int) -> int:
         if char == PERSON and _DOCTRINE.match(code, index):
             index -= 1
             continue
-        if char in _BREAKS or char in (PERSON, TITLE, EVENT) or _is_joint(code, index) or _stop_ends_at(code, index):
+        if (
+            char in _BREAKS
+            or char in (PERSON, TITLE, EVENT)
+            or _is_joint(code, index)
+            or _stop_ends_at(code, index)
+        ):
             break
         index -= 1
     if index and code[index - 1] == PERSON and (verb := _AFTER_SURVEY.match(code[index:start])):
@@ -168,7 +168,7 @@ def _is_joint(code: str, index: int) -> bool:
         return not (before[-1:] == PLACE == code[index : index + 1])
     if char in "和及" or (char == "与" and before[-1:] != "参"):
         joined = before.removesuffix("以")
-        return joined.endswith((PERSON, ORGANISATION, PLACE, *_STRONG_HEADS))
+        return joined.endswith((PERSON, ORGANISATION, PLACE, *STRONG_HEADS))
     if char == "的" and before.endswith("党"):
         return False
     if char == "的":
@@ -184,7 +184,8 @@ def _stop_ends_at(code: str, index: int) -> bool:
         return True
     window = max(0, index - 3)
     return not any(
-        window + inside.start() < index <= window + inside.end() for inside in _STOP_INSIDE.finditer(code[window : index + 2])
+        window + inside.start() < index <= window + inside.end()
+        for inside in _STOP_INSIDE.finditer(code[window : index + 2])
     )
 
 
@@ -198,7 +199,10 @@ def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[N
         start, end = canvas.offset(match.start()), canvas.offset(match.end())
         inside = any(naming.start < end and start < naming.end for naming in found)
         named = _PERIOD_TAIL.search(match.group()) or (
-            (_AFTER_ORGANISE.search(code[: match.start()]) and re.match(r"[、，。等和]|$", code[match.end() :]))
+            (
+                _AFTER_ORGANISE.search(code[: match.start()])
+                and re.match(r"[、，。等和]|$", code[match.end() :])
+            )
             or re.match(r"等[^，。；]{0,24}活动", code[match.end() :])
         )
         if named and not inside:
@@ -217,7 +221,20 @@ def _within(short: str, full: str) -> bool:
 
 
 # Parts of a larger event: 闭幕会 is not the congress that it closes.
-_PARTS = frozenset({"开幕会", "闭幕会", "开幕式", "闭幕式", "颁奖仪式", "启动仪式", "结业式", "开班式", "签约仪式", "揭牌仪式"})
+_PARTS = frozenset(
+    {
+        "开幕会",
+        "闭幕会",
+        "开幕式",
+        "闭幕式",
+        "颁奖仪式",
+        "启动仪式",
+        "结业式",
+        "开班式",
+        "签约仪式",
+        "揭牌仪式",
+    }
+)
 _COMPATIBLE = {
     "会议": {"meeting", "ceremony"},
     "会": {"meeting", "ceremony"},

@@ -1,13 +1,17 @@
-"""Word tables of the linker: the linguistic knowledge its rules share.
-
-Tables are tuples of plain strings, longest match first where they become a
-pattern. A comment says what a table is for and why it stops where it does.
-"""
+"""The linker's words, from `lexicon.toml`, and the patterns over titles that several rules share."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
+
+_TABLES = tomllib.loads(files("kg.linker").joinpath("lexicon.toml").read_text("utf-8"))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_TABLES[name].split())
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -15,53 +19,58 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
-# --- Areas -----------------------------------------------------------------------------------
+AREA_LEVELS: dict[str, str] = _TABLES["area_levels"]
+ELLIPTIC_LEVELS = _words("elliptic_levels")
+NO_AREAS = _words("no_areas")
+SITE_HEADS = _words("site_heads")
+COMPOUND_SURNAMES = _words("compound_surnames")
+COUNTRIES = frozenset(_words("countries"))
+REGIONS = frozenset(_words("regions"))
+KNOWN_PLACES: dict[str, str] = _TABLES["known_places"]
 
-# The last characters of an administrative area's full name -> the level character that
-# elliptic names use for it (市总工会, 县委, 省残联, 镇政府 …).
-AREA_LEVELS = {
-    "自治区": "区",
-    "特别行政区": "区",
-    "自治州": "州",
-    "自治县": "县",
-    "街道": "街道",
-    "社区": "社区",
-    "省": "省",
-    "市": "市",
-    "县": "县",
-    "区": "区",
-    "旗": "旗",
-    "镇": "镇",
-    "乡": "乡",
-    "村": "村",
-}
-
-# Level characters that open an elliptic body: 市总工会, 省委, 县政府, 镇农办.
-ELLIPTIC_LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村")
-
-# Bodies of the Party committee: after 市委常委、 a bare 组织部 is 市委组织部, not 市组织部.
-PARTY_ORGANS = ("政法委", "组织部", "宣传部", "统战部", "党校", "老干部局", "编办", "巡察办", "直属机关工委")
-
+KNOWN_BODIES: dict[str, str] = _TABLES["known_bodies"]
+MINISTRIES = frozenset(_words("ministries"))
+PARTY_ORGANS = _words("party_organs")
+COURTS: dict[str, str] = _TABLES["courts"]
+OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
 # Bare names of area bodies that stand without their level in a chain (市委、政府; 区政法委、发改委).
 BARE_AREA_BODY = re.compile(
     r"^(?:人民)?(?:政府|人大|政协|人大常委会|纪委|监委|法院|检察院|公安局|总工会|团委|妇联|科协|残联|工商联|红十字会)$"
     r"|^.{1,8}(?:局|委|办|办公室)$|^.{2,6}医院$"
 )
 
+MEETING_HEADS = _words("meeting_heads")
+CEREMONY_HEADS = _words("ceremony_heads")
+ACTIVITY_HEADS = _words("activity_heads")
+EVENT_HEADS = MEETING_HEADS + CEREMONY_HEADS + ACTIVITY_HEADS
+BARE_HEADS = _words("bare_heads")
+NOT_A_HEAD_BEFORE = _words("not_a_head_before")
+GENERIC_MODIFIERS = _words("generic_modifiers")
+EVENT_LEFT_STOPS = _words("event_left_stops")
+STOP_INSIDE = _words("stop_inside")
+STRONG_HEADS = _words("strong_heads")
+
+ORGANISE_VERBS = _words("organise")
+PRESIDE_VERBS = _words("preside")
+ATTEND_VERBS = _words("attend")
+SURVEY_VERBS = _words("survey")
+ASSESSMENTS = _words("assess")
+SPEAK_VERBS = _words("speak")
+SAY_VERBS = _words("say")
+HOLD_VERBS = _words("hold")
+OTHER_VERBS = _words("other_verbs")
+UNREAL = _words("unreal")
+
 # Titles that are posts of an area, not of a body: the object of the position is the place.
 AREA_TITLE = re.compile(r"^(?:原|时任|代|代理)?(?:常务)?(?:副|代)?(省|市|县|区|州|旗|镇|乡|村)长$")
-
 # Posts that one body has once: the title before A、B is not B's too (书记A、B), unlike 副主席A、B.
 CHIEF_TITLE = re.compile(
-    r"^(?!副)(?:.*[^副]|)(?:书记|主席|会长|理事长|董事长|总经理|总裁|部长|厅长|局长|处长|主任|校长|院长|省长|市长|县长|区长|镇长|乡长)$"
+    r"^(?!副)(?:.*[^副]|)(?:书记|主席|会长|理事长|董事长|总经理|总裁|部长|厅长|局长|处长|主任|校长|院长|[省市县区镇乡]长)$"
 )
-
 # Committees inside a body, and the posts that such a committee has.
 COMMITTEE_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)$")
 PARTY_TITLE = re.compile(r"(?:书记|委员|常委|成员|组长)$")
-
-# Title -> endings of the bodies that have such a post, for a title that names no body
-# (院长A in an article on one 学院).
+# Titles, and the endings of the bodies that have such a post: 院长 alone, in an article on one 学院.
 TITLE_BODY_ENDINGS = (
     (re.compile(r"院长$|院务委员$"), ("学院", "医院", "研究院", "法院", "设计院", "院")),
     (re.compile(r"校长(?:助理)?$|班主任$|辅导员$|教务"), ("学校", "大学", "中学", "小学", "学院", "党校")),
@@ -72,222 +81,4 @@ TITLE_BODY_ENDINGS = (
     (re.compile(r"局长$"), ("局",)),
     (re.compile(r"会长$|秘书长$|理事"), ("协会", "商会", "学会", "联合会")),
     (re.compile(r"队长$|教导员$"), ("队",)),
-)
-
-# What 校 and 院 in 我校, 院党委 may be.
-OWN_ENDINGS = {
-    "校": ("大学", "学院", "学校", "中学", "小学", "校"),
-    "院": ("学院", "医院", "研究院", "法院", "检察院", "设计院", "院"),
-}
-
-# --- Universally known short forms --------------------------------------------------------------
-
-KNOWN_BODIES = {
-    "全总": "中华全国总工会",
-    "全国总工会": "中华全国总工会",
-    "全国人大": "全国人民代表大会",
-    "全国人大常委会": "全国人民代表大会常务委员会",
-    "全国政协": "中国人民政治协商会议全国委员会",
-    "人民政协": "中国人民政治协商会议",
-    "党中央": "中共中央",
-    "中央": "中共中央",
-    "中共": "中国共产党",
-    "中央纪委": "中央纪律检查委员会",
-    "中纪委": "中央纪律检查委员会",
-    "国家监委": "国家监察委员会",
-    "军委": "中央军委",
-    "团中央": "共青团中央",
-    "全国妇联": "中华全国妇女联合会",
-    "全国工商联": "中华全国工商业联合会",
-    "台盟": "台湾民主自治同盟",
-    "国际奥委会": "国际奥林匹克委员会",
-    "国家发改委": "国家发展和改革委员会",
-    "国土部": "国土资源部",
-    "人社部": "人力资源和社会保障部",
-    "住建部": "住房和城乡建设部",
-    "工信部": "工业和信息化部",
-    "外交部": "外交部",
-    "解放军": "中国人民解放军",
-    "世卫组织": "世界卫生组织",
-}
-
-# Short tails of courts that everybody writes.
-COURTS = {"中院": "中级人民法院", "高院": "高级人民法院"}
-
-# Ministries: 教育部 is never a shorter name of 美国教育部, nor 公安部… a body of the province named beside it.
-MINISTRIES = frozenset({
-    "外交部", "国防部", "教育部", "科技部", "公安部", "民政部", "司法部", "财政部", "人社部", "住建部", "水利部", "商务部", "文化部",
-    "交通部", "工信部", "农业部", "国土部", "环保部", "铁道部", "建设部", "卫生部", "中宣部", "中组部", "统战部",
-})  # fmt: skip
-
-# Short forms of countries and regions that stand for the full name.
-KNOWN_PLACES = {
-    "美": "美国",
-    "英": "英国",
-    "法": "法国",
-    "德": "德国",
-    "俄": "俄罗斯",
-    "日": "日本",
-    "韩": "韩国",
-    "中": "中国",
-    "我国": "中国",
-    "欧": "欧洲",
-}
-
-# Countries and continents: they lie in nothing that the press names, and contain what stands after them.
-COUNTRIES = frozenset(
-    "中国 美国 英国 法国 德国 俄罗斯 日本 韩国 朝鲜 印度 巴西 加拿大 澳大利亚 新西兰 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 "
-    "波兰 奥地利 匈牙利 希腊 土耳其 埃及 南非 肯尼亚 尼日利亚 埃塞俄比亚 泰国 越南 老挝 柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 菲律宾 "
-    "巴基斯坦 孟加拉国 斯里兰卡 尼泊尔 哈萨克斯坦 乌兹别克斯坦 蒙古国 伊朗 伊拉克 以色列 沙特阿拉伯 阿联酋 卡塔尔 墨西哥 阿根廷 智利 秘鲁 "
-    "古巴 乌克兰 白俄罗斯 塞尔维亚 捷克 罗马尼亚 保加利亚 爱尔兰 冰岛 欧洲 亚洲 非洲 美洲 大洋洲 拉丁美洲 东盟 欧盟".split()
-)
-
-# Regions that the press calls by their short names only.
-REGIONS = frozenset({"香港", "澳门", "台湾"})
-
-# --- Events -------------------------------------------------------------------------------------
-
-MEETING_HEADS = (
-    "会议", "大会", "座谈会", "研讨会", "报告会", "汇报会", "评审会", "推进会", "现场会", "动员会", "部署会",
-    "总结会", "表彰会", "交流会", "发布会", "联席会", "例会", "全会", "年会", "茶话会", "恳谈会", "听证会",
-    "论证会", "协调会", "调度会", "通报会", "见面会", "对接会", "洽谈会", "招聘会", "推介会", "说明会", "宣讲会",
-    "学习会", "讨论会", "分析会", "反馈会", "专题会", "会商会", "联谊会", "代表大会", "代表会议", "团代会",
-    "党代会", "职代会", "闭幕会", "开幕会", "峰会", "论坛", "沙龙", "党课", "民主生活会", "组织生活会", "扩大会",
-    "双选会", "碰头会", "约谈会", "启动会", "筹备会", "观摩会", "分享会", "欢送会", "欢迎会", "成立会", "理事会会议",
-    "博览会", "展览会", "交易会", "运动会", "音乐会", "晚会", "家长会", "奥运会", "亚运会", "全运会", "小组讨论",
-    "扩大会议", "（扩大）会议", "（扩大）会", "工作会", "评议会", "验收会", "答辩会", "鉴定会", "咨询会", "培训会", "动员大会", "誓师大会",
-)  # fmt: skip
-CEREMONY_HEADS = (
-    "仪式", "典礼", "开幕式", "闭幕式", "启动式", "结业式", "开班式", "毕业式", "开学式", "揭牌式", "颁奖礼",
-    "招待会", "晚宴", "酒会", "首发式", "开工式", "签约式", "竣工式", "升旗式",
-)  # fmt: skip
-ACTIVITY_HEADS = (
-    "活动", "大赛", "比赛", "竞赛", "联赛", "赛事", "锦标赛", "邀请赛", "辩论赛", "挑战赛", "公开赛", "决赛", "半决赛",
-    "比武", "演练", "演习", "演出", "汇演", "展演", "培训班", "研修班", "训练营", "夏令营", "培训", "讲座", "宣讲",
-    "行动", "考试", "评选", "义诊", "集市", "展览", "书画展", "摄影展", "成果展", "招聘会", "主题教育", "公开课",
-    "擂台赛", "选拔赛", "对抗赛", "友谊赛", "知识竞答", "马拉松", "艺术节", "文化节", "读书节", "体育节", "旅游节",
-    "科技节", "美食节", "服务月", "活动月", "宣传月", "宣传周", "活动周", "安全月", "质量月", "开放日", "志愿服务",
-    "音乐节", "电影节", "团拜", "体检", "劳动竞赛", "技能竞赛", "培训活动", "联欢", "总决赛", "预赛", "复赛", "演讲赛", "技能赛",
-    "龙舟赛", "接力赛", "篮球赛", "足球赛", "乒乓球赛", "羽毛球赛", "排球赛", "歌唱赛", "知识赛", "大比武", "聚会", "宴会", "筵席", "庆典",
-    "庙会", "巡游", "展销", "巡展", "采风", "笔会", "联谊", "会演", "路演", "授牌", "揭牌", "奠基", "签约",
-)  # fmt: skip
-EVENT_HEADS = MEETING_HEADS + CEREMONY_HEADS + ACTIVITY_HEADS
-
-# Heads short enough to name an event again without a modifier (会议强调, 活动现场, 仪式上).
-BARE_HEADS = (
-    "会议", "大会", "座谈会", "研讨会", "报告会", "汇报会", "论坛", "年会", "峰会", "沙龙", "仪式", "典礼", "开幕式",
-    "闭幕式", "启动仪式", "活动", "大赛", "比赛", "竞赛", "赛事", "比武", "演练", "演习", "演出", "培训班", "培训",
-    "讲座", "行动", "闭幕会", "反馈会", "评审会", "运动会", "晚会", "推进会", "交流会", "动员会", "现场会", "学习会",
-    "全会", "例会", "宣讲", "结业式", "开班式", "大比武", "辩论赛", "讨论", "主题教育", "招待会", "晚宴", "筵席", "聚会", "报告", "演讲比赛", "开幕会", "工作会",
-    "评选", "庆典", "邀请赛", "决赛", "半决赛", "颁奖仪式", "签约仪式", "揭牌仪式",
-)  # fmt: skip
-
-# What follows a head when the word is not the event but something of it or named after it.
-NOT_A_HEAD_BEFORE = (
-    "室", "厅", "堂", "精神", "中心", "场所", "场馆", "项目", "代表", "主席", "组织", "机制", "方案", "制度", "通知",
-    "纪要", "经费", "内容", "资料", "材料", "成员", "选手", "委员会", "领导小组", "办公室", "记录", "成果", "名单", "费",
-    "计划", "规则", "题", "服务工作", "基地", "室内", "能力", "工作者", "要求", "作用", "平台", "指南", "情况", "议", "员", "家", "企业", "单位", "协议", "线", "方",
-)  # fmt: skip
-
-# Words that make a naming generic or plural: no event of its own.
-GENERIC_MODIFIERS = (
-    "各类", "各种", "各项", "各级", "多种", "多项", "一系列", "系列", "等", "相关", "有关", "类似", "这些", "那些", "任何",
-    "重要活动", "一批", "我国", "所有", "此类", "不同", "形式多样", "丰富多彩", "多场", "多次", "每次", "每年", "历次", "以来",
-)  # fmt: skip
-
-# Words that never belong to an event's name: its left edge is after them.
-EVENT_LEFT_STOPS = (
-    "联合举办", "成功举办", "主持召开", "举办", "主办", "承办", "协办", "举行", "召开", "开展", "组织", "发起", "启动了",
-    "主持", "出席", "参加", "列席", "参与", "邀请", "迎来", "进行", "观看", "观摩", "见证", "听取", "率队", "莅临",
-    "通过", "打造为", "打造", "推出", "实施", "迎接", "筹办", "创办", "作为", "成为", "召集", "参赛", "做好", "有",
-    "此次", "本次", "这次", "本届", "该次", "当天的", "今天的", "昨天的", "上述",
-    "近日", "日前", "当日", "今日", "昨日", "今天", "昨天", "上午", "下午", "晚上", "晚", "期间", "的简短",
-    "并", "在", "于", "从", "对", "将", "由", "为", "以", "把", "被", "向", "到", "赴", "来", "了", "着", "率", "请", "往", "过", "是",
-    "围绕", "针对", "根据", "按照", "结合", "随着", "宣布", "标志着", "此", "该", "本", "首先", "随后", "我们", "他们",
-    "积极", "精心", "隆重", "顺利", "正式", "共同", "联合", "陆续", "先后", "同时", "广泛", "深入", "扎实", "认真",
-    "晋级", "登台", "挺进", "亮相", "会上", "仪式上", "活动上", "活动中", "比赛中", "检查", "督导", "督查", "旁听", "获评", "荣获", "夺得", "据", "获悉", "消息", "讯", "赶赴", "陪同", "带领", "率领", "应", "就", "至",
-    "圆满", "传来", "召开的", "举行的", "举办的", "主办的", "承办的", "协办的", "开展的", "组织的", "盛大的", "隆重的",
-)  # fmt: skip
-
-# --- Verbs --------------------------------------------------------------------------------------
-
-ORGANISE_VERBS = (
-    "联合举办", "联合主办", "联合开展", "共同举办", "共同主办", "主办", "承办", "协办", "举办", "举行", "召开", "开展",
-    "组织开展", "组织召开", "组织举办", "组织", "发起", "启动", "联合组织", "牵头举办", "筹办", "开设", "推出", "主承办", "打造为", "打造",
-)  # fmt: skip
-PRESIDE_VERBS = ("主持召开", "主持")
-ATTEND_VERBS = (
-    "出席并见证", "应邀出席", "出席", "参加", "列席", "莅临", "亲临", "到场", "见证", "前往祝贺", "到场祝贺", "参与",
-    "应邀参加", "陪同参加", "参赛", "参会", "亮相", "在主席台就座", "就座", "到会", "与会", "到会祝贺",
-)  # fmt: skip
-ACCOMPANY_VERBS = ("陪同", "参加")
-SURVEY_VERBS = (
-    "调研", "考察", "视察", "检查", "督导", "督查", "督察", "走访", "慰问", "看望", "察看", "查看", "参观", "巡查", "稽察",
-    "调查研究", "检查指导", "指导检查", "走访慰问", "看望慰问", "考察调研", "调研指导", "专题调研", "安全检查", "暗访", "抽查",
-    "实地查看", "实地察看", "实地考察", "巡视", "验收", "探望", "踏看", "蹲点", "回访", "游览", "访问", "明察暗访", "游览了",
-)  # fmt: skip
-# Assessments that are field visits only after 到…进行, 对…开展.
-ASSESSMENTS = ("评估", "考评", "考核", "验收", "审计", "评审", "指导", "会诊", "测评")
-SPEAK_VERBS = (
-    "讲话", "致辞", "致欢迎辞", "致欢迎词", "致开幕词", "先后发言", "致闭幕词", "致词", "发言", "作报告", "作辅导", "授课", "宣讲", "讲解", "主讲",
-    "作总结", "作点评", "点评", "介绍经验", "演讲", "动员讲话", "传达", "解读", "宣读", "分享", "讲座", "汇报", "通报",
-)  # fmt: skip
-# Said at an event when the sentence or paragraph is about it.
-SAY_VERBS = (
-    "强调",
-    "指出",
-    "要求",
-    "表示",
-    "说",
-    "认为",
-    "希望",
-    "介绍",
-    "勉励",
-    "谈到",
-    "提出",
-    "代表",
-    "宣布",
-)
-
-HOLD_VERBS = (
-    "隆重举行",
-    "顺利举行",
-    "成功举行",
-    "举行",
-    "召开",
-    "举办",
-    "开展",
-    "开幕",
-    "闭幕",
-    "启动",
-    "进行",
-    "结业",
-    "拉开帷幕",
-    "开班",
-    "举办了",
-    "落幕",
-    "上演",
-)
-
-# Clauses that do not assert a fact: plans, conditions, demands on others, denials.
-UNREAL = (
-    "计划",
-    "拟",
-    "如果",
-    "假如",
-    "若",
-    "希望",
-    "建议",
-    "没有",
-    "未能",
-    "不再",
-    "取消",
-    "推迟",
-    "争取",
-    "力争",
-    "准备",
-    "打算",
-    "应当",
-    "必须",
-    "尚未",
 )

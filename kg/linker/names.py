@@ -28,7 +28,7 @@ def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
 
 
 def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
-    """(offset, full name) of each area named in the text: by itself, at the head of a body's name, or short."""
+    """(offset, full name) of each area in the text: by itself, heading a body's name, or short."""
     named = list(_written_out(text, gazetteer))
     short: list[tuple[int, str]] = []
     for mention in mentions:
@@ -51,7 +51,7 @@ def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -
 
 
 def _written_out(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
-    """Provinces, cities and counties by their full names wherever they stand, also in names of other things."""
+    """Provinces, cities and counties by their full names, also within names of other things."""
     for match in _LEVEL.finditer(text):
         for start in range(match.start() - 2, match.start() - 5, -1):
             name = text[max(0, start) : match.end()]
@@ -106,11 +106,15 @@ def _organisations(
             if previous and _same_phrase(text, previous, mention, mentions):
                 neighbour = resolved.get(previous) or placed.get(previous)
             earlier = list(resolved.values())
-            resolved[mention] = _organisation(text[mention.start : mention.end], neighbour, earlier, areas, gazetteer)
+            resolved[mention] = _organisation(
+                text[mention.start : mention.end], neighbour, earlier, areas, gazetteer
+            )
         previous = mention
     resolved = _of_the_area(resolved, gazetteer)
     resolved = {mention: organisations.written_out(name) for mention, name in resolved.items()}
-    fullest = _fullest(list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer))
+    fullest = _fullest(
+        list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer)
+    )
     return {mention: fullest.get(name, name) for mention, name in resolved.items()}
 
 
@@ -122,7 +126,9 @@ def _of_the_area(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Men
         return resolved
     (area,) = own_areas
     return {
-        mention: area + name if organisations.is_bare_office(name) and not split_area(name, gazetteer)[0] else name
+        mention: area + name
+        if organisations.is_bare_office(name) and not split_area(name, gazetteer)[0]
+        else name
         for mention, name in resolved.items()
     }
 
@@ -145,7 +151,7 @@ def _organisation(
 
 
 def _same_phrase(text: str, first: Mention, second: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether only titles and separators stand between two mentions: both are posts of one person, or one list."""
+    """Whether only titles and separators stand between: posts of one person, or one list."""
     between = [m for m in mentions if m.type == "Title" and first.end - 1 <= m.start < second.start]
     rest, cursor = "", first.end
     for title in between:
@@ -199,12 +205,12 @@ def _scoped_key(kind: str, article: Article, name: str) -> str:
 
 def _place_key(article: Article, name: str, *, ambiguous: bool) -> str:
     """Namesake areas, villages and nameless rooms are told apart by their article."""
-    scoped = ambiguous or name.endswith(("村", "社区", "组", "会议室", "现场")) or organisations.is_elliptic(name)
+    scoped = (
+        ambiguous or name.endswith(("村", "社区", "组", "会议室", "现场")) or organisations.is_elliptic(name)
+    )
     return iri.key("place", article.id, name) if scoped else iri.key("place", name)
 
 
 def event_key(article: Article, name: str) -> str:
     """An event's key: events are told apart by their article."""
     return iri.key("event", article.id, name)
-
-

@@ -7,13 +7,25 @@ from collections.abc import Sequence
 
 from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
-from kg.linker.lexicon import BARE_AREA_BODY, COMMITTEE_TAIL, COURTS, ELLIPTIC_LEVELS, KNOWN_BODIES, MINISTRIES, OWN_ENDINGS, PARTY_ORGANS, alternation
+from kg.linker.lexicon import (
+    BARE_AREA_BODY,
+    COMMITTEE_TAIL,
+    COURTS,
+    ELLIPTIC_LEVELS,
+    KNOWN_BODIES,
+    MINISTRIES,
+    OWN_ENDINGS,
+    PARTY_ORGANS,
+    alternation,
+)
 
 _ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 # Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
 _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
-_ONE_CHAR_HEAD = re.compile(rf"^(学院|学校|医院|大学|公司|集团|协会|商会|学会|院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$")
+_ONE_CHAR_HEAD = re.compile(
+    rf"^(学院|学校|医院|大学|公司|集团|协会|商会|学会|院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$"
+)
 _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
@@ -65,7 +77,7 @@ def _area(level: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer)
 
 
 def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
-    """A bare name after a body of the same place: 市委常委、公安局长 means 市公安局, 省委…政法委 means 省委政法委."""
+    """A bare name after a body of the same area: 市委常委、公安局长 means 市公安局, 省委…政法委 省委政法委."""
     if _BARE_INNER.match(surface):
         return COMMITTEE_TAIL.sub("", neighbour) + surface
     if surface in PARTY_ORGANS and neighbour.endswith("委"):
@@ -114,13 +126,15 @@ def by_head(surface: str, earlier: Sequence[str]) -> str | None:
         return None
     endings = OWN_ENDINGS.get(head, (head,))
     for name in reversed(earlier):
-        if name.endswith(endings) and not name.endswith(("市委", "县委", "省委", "区委", "镇委", "党委", "纪委")):
+        if name.endswith(endings) and not name.endswith(
+            ("市委", "县委", "省委", "区委", "镇委", "党委", "纪委")
+        ):
             return name + rest
     return None
 
 
 def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
-    """Whether a body's name is a shorter one of another: its tail, or its characters with the usual ones left out."""
+    """Whether a name is a shorter one of another: its tail, or its characters less the usual ones."""
     if len(short) >= len(full) or len(short) < 2:
         return False
     if full.endswith(short):
@@ -144,7 +158,9 @@ def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
 
 def _head_and_tail(short: str, full: str) -> bool:
     """Whether a name is the first and the last words of another: 国务院…调查组 → 国务院调查组."""
-    return any(full.startswith(short[:cut]) and full.endswith(short[cut:]) for cut in range(2, len(short) - 1))
+    return any(
+        full.startswith(short[:cut]) and full.endswith(short[cut:]) for cut in range(2, len(short) - 1)
+    )
 
 
 def _left_out(short: str, full: str) -> str | None:

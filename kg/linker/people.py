@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# Compound surnames of living families; any other surname is one character.
-COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "端木", "夏侯", "轩辕", "长孙")
+from kg.linker.lexicon import COMPOUND_SURNAMES
+
 _TITLED = re.compile(
     r"^(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副|总)?(?:主席|书记|主任|市长|县长|区长|镇长|乡长|省长|局长|厅长|处长|科长|部长|司长|院长|校长"
     r"|所长|会长|理事长|秘书长|董事长|总经理|经理|总裁|总|老师|教授|博士|院士|医生|大夫|师傅|队长|站长|厂长|工程师|工|先生|女士|同志|委员)$"

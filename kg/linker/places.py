@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.divisions import Division, Gazetteer
 from kg.linker.areas import Areas, level_of
-from kg.linker.lexicon import KNOWN_PLACES, REGIONS
+from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
 
-# The last words of sites that the press names again in other words (鲤鱼墩遗址, 鲤鱼墩贝丘遗址).
-_SITE_HEADS = (
-    "遗址", "旧址", "故居", "纪念馆", "纪念亭", "纪念碑", "公园", "广场", "现场", "基地", "产业园", "工业园", "工业园区",
-    "园区", "服务中心", "中心", "驿站", "度假区", "景区", "博物馆", "展览馆", "文化宫", "工地", "大厦", "大楼", "码头", "站",
-)  # fmt: skip
 _ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
 _SHARED_LEVEL = re.compile(
     r"(?P<more>(?:[、和][\u4e00-\u9fff]{2,4}?)*)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
@@ -41,7 +35,7 @@ def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | No
 
 
 def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
-    """Provinces and cities are known by their short names; a county where the article names what it lies in."""
+    """Short names mean provinces and cities; a county only where the article names what it lies in."""
     if division.level in ("province", "city"):
         return True
     return division.level == "county" and any(parent.name in areas for parent in gazetteer.chain(division))
@@ -56,12 +50,12 @@ def shared_level(text: str, end: int) -> str | None:
 
 
 def same_site(short: str, full: str) -> bool:
-    """Whether one name is another naming of a site: its tail, or the same kind of site with the same proper part."""
+    """Whether both name one site: the tail of the other, or the same kind with the same proper part."""
     if full.endswith(short):
         return len(short) >= 3
     if level_of(short) or level_of(full):
         return False
-    head = next((h for h in _SITE_HEADS if short.endswith(h) and full.endswith(h)), None)
+    head = next((h for h in SITE_HEADS if short.endswith(h) and full.endswith(h)), None)
     if head is None:
         return False
     common = _longest_common(short[: -len(head)], full[: -len(head)])

@@ -21,8 +21,12 @@ _LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
 _NAME_GAP = re.compile(r"^[、和与及]$")
 _TITLES = rf"{_BODY}*{TITLE}(?:[、，和兼及]{_BODY}*{TITLE})*"
 _APPOINTED = (
-    re.compile(rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"),
-    re.compile(rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"),
+    re.compile(
+        rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"
+    ),
+    re.compile(
+        rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"
+    ),
 )
 _APPOINTED_IN_TURN = re.compile(
     rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
@@ -80,7 +84,9 @@ class Positions:
             start_offset, end_offset = canvas.offset(begin), canvas.offset(end)
             phrases.append(Phrase(start_offset, end_offset, person.ref))
             confidence = {"title-before-name": 0.95, "title-after-name": 0.9, "shared-title": 0.85}[rule]
-            claims.extend(self._claim(person, post, start_offset, end_offset, confidence, rule) for post in posts)
+            claims.extend(
+                self._claim(person, post, start_offset, end_offset, confidence, rule) for post in posts
+            )
             carried = posts
             last_end = end
         claims.extend(self._appointments(canvas))
@@ -108,7 +114,7 @@ class Positions:
         return [Post(title, owner) for title, owner in owners if owner]
 
     def _owner(self, title: str, body: str | None) -> str | None:
-        """Whose post a title is: the area for 市长, the body named before, the article's own body of that kind."""
+        """Whose post a title is: the area's (市长), the body's before it, the article's own body's."""
         if area := AREA_TITLE.match(title):
             return self._area(area.group(1), body)
         if title.startswith("国家"):
@@ -146,9 +152,15 @@ class Positions:
         """The body of the kind that has such a post (院长 → a 学院) which the article names most."""
         for pattern, endings in TITLE_BODY_ENDINGS:
             if pattern.search(title):
-                bodies = [e for e in self._entities.values() if e.type == "Organisation" and e.name.endswith(endings)]
+                bodies = [
+                    e
+                    for e in self._entities.values()
+                    if e.type == "Organisation" and e.name.endswith(endings)
+                ]
                 bodies.sort(key=lambda entity: -self._counts[entity.id])
-                clear = len(bodies) == 1 or (bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id])
+                clear = len(bodies) == 1 or (
+                    bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id]
+                )
                 return bodies[0].id if clear else None
         return None
 
@@ -166,7 +178,9 @@ class Positions:
                     for _, person in people:
                         yield self._match_claim(canvas, match, person, post, "appointed")
 
-    def _match_claim(self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: str) -> Claim:
+    def _match_claim(
+        self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: str
+    ) -> Claim:
         return self._claim(person, post, canvas.offset(match.start()), canvas.offset(match.end()), 0.9, rule)
 
     @staticmethod

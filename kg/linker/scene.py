@@ -1,4 +1,4 @@
-"""What the relation rules see of an article: sentences in symbols, clauses with their subjects, the current event."""
+"""What the relation rules see of an article: sentences in symbols, clauses with their subjects."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.linker.lexicon import (
     ATTEND_VERBS,
     HOLD_VERBS,
     ORGANISE_VERBS,
+    OTHER_VERBS,
     PRESIDE_VERBS,
     SAY_VERBS,
     SPEAK_VERBS,
@@ -20,17 +21,20 @@ from kg.linker.lexicon import (
 )
 from kg.records import Entity
 
-# Verbs that end a clause's subject though no relation is made of them.
-_OTHER_VERBS = (
-    "邀请", "带领", "率领", "率队", "率团", "带队", "听取", "陪同", "到", "赴", "来到", "前往", "深入", "走进", "获得", "荣获",
-    "成立", "发布", "印发", "签订", "签署", "介绍", "获悉", "了解到", "带来", "提供", "发放", "送去", "送上", "颁发", "联合",
-    "夺得", "摘得", "斩获", "捧得", "登台", "表演", "捐赠", "当选", "担任", "设立", "建立", "推动", "推进", "指导", "服务", "围绕", "按照", "根据", "通过", "为", "对", "向", "应",
-)  # fmt: skip
 # Of these, those that open a phrase before the subject rather than follow it.
 _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})
 VERB = re.compile(
     alternation(
-        (*ATTEND_VERBS, *HOLD_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SAY_VERBS, *SPEAK_VERBS, *SURVEY_VERBS, *_OTHER_VERBS)
+        (
+            *ATTEND_VERBS,
+            *HOLD_VERBS,
+            *ORGANISE_VERBS,
+            *PRESIDE_VERBS,
+            *SAY_VERBS,
+            *SPEAK_VERBS,
+            *SURVEY_VERBS,
+            *OTHER_VERBS,
+        )
     )
     + r"|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
@@ -45,8 +49,12 @@ _PREPOSITION = re.compile(
     r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
 )
 # 在A陪同下 and the like tell a circumstance; the subject stands outside.
-_CIRCUMSTANCE = re.compile(r"(?:在|由)(?:(?!在)[^。；]){0,90}?(?:陪同|带领|率领|指导|支持|见证|组织|关心|帮助|配合|协助|领导)下")
-_TIME = re.compile(r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|\d+[年月日号时分]+|[（(][^）)]*[）)]|[:：、—\s-])+")
+_CIRCUMSTANCE = re.compile(
+    r"(?:在|由)(?:(?!在)[^。；]){0,90}?(?:陪同|带领|率领|指导|支持|见证|组织|关心|帮助|配合|协助|领导)下"
+)
+_TIME = re.compile(
+    r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|\d+[年月日号时分]+|[（(][^）)]*[）)]|[:：、—\s-])+"
+)
 _PREFIX_LENGTH = 8
 _POSSESSIVE = re.compile(r"^的(?!Ⓟ)")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
@@ -80,7 +88,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Scene:
-    """One article ready for the relation rules; `names` are the sentences with every name as a symbol of its own."""
+    """One article ready for the relation rules; in `names` every name is a symbol of its own."""
 
     text: str
     names: list[Canvas]
@@ -94,7 +102,7 @@ class Scene:
                 yield sentence, clause
 
     def event_before(self, sentence: Sentence, index: int) -> Mark | None:
-        """The event last named before a place of a sentence: in it, else in its paragraph, else in the article."""
+        """The event last named before code index `index`: in the sentence, else earlier in the article."""
         here = sentence.canvas.marks(0, index, types=EVENT)
         if here:
             return here[-1][1]
@@ -125,7 +133,7 @@ def build(
 
 
 def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
-    """Comma pieces, list pieces joined to the piece that has their verb; a piece without subject takes the last one."""
+    """Comma pieces, lists joined to the piece with their verb; without a subject the last one counts."""
     clauses: list[Clause] = []
     start: int | None = None
     current, is_inherited = inherited, True
@@ -155,11 +163,16 @@ def _first_verb(code: str, start: int, end: int) -> int | None:
 def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple[int, Mark]]:
     """The persons and bodies that act in code[start:end], the part of a clause before its verb."""
     code = canvas.code
-    aside = [match.span() for match in _CIRCUMSTANCE.finditer(code, start, canvas.code.find("。", end) + 1 or len(code))]
+    aside = [
+        match.span()
+        for match in _CIRCUMSTANCE.finditer(code, start, canvas.code.find("。", end) + 1 or len(code))
+    ]
     found: list[tuple[int, Mark]] = []
     for index, mark in reversed(canvas.marks(start, end, types=PERSON + ORGANISATION + PLACE)):
         begin = max(code.rfind("，", start, index) + 1, start)
-        if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(code[index + 1 : end + 1]):
+        if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(
+            code[index + 1 : end + 1]
+        ):
             continue
         if _PREPOSITION.search(code[begin:index]) and not _AGENT.search(code[begin:index]):
             continue
@@ -176,14 +189,18 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
         found.append((index, mark))
     found.reverse()
     if any(mark.type == "Person" for _, mark in found):
-        return [(i, m) for i, m in found if m.type == "Person" or (m.type == "Organisation" and code[i + 1 : i + 2] in "、和，及与")]
+        return [
+            (i, m)
+            for i, m in found
+            if m.type == "Person" or (m.type == "Organisation" and code[i + 1 : i + 2] in "、和，及与")
+        ]
     if any(mark.type == "Organisation" for _, mark in found):
         return [(i, m) for i, m in found if m.type == "Organisation" or code[i + 1 : i + 2] in "、和"]
     return found
 
 
 def _opens(code: str, begin: int, index: int, *, verb: bool) -> bool:
-    """Whether a body or place stands where a subject does: first in its piece but for time and short adverbs."""
+    """Whether a body or place stands where a subject does: first but for time and short adverbs."""
     prefix = _TIME.sub("", code[begin:index])
     if not verb:
         return not prefix

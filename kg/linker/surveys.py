@@ -8,7 +8,9 @@ from kg.linker.events import SURVEY_HEAD, Naming
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS, alternation
 
 _SURVEY = alternation((*SURVEY_VERBS, *ASSESSMENTS))
-_COMPANY = re.compile(rf"(?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}|陪同(?=下|[。；，\n]|$|前往|到)|的陪同下|等?陪同。")
+_COMPANY = re.compile(
+    rf"(?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}|陪同(?=下|[。；，\n]|$|前往|到)|的陪同下|等?陪同。"
+)
 _TOPIC = re.compile(
     rf"(?P<name>{_SURVEY}+(?![组团队员])(?:(?:(?!{_SURVEY})[^，。；：\n]){{0,24}}?(?:工作情况|工作|情况|建设|项目|事宜))?)(?=[，。；\n]|$)"
 )
@@ -27,6 +29,8 @@ def namings(text: str, body: int) -> list[Naming]:
     if full is None:
         return []
     found = [Naming(*full.span("name"), full["name"], SURVEY_HEAD, bare=False)]
-    for match in _SHORT.finditer(text, full.end()):
-        found.append(Naming(*match.span("name"), match["name"], SURVEY_HEAD, bare=True))
+    found.extend(
+        Naming(*match.span("name"), match["name"], SURVEY_HEAD, bare=True)
+        for match in _SHORT.finditer(text, full.end())
+    )
     return found

@@ -1,4 +1,4 @@
-"""The relation rules: each a small named function from a scene to claims, in the order in which they apply."""
+"""The relation rules, each a small named function from a scene to claims, in their order."""
 
 from __future__ import annotations
 

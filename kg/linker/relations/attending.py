@@ -16,10 +16,14 @@ _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
-_WON = re.compile(r"(?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)[^，。；]{0,16}?(?:冠军|亚军|季军|第[一二三四五六七八]|[一二三]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|桂冠|冠)")
+_WON = re.compile(
+    r"(?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)[^，。；]{0,16}?(?:冠军|亚军|季军|第[一二三四五六七八]|[一二三]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|桂冠|冠)"
+)
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
 _CONTEST = re.compile(r"赛|比武|运动会|擂台")
-_COMPANY = rf"(?P<people>{_ACTOR}(?:(?:等[^，。；]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：]{{0,4}}?{_ACTOR})*)"
+_COMPANY = (
+    rf"(?P<people>{_ACTOR}(?:(?:等[^，。；]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：]{{0,4}}?{_ACTOR})*)"
+)
 _IN_COMPANY = re.compile(rf"在{_COMPANY}[^，。；]{{0,12}}?的?陪同下")
 _CAME_ALONG = re.compile(
     rf"{_COMPANY}(?:[等及和][^，。；]{{0,14}}?)?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|$|了?{alternation(SURVEY_VERBS)})"
@@ -35,12 +39,16 @@ def attended(scene: Scene) -> Iterator[Claim]:
             if clause.inherited and verb.start() > clause.start + 12:
                 continue
             events = events_after(sentence, verb.end(), clause.end, reach=16)
-            if not events and (_NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())):
+            if not events and (
+                _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
+            ):
                 context = scene.event_before(sentence, verb.start())
                 events = [context] if context else []
             for mark in actors(clause.subjects):
                 for event in events:
-                    yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended")
+                    yield claim(
+                        sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended"
+                    )
 
 
 def accompanied(scene: Scene) -> Iterator[Claim]:

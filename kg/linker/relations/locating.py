@@ -13,17 +13,39 @@ from kg.linker.scene import Scene
 from kg.records import Claim, Entity
 
 _CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
-_LIES_IN = re.compile(rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)")
-_SITE = re.compile(r"(?:宫|馆|广场|公园|酒店|饭店|大厦|大楼|中心|体育场|剧院|机场|车站|街|路|巷|校区|\d+号|基地|驿站|遗址|旧址|组|号楼|室|厅)$")
-_LYING_IN = re.compile(rf"(?:位于|地处|坐落于|坐落在)(?P<where>{PLACE}+)的[“‘]?(?P<what>[{PLACE}{ORGANISATION}])")
-_RANK = {"省": 5, "州": 4, "市": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0, "社区": 0}
+_LIES_IN = re.compile(
+    rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
+)
+_SITE = re.compile(
+    r"(?:宫|馆|广场|公园|酒店|饭店|大厦|大楼|中心|体育场|剧院|机场|车站|街|路|巷|校区|\d+号|基地|驿站|遗址|旧址|组|号楼|室|厅)$"
+)
+_LYING_IN = re.compile(
+    rf"(?:位于|地处|坐落于|坐落在)(?P<where>{PLACE}+)的[“‘]?(?P<what>[{PLACE}{ORGANISATION}])"
+)
+_RANK = {
+    "省": 5,
+    "州": 4,
+    "市": 3,
+    "县": 2,
+    "区": 2,
+    "旗": 2,
+    "镇": 1,
+    "乡": 1,
+    "街道": 1,
+    "村": 0,
+    "社区": 0,
+}
 
 
 def in_the_chain(scene: Scene) -> Iterator[Claim]:
     """遂溪县江洪镇: the narrower of two areas side by side lies in the wider."""
     for names in scene.names:
         for match in _CHAIN.finditer(names.code):
-            inner = match.end() if names.code[match.end()] in PLACE + ORGANISATION else names.code.index("号", match.end()) + 1
+            inner = (
+                match.end()
+                if names.code[match.end()] in PLACE + ORGANISATION
+                else names.code.index("号", match.end()) + 1
+            )
             wide, narrow = names.mark(match.start()), names.mark(inner)
             if _contains(scene.entities[wide.ref], scene.entities[narrow.ref]):
                 yield claim(names, narrow, "locatedIn", wide, (match.start(), inner + 1), 0.95, "area-chain")

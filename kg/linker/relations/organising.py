@@ -12,9 +12,15 @@ from kg.linker.scene import Clause, Scene, Sentence, is_unreal
 from kg.records import Claim
 
 _VERB = re.compile(rf"(?<!主持){alternation(ORGANISE_VERBS)}(?!单位|方|的|者)了?")
-_WHICH_HELD = re.compile(rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})")
-_HOSTS = re.compile(rf"(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头)?(?:主办|承办|协办|组织|举办|发起)")
-_BY = re.compile(rf"由(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开)")
+_WHICH_HELD = re.compile(
+    rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})"
+)
+_HOSTS = re.compile(
+    rf"(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头)?(?:主办|承办|协办|组织|举办|发起)"
+)
+_BY = re.compile(
+    rf"由(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开)"
+)
 _GUIDED = re.compile(r"在[^，]{0,20}(?:指导|领导|支持|组织)下")
 
 
@@ -31,17 +37,24 @@ def organised(scene: Scene) -> Iterator[Claim]:
                 continue
             for event in events_after(sentence, verb.end(), clause.end, reach=30):
                 for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
-                    yield claim(sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised")
+                    yield claim(
+                        sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised"
+                    )
 
 
 def _joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
     """The bodies after 联合 or 会同 in A联合B、C举办."""
-    match = re.search(rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$", sentence.code[clause.start : verb])
+    match = re.search(
+        rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$",
+        sentence.code[clause.start : verb],
+    )
     if match is None:
         return []
     begin, end = clause.start + match.start("agents"), clause.start + match.end("agents")
     known = {m.ref for _, m in clause.subjects}
-    return [m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known]
+    return [
+        m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known
+    ]
 
 
 def organised_passive(scene: Scene) -> Iterator[Claim]:
@@ -54,7 +67,15 @@ def organised_passive(scene: Scene) -> Iterator[Claim]:
             position = first.start() + 1
             while match := _HOSTS.match(sentence.code, position):
                 for _, mark in sentence.canvas.marks(*match.span("agents")):
-                    yield claim(sentence, mark, "organised", event, (first.start(), match.end()), 0.95, "organised-passive")
+                    yield claim(
+                        sentence,
+                        mark,
+                        "organised",
+                        event,
+                        (first.start(), match.end()),
+                        0.95,
+                        "organised-passive",
+                    )
                 position = match.end()
                 while position < len(sentence.code) and sentence.code[position] in "、，；由和":
                     position += 1

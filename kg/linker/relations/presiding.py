@@ -19,13 +19,17 @@ def presided(scene: Scene) -> Iterator[Claim]:
     """A主持会议, A主持召开座谈会."""
     for sentence, clause in scene.clauses():
         for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if _PASSIVE.search(sentence.code, clause.start, verb.end()) or is_unreal(sentence.code, clause.start, verb.start()):
+            if _PASSIVE.search(sentence.code, clause.start, verb.end()) or is_unreal(
+                sentence.code, clause.start, verb.start()
+            ):
                 continue
             events = events_after(sentence, verb.end(), clause.end)
             context = None if events else scene.event_before(sentence, verb.start())
             for mark in [m for _, m in clause.subjects if m.type == "Person"]:
                 for event in events or ([context] if context else []):
-                    yield claim(sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided")
+                    yield claim(
+                        sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided"
+                    )
 
 
 def presided_passive(scene: Scene) -> Iterator[Claim]:
@@ -36,7 +40,9 @@ def presided_passive(scene: Scene) -> Iterator[Claim]:
             after = events_after(sentence, match.end(), len(sentence.code), reach=6)
             event = after[0] if after else scene.event_before(sentence, match.start())
             if event:
-                yield claim(sentence, agent, "presidesOver", event, (0, match.end()), 0.95, "presided-passive")
+                yield claim(
+                    sentence, agent, "presidesOver", event, (0, match.end()), 0.95, "presided-passive"
+                )
 
 
 RULES = (presided, presided_passive)

@@ -17,7 +17,9 @@ _SPEECH = re.compile(
 )
 _SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")
 _AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
-_SPEECH_OF = re.compile(f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)")
+_SPEECH_OF = re.compile(
+    f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
+)
 _LECTURE = re.compile(rf"邀请(?P<people>{PERSON}(?:[、和]{PERSON})*)[^，。；]{{0,40}}?(?P<event>{EVENT})")
 _LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|宣讲会|宣讲活动|报告)$")
 
@@ -26,9 +28,13 @@ def spoke(scene: Scene) -> Iterator[Claim]:
     """A出席会议并讲话; A作报告."""
     for sentence, clause in scene.clauses():
         for verb in _SPEECH.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start()) or re.match("的|精神|稿", sentence.code[verb.end() :]):
+            if is_unreal(sentence.code, clause.start, verb.start()) or re.match(
+                "的|精神|稿", sentence.code[verb.end() :]
+            ):
                 continue
-            if re.search(r"(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$", sentence.code[clause.start : verb.start()]):
+            if re.search(
+                r"(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$", sentence.code[clause.start : verb.start()]
+            ):
                 continue
             event = scene.event_before(sentence, verb.start())
             for mark in _speakers(clause):

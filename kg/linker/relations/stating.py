@@ -15,7 +15,13 @@ AGENT_LIST = rf"(?:{_AGENTS}(?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*
 
 
 def claim(
-    sentence: Sentence | Canvas, subject: Mark, predicate: Predicate, target: Mark, span: tuple[int, int], sure: float, rule: str
+    sentence: Sentence | Canvas,
+    subject: Mark,
+    predicate: Predicate,
+    target: Mark,
+    span: tuple[int, int],
+    sure: float,
+    rule: str,
 ) -> Claim:
     """A claim whose evidence is code[span] of the sentence, without the punctuation around it."""
     canvas = sentence if isinstance(sentence, Canvas) else sentence.canvas
@@ -29,7 +35,7 @@ def claim(
 
 
 def events_after(sentence: Sentence, start: int, end: int, reach: int = 14) -> list[Mark]:
-    """The event or list of events that begins in code[start:end] after a verb, at most `reach` characters away.
+    """The event or events that begin in code[start:end] after a verb, at most `reach` characters away.
 
     A clause of its own may stand before the event (出席A举行的晚宴): then the reach is longer.
     """

@@ -18,13 +18,19 @@ _GO = rf"{_FIRST}(?:来到|前往|奔赴|赶赴|深入|走进|抽取|选取|到|
 _TARGET = f"[{PLACE}{ORGANISATION}]"
 _TARGETS = rf"(?P<targets>{_TARGET}(?:[^，。；：ⓅⓋ]{{0,14}}?[、，和与及]?(?:以及)?{_TARGET})*)"
 
-_WENT = re.compile(rf"{_GO}[^，。；Ⓟ]{{0,6}}?{_TARGETS}[^，。；Ⓟ]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))")
+_WENT = re.compile(
+    rf"{_GO}[^，。；Ⓟ]{{0,6}}?{_TARGETS}[^，。；Ⓟ]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))"
+)
 _DIRECTED = re.compile(rf"对{_TARGETS}[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?{_ASSESS}")
-_OF = re.compile(rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}")
+_OF = re.compile(
+    rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
+)
 _STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?{_TARGETS}")
 _TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
 _AT_SITE = re.compile(rf"^在{_TARGETS}，")
-_TEAM = re.compile(r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)")
+_TEAM = re.compile(
+    r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
+)
 
 _PATTERNS = (
     (_WENT, 0.9, "went-and-surveyed"),
@@ -40,13 +46,17 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
     for sentence, clause in scene.clauses():
         for pattern, sure, rule in _PATTERNS:
             for match in pattern.finditer(sentence.code, clause.start, clause.end):
-                if is_unreal(sentence.code, clause.start, match.start()) or not _is_survey(scene, sentence, match):
+                if is_unreal(sentence.code, clause.start, match.start()) or not _is_survey(
+                    scene, sentence, match
+                ):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
                 for mark in subjects:
                     for target in _targets(scene, sentence, match):
                         if target.ref not in {subject.ref for subject in subjects}:
-                            yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), sure, rule)
+                            yield claim(
+                                sentence, mark, "surveyed", target, (clause.start, clause.end), sure, rule
+                            )
                 if subjects and not sentence.headline:
                     visitors = subjects
 
@@ -67,11 +77,13 @@ def team_went(scene: Scene) -> Iterator[Claim]:
                 marks = sentence.canvas.marks(offset + match.start("targets"), offset + match.end("targets"))
                 for mark in visitors:
                     for _, target in marks:
-                        yield claim(sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went")
+                        yield claim(
+                            sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went"
+                        )
 
 
 def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark]) -> list[Mark]:
-    """Who goes: the clause's own subjects and those they lead; for 调研组 and no subject, those told of before."""
+    """Who goes: the clause's subjects and whom they lead; for 调研组, those told of before."""
     led = re.search(rf"(?:率领|率|带领)(?P<body>{ORGANISATION})", sentence.code[clause.start : verb])
     joined = [sentence.canvas.mark(clause.start + led.start("body"))] if led else []
     own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
@@ -82,7 +94,7 @@ def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark])
 
 
 def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether an event that stands for the verb (到A调研…工作) is the survey, not a meeting that was gone to."""
+    """Whether an event in the verb's place (到A调研…工作) is the survey, not a meeting."""
     index = match.start("event") if "event" in match.re.groupindex else -1
     return index < 0 or scene.entities[sentence.canvas.mark(index).ref].kind == "Survey"
 
