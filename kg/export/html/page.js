@@ -6,7 +6,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { entities, claims, evidence } = data;
 
-const LABELLED_EDGES = 160; // with more edges, only those of what is chosen carry words
+const SPARSE = 160; // with more edges, only those of what is chosen carry words, and what fades loses its name
 const SUGGESTIONS = 12;
 const ROWS = 60; // of a list, before "more"
 const OPEN_FACTS = 12; // in a group of more facts, the evidence is folded
@@ -116,8 +116,8 @@ function looks() {
     "accent",
   ].map(colour);
   const fills = Object.fromEntries(data.types.map((type) => [type, colour(type)]));
-  const font = { face: colour("sans"), strokeWidth: 3, strokeColor: paper };
-  const labelled = data.edges.length <= LABELLED_EDGES;
+  const font = { face: colour("sans"), strokeColor: paper };
+  const sparse = data.edges.length <= SPARSE;
   const nodeLook = (node) => {
     const seen = !clear || clear.nodes.has(node.id);
     const background = seen ? fills[node.group] : faint;
@@ -125,7 +125,8 @@ function looks() {
     return {
       ...node,
       color: { background, border, hover: { background, border: ink } },
-      font: { ...font, ...node.font, color: seen ? ink : faintInk, vadjust: -5 },
+      label: seen || sparse ? node.label : " ",
+      font: { ...font, ...node.font, color: seen ? ink : faintInk, strokeWidth: seen ? 3 : 0, vadjust: -5 },
     };
   };
   const edgeLook = (edge) => {
@@ -133,10 +134,10 @@ function looks() {
     const strong = clear && seen;
     return {
       ...edge,
-      label: strong ? edge.words : seen && labelled ? edge.label : " ", // vis-network keeps the old one for ""
+      label: strong ? edge.words : seen && sparse ? edge.label : " ", // vis-network keeps the old one for ""
       color: { color: strong ? accent : seen ? plain : faint, hover: accent },
       width: strong ? 1.8 : 1,
-      font: { ...font, ...edge.font, color: strong ? ink : soft, align: alignment(edge) },
+      font: { ...font, ...edge.font, color: strong ? ink : soft, strokeWidth: 3, align: alignment(edge) },
     };
   };
   return { nodes: data.nodes.map(nodeLook), edges: data.edges.map(edgeLook) };
