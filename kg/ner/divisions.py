@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
 from kg.ner.sheet import Sheet, apply
-from kg.ner.tables import table
+from kg.ner.tables import alternatives, table
 from kg.records import Mention
 
 _WORDS = table("divisions")
 _COMMON = frozenset(_WORDS["common"])
-_ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
+ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
+_ABROAD_NAMES = re.compile(alternatives(ABROAD))
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SITES = tuple(table("places")["sites"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
@@ -92,6 +94,11 @@ def split_chains(sheet: Sheet) -> Iterator[Mention]:
     for name in sheet.names:
         if name.type != "Place" or Gazetteer.load().is_full_name(sheet[name]):
             continue
+        # 巴黎爱丽舍宫同法国: a joint before a known place.
+        for match in _JOINT.finditer(sheet.text, name.start + 1, name.end):
+            if _is_known(sheet.text[match.end() : name.end]):
+                yield _place(match.end(), name.end, "split")
+                name = replace(name, end=match.start())
         parts = list(_parts(sheet.text, name.start, name.end))
         if len(parts) > 1 and all(_is_place(sheet.text[start:end]) for start, end in parts):
             yield from (_place(start, end, "split") for start, end in parts)
@@ -114,7 +121,16 @@ def _is_place(name: str) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name in _ABROAD or bool(len(name) > 1 and Gazetteer.load().lookup_above_towns(name))
+    return name in ABROAD or bool(len(name) > 1 and Gazetteer.load().lookup_above_towns(name))
+
+
+def abroad(sheet: Sheet) -> Iterator[Mention]:
+    """Countries and cities abroad at the head of a longer word: 巴黎奥运会."""
+    for match in _ABROAD_NAMES.finditer(sheet.text):
+        if sheet.starts_word(match.start()) and not _inside_body(sheet, *match.span()):
+            name = next((n for n in sheet.names if n.start <= match.start() < n.end), None)
+            if name is None:
+                yield _place(*match.span(), "abroad")
 
 
 def one_character(sheet: Sheet) -> Iterator[Mention]:
@@ -130,7 +146,7 @@ def one_character(sheet: Sheet) -> Iterator[Mention]:
             yield _place(start, end, "one-character")
 
 
-RULES = (split_chains, full_names, lower_levels, one_character)
+RULES = (split_chains, abroad, full_names, lower_levels, one_character)
 
 
 @Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -1,4 +1,4 @@
-"""`kg_exclusions`: what looks like a name and is none by the guidelines: slogans, signatures, kinds of bodies."""
+"""`kg_exclusions`: what looks like a name and is none by the guidelines: slogans, signatures, kinds."""
 
 from __future__ import annotations
 
@@ -14,61 +14,102 @@ from kg.ner.tables import alternatives, table
 from kg.records import Mention
 
 _WORDS = table("exclusions")
-_SLOGAN_AFTER = re.compile(alternatives(_WORDS["after_china"]))
-_SLOGAN_BEFORE = re.compile(f"{alternatives(_WORDS['before_china'])}$")
+_AFTER_CHINA = re.compile(alternatives(_WORDS["after_china"]))
+_BEFORE_CHINA = re.compile(f"{alternatives(_WORDS['before_china'])}$")
 _KINDS = frozenset(_WORDS["kinds"])
-_TITLE = re.compile("[《«〈][^》»〉\n]*[》»〉]")
-_MEDIA = re.compile(".*(?:报|日报|晚报|杂志|周刊|时报)")
-# （江门工）, （住建委宣教处）: the last words of an article or a paragraph.
-_SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)]\s*(?=\n|$)")
-_LAST_LINES = re.compile(r"\n[^\n，。]{2,30}\s*(?=(?:\n\d{4}年\d+月\d+日\s*)?\n*$)")
+_EVENTS = tuple(_WORDS["events"])
+_NEVER = frozenset(_WORDS["never"])
+_WORK = re.compile("《[^《》\n]*》|«[^«»\n]*»")
+# At the end of a paragraph: （住建委宣教处）.
+_SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
+# … and shortened to a character: （茂名工）, （市宣）.
+_SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
+# The article's last line, before its date perhaps, with nothing but the body that sent it in.
+_LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
 
-Test = Callable[[Sheet, Mention], bool]
+Rule = Callable[[Sheet], list[Mention]]
 
 
-def slogan(sheet: Sheet, name: Mention) -> bool:
+def _inside(sheet: Sheet, pattern: re.Pattern[str]) -> list[Mention]:
+    """The names inside the matches of a pattern."""
+    spans = [match.span() for match in pattern.finditer(sheet.text)]
+    return [name for name in sheet.names if any(s <= name.start and name.end <= e for s, e in spans)]
+
+
+def slogans(sheet: Sheet) -> list[Mention]:
     """中国 in 中国特色社会主义, 美丽中国, 中国式现代化."""
-    if sheet[name] != "中国":
-        return False
-    return bool(_SLOGAN_AFTER.match(sheet.text, name.end) or _SLOGAN_BEFORE.search(sheet.text, 0, name.start))
+    return [
+        name
+        for name in sheet.names
+        if sheet[name] == "中国"
+        and (_AFTER_CHINA.match(sheet.text, name.end) or _BEFORE_CHINA.search(sheet.text, 0, name.start))
+    ]
 
 
-def kind(sheet: Sheet, name: Mention) -> bool:
-    """Words for kinds of bodies and of people: 少先队, 共青团, 警方."""
-    return sheet[name] in _KINDS
+def kinds(sheet: Sheet) -> list[Mention]:
+    """Words for kinds of bodies, unless they continue a list of bodies: 少先队, 共青团."""
+    return [
+        name
+        for name in sheet.names
+        if name.type == "Organisation" and sheet[name] in _KINDS and not _continues_list(sheet, name)
+    ]
 
 
-RULES: tuple[Test, ...] = (slogan, kind)
+def _continues_list(sheet: Sheet, name: Mention) -> bool:
+    before = sheet.name_ending(name.start - 1)
+    return before is not None and before.type == "Organisation" and sheet.text[name.start - 1] == "、"
 
 
-def in_title(sheet: Sheet) -> list[tuple[int, int]]:
-    """[start, end) of titles of works and documents."""
-    return [match.span() for match in _TITLE.finditer(sheet.text)]
+def events(sheet: Sheet) -> list[Mention]:
+    """Meetings and games that the recogniser took for bodies: 亚洲论坛."""
+    return [name for name in sheet.names if name.type == "Organisation" and sheet[name].endswith(_EVENTS)]
 
 
-def signatures(sheet: Sheet) -> list[tuple[int, int]]:
-    """[start, end) of signatures at the ends of paragraphs and of the article."""
-    return [m.span() for pattern in (_SIGNATURE, _LAST_LINES) for m in pattern.finditer(sheet.text)]
+def mistaken(sheet: Sheet) -> list[Mention]:
+    """What the recogniser is known to mistake, and bodies and persons of a single character."""
+    return [
+        name
+        for name in sheet.names
+        if sheet[name] in _NEVER or (name.end - name.start == 1 and name.type != "Place")
+    ]
+
+
+def in_works(sheet: Sheet) -> list[Mention]:
+    """Places and bodies inside the titles of works and documents; 《中国青年报》 itself is a body."""
+    return [
+        name
+        for name in _inside(sheet, _WORK)
+        if name.type != "Person" and not _fills_brackets(sheet.text, name)
+    ]
+
+
+def _fills_brackets(text: str, name: Mention) -> bool:
+    return text[name.start - 1] == "《" and text[name.end] == "》"
+
+
+def signatures(sheet: Sheet) -> list[Mention]:
+    """Bodies that sign an article, in full or in short."""
+    bodies = [name for name in _inside(sheet, _SIGNATURE) if name.type == "Organisation"]
+    last = [
+        name for name in _inside(sheet, _LAST_LINE) if name.type == "Organisation" and _is_line(sheet, name)
+    ]
+    short = [name for name in _inside(sheet, _SHORT_SIGNATURE) if name.by != "byline"]
+    return bodies + last + short
+
+
+def _is_line(sheet: Sheet, name: Mention) -> bool:
+    return sheet.text[name.start - 1] == "\n" and sheet.text[name.end : name.end + 1].strip() == ""
+
+
+RULES: tuple[Rule, ...] = (slogans, kinds, events, mistaken, in_works, signatures)
 
 
 @Language.component("kg_exclusions", requires=["doc.ents"], assigns=["doc.ents"])
 def kg_exclusions(doc: Doc) -> Doc:
-    """Drop what is no name."""
+    """Drop from the names of a document what a rule says is none."""
     sheet = read_sheet(doc)
-    works, signed = in_title(sheet), signatures(sheet)
-
-    def dropped(name: Mention) -> bool:
-        if any(rule(sheet, name) for rule in RULES):
-            return True
-        if name.type == "Person":
-            return False
-        in_work = any(
-            s < name.start and name.end < e and not (name.start == s + 1 and name.end == e - 1)
-            for s, e in works
-        )
-        return in_work or (
-            name.type == "Organisation" and any(s <= name.start and name.end <= e for s, e in signed)
-        )
-
-    write_names(doc, [name for name in sheet.names if not dropped(name)])
+    for rule in RULES:
+        dropped = set(rule(sheet))
+        sheet.names = [name for name in sheet.names if name not in dropped]
+    write_names(doc, sheet.names)
     return doc

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.phrases import AREAS, Lexicon, Phrase, Tails, phrase
+from kg.ner.people import surname_length
+from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, Tails, phrase
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
 from kg.records import Mention
 
 _WORDS = table("organisations")
 _LEXICON = Lexicon(
-    *(frozenset(_WORDS[name]) for name in ("stops", "generic", "fields", "joints")),
+    *(frozenset(_WORDS[name]) for name in ("stops", "generic", "fields", "joints", "umbrella")),
     # “11·21”特别重大火灾事故调查组
     quoted=re.compile(r"“[\d·.．]+”$"),
 )
 _STRONG = frozenset(_WORDS["strong"])
+_SURE = frozenset(_WORDS["sure"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
-_TAILS = Tails([*_WORDS["strong"], *_WORDS["weak"]])
+_TAILS = Tails([*_WORDS["strong"], *_WORDS["sure"], *_WORDS["weak"]])
 _NOT_TAILS = Tails(_WORDS["not_tails"])
 _PLURAL = tuple(_WORDS["plural_areas"])
 _KNOWN = re.compile(alternatives(_WORDS["known"]))
-_ELLIPTIC = re.compile(f"(?:团[省市县区州]委|[{''.join(sorted(AREAS))}]{alternatives(_WORDS['of_area'])})")
-_POINTED = re.compile("[全我各本该两每某跨同]")
+_BARE = re.compile(alternatives(_WORDS["bare"]))
+_AREA = "".join(sorted(AREAS))
+_ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternatives(_WORDS['of_area'])}")
+# The committee of a body that is pointed at by one character: 局党委, 院机关党委.
+_COMMITTEE = re.compile("[局厅委校院部司处所系](?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)")
 # A party body inside a body that is named: the title has it (党组书记), the name has not.
 _PARTY_POST = re.compile(
     "(?:党组|党委|党工委|纪委|纪检组)(?=副?书记|成员|委员)|工会(?=干部|主席|会员|组织|工作)"
 )
-_JOINED = re.compile(f"[和与及、](?=[{''.join(sorted(AREAS))}])")
 _AND = re.compile("、|、?(?:和|及|以及|与)")
+_JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
+_FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国教育报讯.
 _AFTER = frozenset("长界系讯")
 
 
 def _body(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Organisation", by)
+
+
+def _bodies(sheet: Sheet) -> Iterator[Mention]:
+    return (name for name in sheet.names if name.type == "Organisation")
 
 
 def _ends(sheet: Sheet, end: int) -> bool:
@@ -48,24 +58,45 @@ def _ends(sheet: Sheet, end: int) -> bool:
 
 def split_joined(sheet: Sheet) -> Iterator[Mention]:
     """Two bodies that the recogniser joined: 县农办和县财政局."""
-    for name in sheet.names:
-        if name.type != "Organisation":
-            continue
-        for match in _JOINED.finditer(sheet.text, name.start, name.end):
-            if _TAILS.ending(sheet.text, match.start()) and match.start() > name.start + 1:
+    for name in _bodies(sheet):
+        for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
+            if _TAILS.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
                 yield _body(match.end(), name.end, "split")
+
+
+def trimmed(sheet: Sheet) -> Iterator[Mention]:
+    """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
+    text = sheet.text
+    for name in _bodies(sheet):
+        title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
+        if text[name.end - 1] == "讯" and name.end - name.start > 3:
+            yield _body(name.start, name.end - 1, "trimmed")
+        elif title and _TAILS.ending(text, title):
+            yield _body(name.start, title, "trimmed")
+        elif name.end in sheet.title_starts:
+            yield from _with_person(sheet, name)
+
+
+def _with_person(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+    """Body and person, where the recogniser has them as one: 科技司张力超 + 处长."""
+    for length in (3, 2):
+        cut = name.end - length
+        if cut > name.start + 2 and surname_length(sheet.text, cut) and _TAILS.ending(sheet.text, cut):
+            yield _body(name.start, cut, "trimmed")
+            yield Mention(cut, name.end, "Person", "trimmed")
+            return
 
 
 def known(sheet: Sheet) -> Iterator[Mention]:
     """Bodies of the whole country, by the table."""
     for match in _KNOWN.finditer(sheet.text):
         start, end = match.span()
-        if sheet.starts_word(start) and _ends(sheet, end):
+        if sheet.starts_word(start) and _ends(sheet, end) and (end - start > 2 or sheet.ends_word(end)):
             yield _body(start, end, "known-body")
 
 
-def elliptic(sheet: Sheet) -> Iterator[Mention]:
+def of_area(sheet: Sheet) -> Iterator[Mention]:
     """Bodies of an area, the area named or given by its level alone: 茂名市总工会, 县委, 团省委."""
     places = {name.end: name for name in sheet.names if name.type == "Place"}
     for match in _ELLIPTIC.finditer(sheet.text):
@@ -74,9 +105,21 @@ def elliptic(sheet: Sheet) -> Iterator[Mention]:
             continue
         while place := places.get(start) or places.get(start + 1):
             start = place.start
-        named = start < match.start()
-        if named or (sheet.starts_word(start) and not (start and _POINTED.match(sheet.text, start - 1))):
+        if start < match.start() or (sheet.starts_word(start) and not _pointed_at(sheet, start)):
             yield _body(start, end, "body-of-area")
+
+
+def bare(sheet: Sheet) -> Iterator[Mention]:
+    """Bodies without their area: 住建委, and the committees of bodies: 局党委."""
+    for pattern in (_BARE, _COMMITTEE):
+        for match in pattern.finditer(sheet.text):
+            start, end = match.span()
+            if sheet.starts_word(start) and _ends(sheet, end) and not _pointed_at(sheet, start):
+                yield _body(start, end, "bare-body")
+
+
+def _pointed_at(sheet: Sheet, start: int) -> bool:
+    return start > 0 and POINTING.match(sheet.text, start - 1) is not None
 
 
 def by_tail(sheet: Sheet) -> Iterator[Mention]:
@@ -102,34 +145,36 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
     return iter(found)
 
 
-def _is_name(sheet: Sheet, candidate: Phrase, tail: str, ends: dict[int, Mention], posts: set[int]) -> bool:
+def _is_name(
+    sheet: Sheet, candidate: Phrase, tail: str, ends: Mapping[int, Mention], posts: set[int]
+) -> bool:
     """Whether the candidate has what its tail needs to be a name."""
     start, end = candidate.start, candidate.end
     tail_start = end - len(tail)
-    if _PARTY_POST.match(sheet.text, tail_start) and tail_start in ends:
-        return False
-    if tail_start in ends and tail_start in sheet.title_starts:
+    if tail_start in ends and (tail_start in sheet.title_starts or _PARTY_POST.match(sheet.text, tail_start)):
         return False
     if sheet.text.startswith(_PLURAL, start) or (len(tail) == 1 and not _is_word(sheet, tail_start, end)):
         return False
     if candidate.anchored:
         return candidate.own or tail not in _NEEDS_OWN
-    if tail in _STRONG and candidate.own:
+    if start == tail_start:
+        return len(tail) > 1 and _joined(sheet, start, ends)
+    if (candidate.own and tail in _SURE) or (candidate.proper and tail in _STRONG):
         return True
-    in_list = _joined(sheet, start, ends)
-    before_post = end in posts or (end - 1 in posts and sheet.text[end] == "长")
-    return (start < tail_start or len(tail) > 1) and (in_list or (before_post and start < tail_start))
+    before_post = end in posts or (end - 1 in posts and sheet.text.startswith("长", end))
+    founded = _FOUNDED.search(sheet.text, max(0, start - 4), start)
+    return before_post or founded is not None or _joined(sheet, start, ends)
 
 
 def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a one-character tail is one: 组织部, 宣教处; not 干部, 到处."""
-    word = sheet.word_at(start)
     if _NOT_TAILS.ending(sheet.text, end):
         return False
+    word = sheet.word_at(start)
     return start - word.start != 1 or word.tag in {"ORG", "LOC", "nz"}
 
 
-def _joined(sheet: Sheet, start: int, ends: dict[int, Mention]) -> bool:
+def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
     """Whether a body stands before, joined by 、 or 和: 县住建局、发改委和水利局."""
     for width in (1, 2):
         name = ends.get(start - width)
@@ -138,7 +183,32 @@ def _joined(sheet: Sheet, start: int, ends: dict[int, Mention]) -> bool:
     return False
 
 
-RULES = (split_joined, known, elliptic, by_tail)
+def before_post(sheet: Sheet) -> Iterator[Mention]:
+    """Whatever stands between a place or a proper noun and a post that is held: 石家庄联合申通总经理王强."""
+    ends = {name.end for name in sheet.names}
+    for post in sheet.posts():
+        if post == 0 or post in ends or post + 1 in ends:
+            continue
+        start = _noun_phrase_start(sheet, post)
+        word = sheet.word_at(start)
+        if 2 < post - start <= 16 and word.end < post and word.tag in {"LOC", "ORG", "nz"}:
+            yield _body(start, post, "before-post")
+
+
+def _noun_phrase_start(sheet: Sheet, end: int) -> int:
+    """Where the words that can make a name begin, going left from here."""
+    start = end
+    while start:
+        word = sheet.word_at(start - 1)
+        piece = sheet.text[word.start : start]
+        inside = word.tag in {"n", "nz", "vn", "a", "LOC", "ORG", "s", "f"} or piece in _LEXICON.fields
+        if not inside or piece in _LEXICON.stops or not piece[-1].isalnum():
+            break
+        start = word.start
+    return start
+
+
+RULES = (split_joined, trimmed, bare, of_area, known, by_tail, before_post)
 
 
 @Language.component("kg_organisations", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

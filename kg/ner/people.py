@@ -16,12 +16,14 @@ from kg.records import Mention
 _WORDS = table("people")
 _SINGLE = frozenset("".join(_WORDS["single"]))
 _COMPOUND = frozenset(_WORDS["compound"])
+_FOLLOWERS = frozenset(_WORDS["followers"])
 _SPACE = re.compile("[ \u3000]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # 托马斯.林博, 约翰·史密斯, S.Kunnath, G. Monti
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・.．][\u4e00-\u9fff]{1,8})+")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
 _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
+_BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
 _AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
@@ -31,7 +33,7 @@ def _person(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Person", by)
 
 
-def _surname_length(text: str, start: int) -> int:
+def surname_length(text: str, start: int) -> int:
     """How many characters of a surname stand here: 2, 1 or 0."""
     if text[start : start + 2] in _COMPOUND:
         return 2
@@ -40,7 +42,7 @@ def _surname_length(text: str, start: int) -> int:
 
 def _name_end(sheet: Sheet, start: int) -> int | None:
     """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters."""
-    surname = _surname_length(sheet.text, start)
+    surname = surname_length(sheet.text, start)
     if not surname:
         return None
     for length in (surname + 2, surname + 1):
@@ -63,7 +65,7 @@ def _breaks(sheet: Sheet, position: int) -> bool:
 
 def behind_title(sheet: Sheet) -> Iterator[Mention]:
     """A name right behind a title, however the recogniser cut it: 副县长简录民."""
-    for title_start, title_end in sheet.titles:
+    for _, title_end in sheet.titles:
         start = _SPACE.match(sheet.text, title_end).end()
         name = sheet.name_starting(start)
         if name and name.type != "Person":
@@ -78,17 +80,22 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
 def _cut_short(sheet: Sheet, name: Mention) -> bool:
     """Whether the recogniser left off the last character of a name: 杨崇|演、, 易伟|建副院长."""
     text, end = sheet.text, name.end
-    if end >= len(text) or name.end - name.start != _surname_length(text, name.start) + 1:
+    if end >= len(text) or name.end - name.start != surname_length(text, name.start) + 1:
         return False
     word = sheet.word_at(end)
     if (
-        word.start != end
+        text[end] in _FOLLOWERS
+        or word.start != end
         or word.end != end + 1
         or word.tag in {"w", "u", "c", "p", "m", "r"}
         or not _HAN.match(text, end)
     ):
         return False
-    return end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts
+    if end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts:
+        return True
+    # 讲师团|徐声|响|到: between a body and a verb.
+    before = sheet.name_ending(name.start)
+    return before is not None and before.type == "Organisation" and sheet.word_at(end + 1).tag in {"v", "p"}
 
 
 def cut_short(sheet: Sheet) -> Iterator[Mention]:
@@ -104,7 +111,7 @@ def in_list(sheet: Sheet) -> Iterator[Mention]:
     starts = {name.start for name in sheet.names if name.type == "Person"}
     for match in re.finditer("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])", sheet.text):
         start, end = match.span()
-        surname = _surname_length(sheet.text, start)
+        surname = surname_length(sheet.text, start)
         if (
             not surname
             or not surname < end - start <= surname + 2
@@ -125,7 +132,7 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
         if name.type == "Person" or name.end not in sheet.title_starts:
             continue
         length = name.end - name.start
-        surname = _surname_length(sheet.text, name.start)
+        surname = surname_length(sheet.text, name.start)
         known = Gazetteer.load().lookup(sheet[name])
         if surname and surname < length <= surname + 2 and name.by == "kg_lac" and not known and length > 2:
             yield _person(name.start, name.end, "before-title")
@@ -163,6 +170,13 @@ def addressed(sheet: Sheet) -> Iterator[Mention]:
             yield _person(start, end, "surname-and-title")
 
 
+def before_body(sheet: Sheet) -> Iterator[Mention]:
+    """A firm that the recogniser took for a person: 耀辉眼镜 before 工会."""
+    for name in sheet.names:
+        if name.type == "Person" and name.end - name.start > 3 and _BODY.match(sheet.text, name.end):
+            yield Mention(name.start, name.end, "Organisation", "before-body")
+
+
 def villages(sheet: Sheet) -> Iterator[Mention]:
     """Villages and towns that the recogniser took for persons: 倪处村."""
     for name in sheet.names:
@@ -170,7 +184,7 @@ def villages(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, name.end, "Place", "village")
 
 
-RULES = (behind_title, cut_short, in_list, before_title, foreign, addressed, villages)
+RULES = (behind_title, cut_short, in_list, before_title, foreign, addressed, before_body, villages)
 
 
 @Language.component("kg_people", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

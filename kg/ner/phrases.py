@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.ner.sheet import Sheet
@@ -11,11 +12,13 @@ from kg.records import Mention
 # Levels of government that stand for an area named elsewhere: 市总工会, 县委, 镇政府.
 AREAS = frozenset("省市县区镇乡州旗村")
 # … but not where they are quantified or pointed at: 全市, 我县, 各镇.
-_POINTING = re.compile("[全我各本该两每某跨同此这那多几数]")
+POINTING = re.compile("[全我各本该两每某跨同此这那多几数]")
 
-# Parts of speech of which names are made (LAC's tags).
-_INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "a", "s", "f", "LOC", "ORG", "PER", "j", "xc"})
-_ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+")
+# Parts of speech of which names are made (LAC's tags), and those of proper nouns among them.
+_INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "a", "s", "f", "LOC", "ORG", "PER", "xc"})
+_PROPER = frozenset({"nz", "nw", "LOC", "ORG", "PER", "xc"})
+_VERBAL = frozenset({"v", "vd", "d", "ad"})
+_ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+[期届]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,16 @@ class Lexicon:
     generic: frozenset[str]
     fields: frozenset[str]
     joints: frozenset[str]
+    umbrella: frozenset[str]
     quoted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A candidate: `anchored` by an area or body at its left, with a word of its `own` before the tail.
+    """A candidate name.
 
-    `inner` is where the words between the anchor and the tail begin.
+    `inner` is where the words between the anchor (an area, or a body) and the tail begin; `own` says that
+    one of these words is not of the common field, `proper` that one is a proper noun.
     """
 
     start: int
@@ -41,31 +46,34 @@ class Phrase:
     end: int
     anchored: bool
     own: bool
+    proper: bool
 
 
 class _Walk:
     """One walk from a tail to the left."""
 
-    def __init__(self, sheet: Sheet, lexicon: Lexicon, ends: dict[int, Mention], position: int) -> None:
+    def __init__(self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int) -> None:
         self.sheet = sheet
         self.lexicon = lexicon
         self.ends = ends
-        self.position = position
-        self.inner = position
-        self.anchored = False
+        self.position = self.inner = position
+        self.anchored = self.own = self.proper = False
         self.pieces: list[str] = []
 
     def run(self) -> None:
         while self.position and (self._over_name() or (not self.anchored and self._over_word())):
             pass
+        if not self.anchored:
+            self._drop_common_words()
 
     def _over_name(self) -> bool:
         """Step over an area or body that ends here; behind an area only larger areas may follow."""
         name = self.ends.get(self.position)
-        if name is None:
+        if name is None or name.type == "Person":
             return False
-        if name.type == "Person" or (self.anchored and name.type != "Place"):
+        if self.anchored and name.type != "Place" and self.sheet[name] not in self.lexicon.umbrella:
             return False
+        self.own |= name.type == "Organisation"
         self._anchor(name.start)
         return True
 
@@ -89,23 +97,29 @@ class _Walk:
             return self._over_joint(word.start)
         if piece in self.lexicon.stops or not self._inside(piece, word.tag):
             return False
-        self.pieces.append(piece)
+        self._take(piece, word.tag)
         # A part of what the recogniser takes for a name reaches back to that name's beginning.
         if word.tag in {"LOC", "ORG"}:
             self._anchor(word.start)
         self.position = word.start
         return True
 
+    def _take(self, piece: str, tag: str) -> None:
+        self.pieces.append(piece)
+        if piece not in self.lexicon.generic and not _ORDINAL.fullmatch(piece):
+            self.own = True
+            self.proper |= tag in _PROPER
+
     def _over_quotation(self) -> bool:
         match = self.lexicon.quoted.search(self.sheet.text, max(0, self.position - 16), self.position)
         if match is None:
             return False
-        self.pieces.append(match[0])
+        self._take(match[0], "nz")
         self.position = match.start()
         return True
 
     def _over_area(self, start: int) -> bool:
-        if start and _POINTING.match(self.sheet.text, start - 1):
+        if start and POINTING.match(self.sheet.text, start - 1):
             return False
         self._anchor(start)
         return True
@@ -123,30 +137,25 @@ class _Walk:
         return True
 
     def _inside(self, piece: str, tag: str) -> bool:
-        if tag in {"v", "d", "ad", "vd"}:
+        if tag in _VERBAL:
             return piece in self.lexicon.fields
         if tag == "m":
             return _ORDINAL.fullmatch(piece) is not None
         return tag in _INSIDE and piece[-1].isalnum()
 
-    def phrase(self, end: int) -> Phrase:
-        """The candidate; without an anchor, words that make no name are left outside it."""
-        generic = self.lexicon.generic | self.lexicon.joints
-        if not self.anchored:
-            while self.pieces and self.pieces[-1] in generic:
-                self.position += len(self.pieces.pop())
-        own = any(
-            piece not in generic and not _ORDINAL.fullmatch(piece) and (self.anchored or len(piece) > 1)
-            for piece in self.pieces
-        )
-        return Phrase(self.position, self.inner if self.anchored else self.position, end, self.anchored, own)
+    def _drop_common_words(self) -> None:
+        """Where a name of its own begins behind words of the field, these are no part of it."""
+        common = self.lexicon.generic | self.lexicon.joints
+        while self.own and self.pieces and self.pieces[-1] in common:
+            self.position += len(self.pieces.pop())
 
 
-def phrase(sheet: Sheet, lexicon: Lexicon, ends: dict[int, Mention], start: int, end: int) -> Phrase:
-    """The name whose tail is [start, end); `ends` are the names found so far, by where they end."""
+def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
+    """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
     walk = _Walk(sheet, lexicon, ends, start)
     walk.run()
-    return walk.phrase(end)
+    inner = walk.inner if walk.anchored else walk.position
+    return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
 
 
 class Tails:

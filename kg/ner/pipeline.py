@@ -8,14 +8,47 @@ from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
+from kg.ner import (
+    byline,
+    characters,
+    divisions,
+    exclusions,
+    lac,
+    organisations,
+    people,
+    places,
+    recogniser,
+    repeats,
+    titles,
+)
+
+# Importing them registers their factories.
+COMPONENTS = (
+    byline,
+    characters,
+    divisions,
+    exclusions,
+    lac,
+    organisations,
+    people,
+    places,
+    recogniser,
+    repeats,
+    titles,
+)
+
 DEFAULT = "lac"
 
 
 def config(model: str = DEFAULT) -> Config:
-    """The spaCy config of `pipeline.cfg`; another model takes the place of the default recogniser."""
+    """The spaCy config of `pipeline.cfg`; the names of another model take the place of LAC's.
+
+    LAC still gives the words, whose boundaries and parts of speech the rules go by.
+    """
     settings = Config().from_str(files("kg.ner").joinpath("pipeline.cfg").read_text("utf-8"))
     if model != DEFAULT:
-        settings["components"]["kg_lac"] = {"factory": "kg_recogniser", "model": model}
+        settings["nlp"]["pipeline"].insert(1, "kg_recogniser")
+        settings["components"]["kg_recogniser"] = {"factory": "kg_recogniser", "model": model}
     return settings
 
 
