@@ -229,6 +229,11 @@ class TestDrawing:
         first = max(node["y"] for node in data["nodes"] if node["layer"] == 0)
         assert min(node["y"] for node in data["nodes"] if node["layer"] == 1) > first
 
+    def test_an_entity_that_no_text_mentions_still_has_its_place(self) -> None:
+        data = data_in(page_of(linked("x", "⟦甲会|organisation/甲会⟧", entities=[entity("person/林一")])))
+        spots = {(node["x"], node["y"]) for node in data["nodes"]}
+        assert len(spots) == len(data["nodes"]) == 3
+
     def test_what_is_merely_mentioned_hangs_on_its_article_by_an_edge_without_claims(
         self, data: dict[str, Any]
     ) -> None:

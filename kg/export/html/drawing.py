@@ -60,7 +60,10 @@ OPTIONS: Json = {
     },
 }
 
+BEND: Json = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.18}}
+
 Bundles = dict[tuple[int, int], list[int]]
+Points = dict[int, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,20 @@ def drawing(facts: Json) -> Json:
     entities = facts["entities"]
     bundles = _bundles(facts["claims"])
     linked = sorted({end for pair in bundles if not _is_article(entities[pair[0]]) for end in pair})
-    drawn_first = set(linked)
-    homes = _homes(entities, bundles, drawn_first)
+    homes = _homes(entities, bundles, set(linked))
     marks = _marks(entities, bundles)
     points = _positions(marks, bundles, linked, homes)
     network = _network()
+    _add_nodes(network, entities, marks, points, set(linked))
+    _add_claims(network, facts, bundles, marks, points)
+    _add_mentions(network, homes, bundles)
+    nodes, edges, *_, options = network.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _add_nodes(
+    network: Any, entities: Sequence[Json], marks: Sequence[_Mark], points: Points, linked: set[int]
+) -> None:
     for number, (entity, mark) in enumerate(zip(entities, marks, strict=True)):
         x, y = points[number]
         network.add_node(
@@ -98,15 +110,17 @@ def drawing(facts: Json) -> Json:
             label=mark.label,
             shape=SHAPES[entity["type"]],
             group=entity["type"],
-            layer=0 if number in drawn_first else 1,
+            layer=0 if number in linked else 1,
             size=mark.radius,
             font={"size": mark.font},
             x=round(x),
             y=round(y - mark.label_height / 2),
         )
+
+
+def _add_claims(network: Any, facts: Json, bundles: Bundles, marks: Sequence[_Mark], points: Points) -> None:
+    """An edge for each bundle; two of them between the same nodes, one each way, bend apart."""
     for (subject, object_), claims in bundles.items():
-        # Two edges between the same nodes, one each way, bend away from one another.
-        bend = {"smooth": {"enabled": True, "type": "curvedCW", "roundness": 0.18}}
         words = _words(claims, facts)
         room = math.dist(points[subject], points[object_]) - marks[subject].radius - marks[object_].radius
         network.add_edge(
@@ -115,14 +129,16 @@ def drawing(facts: Json) -> Json:
             label=_cut(words, room / EDGE_FONT - 2),
             words=words,
             claims=claims,
-            **(bend if (object_, subject) in bundles else {}),
+            **(BEND if (object_, subject) in bundles else {}),
         )
+
+
+def _add_mentions(network: Any, homes: dict[int, list[int]], bundles: Bundles) -> None:
+    """A dotted edge from an article to each entity beside it that it only mentions."""
     for article, members in homes.items():
         for member in members:
             if (article, member) not in bundles:
                 network.add_edge(article, member, claims=[], dashes=[2, 4], arrows="")
-    nodes, edges, *_, options = network.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
 
 
 def _network() -> Any:
@@ -217,13 +233,18 @@ def _label(name: str) -> str:
 
 def _positions(
     marks: Sequence[_Mark], bundles: Bundles, linked: Sequence[int], homes: dict[int, list[int]]
-) -> dict[int, Point]:
-    """Centre of each node with its name: the linked entities above, the blocks of the articles below."""
+) -> Points:
+    """Centre of each node with its name: the linked entities above, the blocks of the articles below.
+
+    An entity that no article mentions is a block of its own.
+    """
     place = {number: index for index, number in enumerate(linked)}
     edges = [(place[a], place[b]) for a, b in bundles if a in place and b in place]
     points = dict(zip(linked, layout([marks[number].box for number in linked], edges), strict=True))
     left, _, right, bottom = _frame(marks, points)
     blocks = [_block(marks, article, members) for article, members in homes.items()]
+    placed = set(points).union(*blocks)
+    blocks += [{number: (0.0, 0.0)} for number in range(len(marks)) if number not in placed]
     frames = [_frame(marks, block) for block in blocks]
     sizes = [(right - left, bottom - top) for left, top, right, bottom in frames]
     centres = rows(sizes, COMPONENT_GAP, right - left)
@@ -233,7 +254,7 @@ def _positions(
     return points
 
 
-def _block(marks: Sequence[_Mark], article: int, members: Sequence[int]) -> dict[int, Point]:
+def _block(marks: Sequence[_Mark], article: int, members: Sequence[int]) -> Points:
     """An article above the rows of its members."""
     centres = rows([marks[number].box for number in members], 2 * GAP)
     points = dict(zip(members, centres, strict=True))
@@ -241,7 +262,7 @@ def _block(marks: Sequence[_Mark], article: int, members: Sequence[int]) -> dict
     return {article: ((left + right) / 2, top - marks[article].box[1] / 2 - 3 * GAP), **points}
 
 
-def _frame(marks: Sequence[_Mark], points: dict[int, Point]) -> tuple[float, float, float, float]:
+def _frame(marks: Sequence[_Mark], points: Points) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the nodes with their names; all 0 where there are none."""
     boxes = [(*point, *marks[number].box) for number, point in points.items()] or [(0.0, 0.0, 0.0, 0.0)]
     return (
