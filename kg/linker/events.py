@@ -30,8 +30,7 @@ from kg.linker.lexicon import (
 
 # The head that stands for a survey's verb, whichever it is.
 SURVEY_HEAD = "调研"
-_HEAD = re.compile(alternation(EVENT_HEADS))
-_NOT_A_HEAD = re.compile(alternation(NOT_A_HEAD_BEFORE))
+_HEAD = re.compile(f"{alternation(EVENT_HEADS)}(?!{alternation(NOT_A_HEAD_BEFORE)})")
 _LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
 _GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
 _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
@@ -95,7 +94,7 @@ def namings(canvas: Canvas, text: str) -> list[Naming]:
     found: list[Naming] = []
     taken = len(canvas.code) + 1
     for head in reversed(list(_HEAD.finditer(canvas.code))):
-        if head.end() > taken or _NOT_A_HEAD.match(canvas.code, head.end()):
+        if head.end() > taken:
             continue
         left = _left_edge(canvas.code, head.start())
         naming = _naming(canvas, text, left, head)
