@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ import pyoxigraph as ox
 
 # What is said of each subject, by predicate; subjects and predicates as plain strings.
 Facts = Mapping[tuple[str, str], Sequence[ox.NamedNode | ox.BlankNode | ox.Literal]]
+
+_LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local
 
 
+def compact(iri: str) -> str | None:
+    """The prefixed name of an IRI where one of our prefixes gives a plain one: `expand` undone."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return None
+
+
 @cache
 def class_iris(name: str) -> tuple[str, ...]:
     """The IRI of a class of ours and of all that it is a subclass of, nearest first."""
@@ -69,7 +80,7 @@ def _load(path: Path) -> tuple[dict[str, str], dict[str, Term]]:
     facts = defaultdict(list)
     for quad in parser:
         facts[quad.subject.value, quad.predicate.value].append(quad.object)
-    prefixes = dict(parser.prefixes)
+    prefixes = dict(sorted(parser.prefixes.items()))
     own = [subject for subject, predicate in facts if predicate == prefixes["rdfs"] + "label"]
     return prefixes, {term.name: term for term in (_term(iri, facts, prefixes) for iri in own)}
 

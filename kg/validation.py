@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.errors import InputError, ValidationError
+from kg.export import turtle
 from kg.export.articles import read_articles
 from kg.export.rdf import CONTEXT, scalar
 from kg.graph import KnowledgeGraph
@@ -45,22 +46,22 @@ def validate(directory: Path) -> list[Finding]:
     """
     path = directory / "graph.ttl"
     try:
-        turtle = path.read_text("utf-8")
+        text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read ({error}); give the folder of a build") from error
     try:
-        facts = Facts(turtle)
+        facts = Facts(text)
     except SyntaxError as error:
         return [Finding(str(path), f"is not Turtle: {error}")]
     articles = read_articles(directory / "articles.jsonl", facts.base_iri)
     texts = {facts.base_iri + iri.key("article", one.article.id): one.article.text for one in articles}
-    return sorted({*check(facts, texts), *check_shapes(turtle)})
+    return sorted({*check(facts, texts), *check_shapes(text)})
 
 
-def require_sound(turtle: str, graph: KnowledgeGraph) -> None:
+def require_sound(text: str, graph: KnowledgeGraph) -> None:
     """Raise ValidationError where the Turtle written from a graph fails `check`."""
     texts = {node: graph.network.nodes[node]["text"] for node in graph.of_type("Article")}
-    if findings := check(Facts(turtle), texts):
+    if findings := check(Facts(text), texts):
         shown = "\n".join(map(str, findings[:10]))
         raise ValidationError(f"the graph and its articles disagree {len(findings)} times:\n{shown}")
 
@@ -70,14 +71,14 @@ def check(facts: Facts, texts: Mapping[str, str]) -> list[Finding]:
     return sorted({*_articles(facts, texts), *_claims(facts), *_positions(facts), *_evidence(facts, texts)})
 
 
-def check_shapes(turtle: str) -> list[Finding]:
+def check_shapes(text: str) -> list[Finding]:
     """What breaks the shapes of `ontology/shapes.ttl`."""
     # Imported here: slow to load, and needed by nothing else.
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
-    data = rdflib.Graph().parse(data=turtle, format="turtle")
+    data = rdflib.Graph().parse(data=text, format="turtle")
     shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
     if not isinstance(report, rdflib.Graph):
@@ -94,12 +95,10 @@ def check_shapes(turtle: str) -> list[Finding]:
 class Facts:
     """The triples of a Turtle file, asked by prefixed names. Raises SyntaxError where it is none."""
 
-    def __init__(self, turtle: str) -> None:
+    def __init__(self, text: str) -> None:
         """Read the file."""
-        parser = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-        self._store = ox.Store()
-        self._store.bulk_extend(parser)
-        self.base_iri = parser.base_iri or iri.BASE_IRI
+        self._store, base_iri = turtle.read(text)
+        self.base_iri = base_iri or iri.BASE_IRI
 
     def members(self, class_: str) -> list[str]:
         """The IRIs of a class."""

@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS
 
-from kg.ontology import PREFIXES, TERMS, class_iris, expand, ontology_dir
+from kg.ontology import PREFIXES, TERMS, class_iris, compact, expand, ontology_dir
 from kg.records import EntityType, Predicate
 
 CLASSES = {term.name for term in TERMS.values() if term.is_class}
@@ -97,3 +97,9 @@ def test_the_ontology_names_its_version_licence_and_creator(ontology: rdflib.Gra
     (node,) = ontology.subjects(RDF.type, OWL.Ontology)
     given = {ontology.namespace_manager.qname(str(predicate)) for predicate in ontology.predicates(node)}
     assert {"owl:versionInfo", "owl:versionIRI", "dcterms:license", "dcterms:creator"} <= given
+
+
+def test_prefixed_names_go_both_ways() -> None:
+    assert compact(expand("oa:exact")) == "oa:exact"
+    assert compact("https://schema.org/a/b") is None
+    assert compact("https://example.org/x") is None

@@ -24,7 +24,7 @@ from kg import iri
 from kg.export import turtle
 from kg.export.turtle import Resource, Section, Value
 from kg.graph import GraphClaim, KnowledgeGraph, Position
-from kg.ontology import PREFIXES, TERMS, class_iris, expand
+from kg.ontology import TERMS, class_iris, expand
 
 # How many characters of context a quote carries on either side, as Web Annotation recommends
 # for finding it again when offsets have moved.
@@ -41,7 +41,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def to_turtle(graph: KnowledgeGraph) -> str:
     """The whole graph as Turtle, the same bytes for the same graph."""
-    return turtle.write(sections(graph), graph.base_iri, PREFIXES)
+    return turtle.write(sections(graph), graph.base_iri)
 
 
 def sections(graph: KnowledgeGraph) -> Iterator[Section]:

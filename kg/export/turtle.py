@@ -1,4 +1,4 @@
-"""Turtle for people: one block a resource, short names, one value a line where there are several.
+"""Turtle that people can read: one block a resource, short names, one value a line where there are several.
 
 pyoxigraph checks every IRI and literal as it is made; this module only lays
 them out. Whatever could end a token or hide from the eye is written as an
@@ -8,19 +8,18 @@ escape: quotes, control characters, bidirectional and zero-width marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.ontology import expand
+from kg.ontology import PREFIXES, compact, expand
 
 Value = ox.NamedNode | ox.Literal
 
 _TYPE = expand("rdf:type")
 _STRING = expand("xsd:string")
 _DECIMAL = expand("xsd:decimal")
-_LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _DECIMAL_FORM = re.compile(r"[+-]?[0-9]*\.[0-9]+")
 _ESCAPED = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f'
@@ -40,29 +39,36 @@ class Resource:
 Section = tuple[str, Iterable[Resource]]
 
 
-def write(sections: Iterable[Section], base_iri: str, prefixes: Mapping[str, str]) -> str:
+def write(sections: Iterable[Section], base_iri: str) -> str:
     """The Turtle of headed sections; IRIs below `base_iri` are written relative to it.
 
     What follows the base in an IRI must mean the same when it is resolved
     against the base: keys of `kg.iri` do.
     """
-    names = _Names(base_iri, prefixes)
+    names = _Names(base_iri)
     body = []
     for heading, resources in sections:
         body.append(f"\n\n# {heading}")
         body.extend(_block(resource, names) for resource in resources)
     head = [f"@base <{_escape(base_iri)}> ."]
-    head.extend(f"@prefix {prefix}: <{prefixes[prefix]}> ." for prefix in sorted(names.used))
+    head.extend(f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(names.used))
     return "\n".join([*head, *body]) + "\n"
+
+
+def read(text: str) -> tuple[ox.Store, str | None]:
+    """The triples of Turtle, and its base IRI if it has one. Raises SyntaxError where it is not Turtle."""
+    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    store = ox.Store()
+    store.bulk_extend(parser)
+    return store, parser.base_iri
 
 
 class _Names:
     """How terms are written: IRIs relative to the base, by a prefix, or in full."""
 
-    def __init__(self, base_iri: str, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, base_iri: str) -> None:
         self.used: set[str] = set()
         self._base = base_iri
-        self._prefixes = prefixes
         self._vocabulary: dict[str, str] = {_TYPE: "a"}
 
     def iri(self, iri: str) -> str:
@@ -84,11 +90,11 @@ class _Names:
         return quoted if datatype == _STRING else f"{quoted}^^{self.iri(datatype)}"
 
     def _prefixed(self, iri: str) -> str:
-        for prefix, namespace in self._prefixes.items():
-            if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
-                self.used.add(prefix)
-                return f"{prefix}:{iri[len(namespace) :]}"
-        return f"<{_escape(iri)}>"
+        name = compact(iri)
+        if name is None:
+            return f"<{_escape(iri)}>"
+        self.used.add(name.split(":")[0])
+        return name
 
 
 def _block(resource: Resource, names: _Names) -> str:
