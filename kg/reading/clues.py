@@ -15,6 +15,8 @@ from kg.reading.words import Rarity
 
 # So much text, in characters, is compared on each side of a bound.
 _HERE, _AROUND = 120, 300
+# A second headline is no longer than this.
+_SUBTITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,28 @@ def follows_a_caption(place: Place) -> float:
     return cues.is_photo(place.before)
 
 
+def is_photo(place: Place) -> float:
+    """It is the caption of a photograph."""
+    return cues.is_photo(place.text)
+
+
+def is_subtitle(place: Place) -> float:
+    """It is no sentence: a second headline set as text."""
+    return is_unfinished(place.text)
+
+
+def follows_a_subtitle(place: Place) -> float:
+    """The paragraph before is no sentence: the article began with it."""
+    return is_unfinished(place.before)
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a text is one line that ends no sentence and is neither date nor credit."""
+    return len(text) <= _SUBTITLE and not (
+        cues.ends_sentence(text) or cues.is_date_line(text) or cues.is_credit(text) or cues.is_photo(text)
+    )
+
+
 def follows_a_headline(place: Place) -> float:
     """A line set like a headline stands above it."""
     return len(place.above) > 0 and not any(place.blocks[index].soft for index in [*place.above, place.above.stop])
@@ -147,21 +171,24 @@ def is_like_the_text_after(place: Place) -> float:
 
 
 CLUES: Sequence[tuple[Callable[[Place], float], float]] = (
-    (opens_as_news, 4.6),
-    (is_date_line, 4.7),
-    (is_signed_date, -1.4),
-    (opens_with_a_day, 3.0),
+    (opens_as_news, 4.8),
+    (is_date_line, 4.9),
+    (is_signed_date, -3.0),
+    (opens_with_a_day, 3.2),
     (opens_with_a_purpose, 2.6),
     (goes_on, -2.0),
-    (is_credit, -4.2),
-    (follows_a_signature, 1.8),
+    (is_credit, -3.7),
+    (follows_a_signature, 1.7),
     (follows_a_credit, 0.8),
-    (follows_a_date_line, -4.5),
-    (follows_a_caption, -2.6),
-    (follows_a_headline, 4.0),
-    (is_run_on, -0.2),
-    (is_short, -0.5),
-    (names_the_known, -1.5),
+    (follows_a_date_line, -4.6),
+    (follows_a_caption, -2.5),
+    (is_photo, -0.7),
+    (is_subtitle, 1.2),
+    (follows_a_subtitle, -2.4),
+    (follows_a_headline, 4.4),
+    (is_run_on, -0.1),
+    (is_short, -0.7),
+    (names_the_known, -1.6),
     (is_like_the_text_before, -10.6),
     (is_like_the_text_after, 3.4),
 )

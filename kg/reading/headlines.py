@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.reading.assignment import assign
-from kg.reading.reflow import Block
+from kg.reading.reflow import Block, Kind
 from kg.reading.words import Rarity
 
 # An article: the indices of the blocks that are its paragraphs.
@@ -17,7 +17,9 @@ _BASE, _AFFINITY, _LEAD_SHARE = -2.0, 7.0, 0.7
 _BESIDE, _INSIDE, _UNSET = 1.0, -4.0, -1.5
 # What it costs to make a line part of a headline that has one already, to leave a line that is set like a
 # headline over, and to leave an article without.
-_FURTHER, _LEFT_OVER, _UNTITLED = 2.0, 1.0, 2.5
+_FURTHER, _TOGETHER, _UNTITLED = 2.0, 1.0, 2.5
+# A line left over is a subtitle or a caption, if text follows it; else it has nowhere to go.
+_SUBTITLE, _STRANDED = 1.5, 4.0
 # The characters of an article that count as its lead; the lines that one headline may have.
 _LEAD = 150
 _LINES = 3
@@ -29,13 +31,14 @@ class Headlines:
 
     def __init__(self, blocks: Sequence[Block], words: Sequence[frozenset[str]], rarity: Rarity) -> None:
         """The page as blocks with the words of each."""
-        self.lines = [index for index, block in enumerate(blocks) if block.heading]
+        self.lines = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
         self._blocks = blocks
         self._words = words
         self._weights = [
             [(pair, rarity.weight(frozenset({pair}))) for pair in sorted(words[line])] for line in self.lines
         ]
         self._set = [self._is_set(line) for line in self.lines]
+        self._left_over = [self._cost_left_over(line) for line in self.lines]
         self._gains: dict[Article, list[float]] = {}
 
     def value(self, articles: Sequence[Article]) -> float:
@@ -43,9 +46,10 @@ class Headlines:
         if not self.lines:
             return 0.0
         gains = [self.gains(article) for article in articles]
+        columns = list(zip(*gains, strict=True))
         left = [
-            max(-_LEFT_OVER if is_set else 0.0, max(column) - _FURTHER)
-            for column, is_set in zip(zip(*gains, strict=True), self._set, strict=True)
+            max(left_over, max(further))
+            for further, left_over in zip(self._further(columns), self._left_over, strict=True)
         ]
         table = [
             [gain - other for gain, other in zip(row, left, strict=True)] + [-_UNTITLED] * len(articles)
@@ -60,9 +64,9 @@ class Headlines:
         while gains:
             table = [
                 [gain + _UNTITLED for gain in row]
-                + [gain - _FURTHER for gain in row] * (_LINES - 1)
-                + [-_LEFT_OVER if is_set else 0.0] * len(gains)
-                for row, is_set in zip(gains, self._set, strict=True)
+                + further * (_LINES - 1)
+                + [left_over] * len(gains)
+                for row, further, left_over in zip(gains, self._further(gains), self._left_over, strict=True)
             ]
             chosen = [column % count if column < count * _LINES else None for column in assign(table)]
             strays = self._strays(chosen, gains)
@@ -71,6 +75,24 @@ class Headlines:
             for row, owner in strays:
                 gains[row][owner] = _NEVER
         return []
+
+    def _further(self, gains: Sequence[Sequence[float]]) -> list[list[float]]:
+        """For each line the gain as a further line of the headline of each article.
+
+        It is much likelier where the line above or below fits that article best.
+        """
+        best = [max(range(len(row)), key=row.__getitem__) for row in gains]
+        found: list[list[float]] = []
+        for number, row in enumerate(gains):
+            beside = {
+                best[other]
+                for other in (number - 1, number + 1)
+                if 0 <= other < len(best) and abs(self.lines[other] - self.lines[number]) == 1
+            }
+            found.append(
+                [gain - _FURTHER + (_TOGETHER if owner in beside else 0.0) for owner, gain in enumerate(row)]
+            )
+        return found
 
     def gains(self, article: Article) -> list[float]:
         """For each line the log-odds that it is the article's headline."""
@@ -108,12 +130,22 @@ class Headlines:
         if first < line < last:
             return _INSIDE
         between = range(line + 1, first) if line < first else range(last + 1, line)
-        return _BESIDE if all(self._blocks[index].heading for index in between) else 0.0
+        return _BESIDE if all(self._blocks[index].kind is not Kind.PARAGRAPH for index in between) else 0.0
 
     def _is_set(self, line: int) -> bool:
-        """Whether the setting shows the line as a headline: it is parted from what is above and below."""
+        """Whether the setting shows the line as a headline: it is parted from the text above and below."""
+        if self._blocks[line].soft and self._blocks[line - 1].kind is Kind.PARAGRAPH:
+            return False
+        below = line + 1
+        if below == len(self._blocks) or not self._blocks[below].soft:
+            return True
+        return self._blocks[below].kind is Kind.HEADING and self._is_set(below)
+
+    def _cost_left_over(self, line: int) -> float:
+        if not self._is_set(line):
+            return 0.0
         following = self._blocks[line + 1 : line + 2]
-        return not self._blocks[line].soft and not any(block.soft for block in following)
+        return -_STRANDED if not following or following[0].kind is Kind.HEADING else -_SUBTITLE
 
     def _strays(
         self, chosen: Sequence[int | None], gains: Sequence[Sequence[float]]

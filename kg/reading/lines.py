@@ -11,32 +11,47 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from kg.reading.spaces import tidy
 from kg.reading.traced import INKLESS, Traced
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\f\x85\u2028\u2029]")
 _INKED = re.compile(rf"[^{INKLESS}](?:.*[^{INKLESS}])?", re.DOTALL)
 _HALF = re.compile(r"[\x00-\xff]")
+_MARKS = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】「」『』·…]")
 # Neighbours on each side among which a line's column is sought.
-_NEIGHBOURS = 5
+_NEIGHBOURS = 6
 # Paragraphs are marked where this share of lines begin one visibly.
 _MARKED = 1 / 50
-# A column narrower or wider than this by less than a cell is the same column: marks hang.
-_HANG = 1.5
+# A closing mark may hang over the edge of its column; marks are squeezed where this share of lines would
+# hang further.
+HANG = 1.25
+_SQUEEZED = 1 / 40
+# One column prevails on a page where the columns sought among neighbours suit no more lines than by this share.
+_GAIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with ink: its text without the white space around it."""
+    """One line with ink: its text without the white space around it, and the blank lines above it.
+
+    Its width is that without the spaces of justification and with all marks full; `squeezed` that with all marks half, as typesetters may set them.
+    """
 
     text: Traced
     indent: float
     width: float
+    squeezed: float
     blanks: int
 
     @property
     def end(self) -> float:
         """Where the line ends, in cells from the left edge of its column."""
         return self.indent + self.width
+
+    def fills(self, column: float) -> bool:
+        """Whether the line, with its marks set full or squeezed, can be as wide as the column (to half a cell:
+        a digit more does not fit)."""
+        return self.indent + self.squeezed <= column <= self.end + 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +60,14 @@ class Setting:
 
     `indent` opens a paragraph (0: none is seen), `blanks` blank lines part two lines of one paragraph,
     `marked`: indents or further blank lines show where paragraphs begin; `columns` has the width of each
-    line's column.
+    line's column; `squeezes`: marks are set half where a line needs the room.
     """
 
     indent: float
     blanks: int
     marked: bool
     columns: tuple[float, ...]
+    squeezes: bool
 
 
 def cells(text: str) -> float:
@@ -68,12 +84,17 @@ def split(raw: str) -> list[Line]:
         if inked is None:
             blanks += 1
         else:
-            text = Traced.of(raw, *inked.span())
-            indent = cells(raw[start : inked.start()])
-            lines.append(Line(text, indent, cells(text.text), blanks if lines else 0))
+            lines.append(_line(raw, start, *inked.span(), blanks if lines else 0))
             blanks = 0
         start = after
     return lines
+
+
+def _line(raw: str, edge: int, start: int, end: int, blanks: int) -> Line:
+    text = Traced.of(raw, start, end)
+    inked = tidy(text).text
+    width = cells(inked)
+    return Line(text, cells(raw[edge:start]), width, width - len(_MARKS.findall(inked)) / 2, blanks)
 
 
 def setting(lines: Sequence[Line]) -> Setting:
@@ -83,18 +104,33 @@ def setting(lines: Sequence[Line]) -> Setting:
     indented = count >= 2 and count >= len(lines) * _MARKED
     blanks = round(median([line.blanks for line in lines[1:]] or [0]))
     spaced = sum(line.blanks > blanks for line in lines) >= len(lines) * _MARKED
-    return Setting(indent if indented else 0.0, blanks, indented or spaced, _columns(lines))
+    columns = _columns(lines)
+    squeezed = sum(
+        line.end > column + HANG and line.fills(column) for line, column in zip(lines, columns, strict=True)
+    )
+    return Setting(
+        indent if indented else 0.0,
+        blanks,
+        indented or spaced,
+        columns,
+        squeezed >= len(lines) * _SQUEEZED,
+    )
 
 
 def _columns(lines: Sequence[Line]) -> tuple[float, ...]:
     """The column width of each line: the page's, where one prevails, else that of its neighbours."""
-    ends = [line.end for line in lines]
-    common, _ = Counter(ends).most_common(1)[0]
-    like = sum(abs(end - common) < _HANG for end in ends)
-    if like >= 0.6 * len(lines) and sum(end == common for end in ends) >= 0.5 * like:
-        return (common,) * len(lines)
-    columns: list[float] = []
-    for index in range(len(lines)):
-        around = sorted(ends[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
-        columns.append(around[len(around) * 2 // 3])
-    return tuple(columns)
+    common = (_column(lines),) * len(lines)
+    local = tuple(
+        _column(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]) for index in range(len(lines))
+    )
+    return local if _suited(lines, local) - _suited(lines, common) > _GAIN * len(lines) else common
+
+
+def _column(lines: Sequence[Line]) -> float:
+    """The width that most of the lines can fill; the widest of those."""
+    widths = sorted({line.end for line in lines})
+    return max(widths, key=lambda width: (sum(line.fills(width) for line in lines), width))
+
+
+def _suited(lines: Sequence[Line], columns: Sequence[float]) -> int:
+    return sum(line.fills(column) for line, column in zip(lines, columns, strict=True))

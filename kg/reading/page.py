@@ -13,7 +13,7 @@ from kg.reading.lines import setting, split
 from kg.reading.reflow import Block, blocks
 from kg.reading.segment import Extent
 from kg.reading.spaces import tidy
-from kg.reading.traced import Traced, join
+from kg.reading.traced import Traced, concat, join
 from kg.records import Article, Origin
 
 # A page has at least this many lines, and this share of them breaks off within a sentence.
@@ -90,51 +90,23 @@ def read_page(raw: str) -> Page:
     if not lines:
         return Page((), furniture.page_date(aside), tuple(line.text for line in aside))
     found = blocks(lines, setting(lines))
-    articles = segment.articles(found)
     return Page(
-        tuple(
-            _article(found, article, body)
-            for article, body in zip(articles, _bodies(found, articles), strict=True)
-        ),
+        tuple(_article(found, article) for article in segment.articles(found)),
         furniture.page_date(aside),
         tuple(line.text for line in aside),
     )
 
 
-def _article(found: Sequence[Block], article: Extent, body: Sequence[int]) -> PageArticle:
+def _article(found: Sequence[Block], article: Extent) -> PageArticle:
     return PageArticle(
         title=join((found[index].text for index in article.headline), " "),
-        body=join((found[index].text for index in body), "\n"),
+        body=concat(_paragraphs(found, article.body)),
     )
 
 
-def _bodies(found: Sequence[Block], articles: Sequence[Extent]) -> list[list[int]]:
-    """The blocks of each article's body: lines that are nobody's headline stay where they stand."""
-    owner: dict[int, int] = {}
-    titles = {index for article in articles for index in article.headline}
-    for number, article in enumerate(articles):
-        owner.update(dict.fromkeys(article.paragraphs, number))
-    for index in range(len(found)):
-        if index not in owner and index not in titles:
-            owner[index] = _neighbour(index, owner, titles, len(found))
-    bodies: list[list[int]] = [[] for _ in articles]
-    for index in sorted(owner):
-        bodies[owner[index]].append(index)
-    return bodies
-
-
-def _neighbour(index: int, owner: dict[int, int], titles: set[int], count: int) -> int:
-    """The article that a line that is no headline belongs to: the one it is not parted from by a headline."""
-    before = index - 1
-    while before >= 0 and before not in owner and before not in titles:
-        before -= 1
-    after = index + 1
-    while after < count and after not in owner and after not in titles:
-        after += 1
-    if before in titles and after in owner:
-        return owner[after]
-    if before in owner:
-        return owner[before]
-    if after in owner:
-        return owner[after]
-    return max((number for other, number in owner.items() if other < index), default=0)
+def _paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[Traced]:
+    """The blocks of a body with the newlines between them; soft blocks go on with what is before them."""
+    for at, index in enumerate(body):
+        if at and not (found[index].soft and body[at - 1] == index - 1):
+            yield Traced.inserted("\n")
+        yield found[index].text

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from kg.reading import cues
-from kg.reading.lines import Line, Setting, cells
+from kg.reading.lines import HANG, Line, Setting, cells
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat
 from kg.reading.words import pairs
@@ -17,8 +18,6 @@ from kg.reading.words import pairs
 _UNBREAKABLE = re.compile(
     r"[“‘（《〈【「『(\[]*(?:[A-Za-z0-9.%+\-]+|[^\s])[，。、；：？！”’）》〉】」』…—,.;:?!)\]]*"
 )
-# A line this much wider than its column, in cells, was never wrapped in it.
-_OVERHANG = 1.75
 # The indent of a paragraph's first line that the text layer lost makes it shorter by two cells.
 _LOST_INDENT = 2.5
 # A headline has at most so many lines, each at most so wide in cells.
@@ -28,20 +27,27 @@ _MIN_PAIRS = 2
 _UNFINISHED = re.compile(r"[，、；：,;:—和与及的在]$")
 _UNCLOSED = re.compile(r"[（(《][^（()）《》]*$")
 # A headline that its setting does not show is known by its words: this share of them stands in the lines
-# below or above it.
-_REPEATED = 0.5
-_BELOW, _ABOVE = 6, 20
+# below it.
+_REPEATED, _BELOW = 0.5, 6
+
+
+class Kind(Enum):
+    """What a block looks like: a heading is a line that may be a headline or a part of one."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    CAPTION = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or (`heading`) a line that has the shape of a headline or a part of one.
+    """Lines that belong together.
 
     `soft`: nothing in the setting parts it from the block before; only what the lines say does.
     """
 
     text: Traced
-    heading: bool
+    kind: Kind
     soft: bool = False
 
 
@@ -66,16 +72,18 @@ class _Flow:
 
     def blocks(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run: headlines that the setting does not part from it are taken out."""
-        first = index = start
+        if cues.is_caption(self.lines[start].text.text):
+            yield Block(self._joined(start, end), Kind.CAPTION)
+            return
+        done = index = start
         while index < end:
-            if count := self._headline(index, first, start, end):
-                yield from self._paragraphs(first, index, start)
-                yield from (self._block(line, line + 1, start, heading=True) for line in range(index, index + count))
-                index += count
-                first = index
+            if count := self._headline(index, done, end):
+                yield from self._paragraphs(done, index, start)
+                yield from self._headings(index, index + count, start, end)
+                done = index = index + count
             else:
                 index += 1
-        yield from self._paragraphs(first, end, start)
+        yield from self._paragraphs(done, end, start)
 
     def _runs_on(self, index: int) -> bool:
         """Whether a line goes on with the line before."""
@@ -84,20 +92,22 @@ class _Flow:
             return False
         if self._overhangs(index - 1) or self._overhangs(index):
             return False
-        if cues.is_caption(line.text.text):
+        if cues.is_caption(line.text.text) or cues.is_lead(line.text.text):
             return False
         finished = self._finishes(index - 1)
-        if finished and (cues.is_lead(line.text.text) or cues.is_date_line(line.text.text)):
+        if finished and cues.is_date_line(line.text.text):
             return False
         if self._is_full(index - 1) or _UNCLOSED.search(before.text.text):
             return True
-        if finished or self.how.indent or cues.is_lead(line.text.text):
+        if finished or self.how.indent:
             return False
         # Within a paragraph lines vary; at its start a short line is a headline or has lost its indent.
         return self.how.columns[index - 1] - before.end <= _LOST_INDENT
 
     def _overhangs(self, index: int) -> bool:
-        return self.lines[index].end > self.how.columns[index] + _OVERHANG
+        line = self.lines[index]
+        width = line.squeezed if self.how.squeezes else line.width
+        return line.indent + width > self.how.columns[index] + HANG
 
     def _is_full(self, index: int) -> bool:
         """Whether what begins the next line would not have fitted on this one."""
@@ -109,29 +119,26 @@ class _Flow:
         text = self.lines[index].text.text
         return cues.ends_sentence(text) or cues.is_credit(text)
 
-    def _headline(self, index: int, first: int, start: int, end: int) -> int:
-        """How many lines from `index` are headlines, in a run [start, end) that is done up to line `first`."""
-        if index > first and not self._finishes(index - 1):
+    def _headline(self, index: int, done: int, end: int) -> int:
+        """How many lines from `index` are headlines, in a run up to `end` that is done up to line `done`."""
+        if index > done and not self._finishes(index - 1):
             return 0
-        shown = self.how.indent or (self.how.marked and index > start)
-        count = 0
-        while index + count < end and count < _HEADLINE_LINES and self._may_be_headline(index + count):
-            count += 1
-            following = index + count
-            if following == end:
-                return count
-            if not shown and self._opens(index, following, end):
+        shown = self.how.indent or (self.how.marked and index > done)
+        for count in range(1, min(_HEADLINE_LINES, end - index) + 1):
+            if not self._may_be_headline(index + count - 1):
+                return 0
+            if index + count == end or (not shown and self._opens(index, index + count, end)):
                 return count
         return 0
 
     def _opens(self, start: int, end: int, limit: int) -> bool:
-        """Whether lines [start, end) look like the headline of what follows, or of what stands above."""
+        """Whether lines [start, end) look like the headline of what follows."""
         if any("，" in line.text.text for line in self.lines[start:end]):
             return False
         following = self.lines[end].text.text
         if cues.goes_on(self.lines[start].text.text):
             return False
-        return cues.is_lead(following) or cues.is_dated(following) or self._is_repeated(start, end, limit)
+        return cues.is_dated(following) or self._is_repeated(start, end, limit)
 
     def _may_be_headline(self, index: int) -> bool:
         line = self.lines[index]
@@ -148,28 +155,34 @@ class _Flow:
             or cues.is_lead(text)
             or cues.is_credit(text)
             or cues.is_caption(text)
+            or (cues.is_body(text) and self._is_dated_below(index))
         )
 
+    def _is_dated_below(self, index: int) -> bool:
+        """Whether the next line is a date alone: the line is a signature then."""
+        return index + 1 < len(self.lines) and cues.is_date_line(self.lines[index + 1].text.text)
+
     def _is_repeated(self, start: int, end: int, limit: int) -> bool:
-        """Whether the words of lines [start, end) stand in the text below, or above, too."""
+        """Whether the words of lines [start, end) stand in the text below too."""
         own = pairs(self._text(start, end))
         below = pairs(self._text(end, min(limit, end + _BELOW)))
-        above = pairs(self._text(max(0, start - _ABOVE), start))
-        return len(own) > 3 and max(len(own & below), len(own & above)) >= _REPEATED * len(own)
+        return len(own) > 3 and len(own & below) >= _REPEATED * len(own)
 
     def _text(self, start: int, end: int) -> str:
         return "".join(line.text.text for line in self.lines[start:end])
+
+    def _headings(self, first: int, last: int, start: int, end: int) -> Iterator[Block]:
+        """Each line a heading; where text follows in the run, only the words tell it from that."""
+        for index in range(first, last):
+            soft = index > start and (self._is_full(index - 1) or (index > first and last < end))
+            yield Block(self._joined(index, index + 1), Kind.HEADING, soft)
 
     def _paragraphs(self, first: int, end: int, start: int) -> Iterator[Block]:
         """One paragraph; where the page shows no paragraphs, one for each sentence that ends with its line."""
         for index in range(first, end):
             if index + 1 == end or (not self.how.marked and self._finishes(index)):
-                yield self._block(first, index + 1, start, heading=False)
+                yield Block(self._joined(first, index + 1), Kind.PARAGRAPH, soft=first > start)
                 first = index + 1
-
-    def _block(self, first: int, end: int, start: int, *, heading: bool) -> Block:
-        soft = first > start and self._is_full(first - 1) and not self._overhangs(first - 1)
-        return Block(self._joined(first, end), heading, soft)
 
     def _joined(self, start: int, end: int) -> Traced:
         parts: list[Traced] = []

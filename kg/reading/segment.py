@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.reading import leftovers
 from kg.reading.clues import Place, log_odds
 from kg.reading.headlines import Article, Headlines
-from kg.reading.reflow import Block
+from kg.reading.reflow import Block, Kind
 from kg.reading.words import Rarity, pairs
 
 # A bound of which the clues are so sure (log-odds) is not tried the other way.
@@ -18,15 +19,15 @@ _TRIES, _ROUNDS = 40, 4
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """One article as indices of blocks: its paragraphs, and the lines that are its headline."""
+    """One article as indices of blocks: the lines that are its headline, and its body in reading order."""
 
-    paragraphs: Article
     headline: tuple[int, ...]
+    body: tuple[int, ...]
 
 
 def articles(blocks: Sequence[Block]) -> list[Extent]:
-    """The articles of a page, in order."""
-    paragraphs = [index for index, block in enumerate(blocks) if not block.heading]
+    """The articles of a page, in order; every block is in exactly one of them."""
+    paragraphs = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
     if not paragraphs:
         return []
     words = [pairs(block.text.text) for block in blocks]
@@ -36,9 +37,13 @@ def articles(blocks: Sequence[Block]) -> list[Extent]:
         log_odds(Place(blocks, paragraphs, words, rarity, at)) for at in range(1, len(paragraphs))
     ]
     found = _cut(paragraphs, _starts(paragraphs, odds, headlines))
-    owners = headlines.owners(found)
+    owners = {line: owner for line, owner in zip(headlines.lines, headlines.owners(found), strict=True)}
+    rest = leftovers.place(blocks, found, owners, words, rarity)
     return [
-        Extent(article, tuple(l for l, owner in zip(headlines.lines, owners, strict=True) if owner == number))
+        Extent(
+            tuple(line for line, owner in owners.items() if owner == number),
+            leftovers.in_order(article, [index for index, owner in rest.items() if owner == number]),
+        )
         for number, article in enumerate(found)
     ]
 

@@ -13,7 +13,7 @@ _ALNUM = re.compile(r"[A-Za-z0-9]")
 
 
 def tidy(line: Traced) -> Traced:
-    """The text with each gap as one space, or none where it was put into a word.
+    """The text with the gaps that part words, and none that was put into a word.
 
     A gap is the typesetter's where it parts an ideograph from a Latin letter or digit (5 月份), and
     where gaps of one space follow one another character by character (总 工 会).
@@ -27,10 +27,16 @@ def tidy(line: Traced) -> Traced:
     for index, (start, end) in enumerate(gaps):
         parts.append(line[done:start])
         if not _is_justification(text, gaps, index):
-            parts.append(Traced(" ", (line.offsets[start] if text[start] == " " else -1,)))
+            parts.append(_spaces(line[start:end]))
         done = end
     parts.append(line[done:])
     return concat(parts)
+
+
+def _spaces(gap: Traced) -> Traced:
+    """The spaces of a gap, or one if it is made of something else (a tab, say)."""
+    kept = [index for index, char in enumerate(gap.text) if char in " \u3000"]
+    return concat(gap[index : index + 1] for index in kept) if kept else Traced.inserted(" ")
 
 
 def _is_justification(text: str, gaps: list[tuple[int, int]], index: int) -> bool:
