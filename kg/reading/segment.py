@@ -15,6 +15,8 @@ from kg.reading.words import Rarity, pairs
 _SURE = 6.0
 # So many unsure bounds are tried, so many times over.
 _TRIES, _ROUNDS = 40, 4
+# An article of fewer characters is hardly one.
+_SLIGHT, _COST_OF_SLIGHT = 50, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def articles(blocks: Sequence[Block]) -> list[Extent]:
     odds = [0.0] + [
         log_odds(Place(blocks, paragraphs, words, rarity, at)) for at in range(1, len(paragraphs))
     ]
-    found = _cut(paragraphs, _starts(paragraphs, odds, headlines))
+    found = _cut(paragraphs, _starts(blocks, paragraphs, odds, headlines))
     owners = {line: owner for line, owner in zip(headlines.lines, headlines.owners(found), strict=True)}
     rest = leftovers.place(blocks, found, owners, words, rarity)
     return [
@@ -48,12 +50,17 @@ def articles(blocks: Sequence[Block]) -> list[Extent]:
     ]
 
 
-def _starts(paragraphs: Sequence[int], odds: Sequence[float], headlines: Headlines) -> set[int]:
+def _starts(
+    blocks: Sequence[Block], paragraphs: Sequence[int], odds: Sequence[float], headlines: Headlines
+) -> set[int]:
     """The paragraphs (counted among themselves) with which articles begin: what the clues say of each,
     changed where the headlines of the page find better articles so."""
+    lengths = {index: len(blocks[index].text.text) for index in paragraphs}
 
     def value(starts: set[int]) -> float:
-        return sum(odds[start] for start in starts) + headlines.value(_cut(paragraphs, starts))
+        found = _cut(paragraphs, starts)
+        slight = sum(sum(lengths[index] for index in article) < _SLIGHT for article in found)
+        return sum(odds[start] for start in starts) + headlines.value(found) - _COST_OF_SLIGHT * slight
 
     starts = {0} | {at for at, odd in enumerate(odds) if odd > 0}
     unsure = sorted((at for at in range(1, len(odds)) if abs(odds[at]) < _SURE), key=lambda at: abs(odds[at]))
