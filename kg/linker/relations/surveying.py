@@ -11,8 +11,10 @@ from kg.linker.relations.stating import claim
 from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
 
-_SURVEY = alternation(SURVEY_VERBS)
-_ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS))
+# 调研组, 考察团 are who goes, not that they went.
+_NO_TEAM = "(?![组团队员小])"
+_SURVEY = alternation(SURVEY_VERBS) + _NO_TEAM
+_ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS)) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
 _GO = rf"{_FIRST}(?:来到|前往|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
