@@ -38,6 +38,8 @@ _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "�
 _ASIDE = 6
 _BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
 _STOP_INSIDE = re.compile(alternation(STOP_INSIDE))
+# 作专题讲座, 作了报告: a speech at some event rather than an event.
+_DELIVERED = re.compile("作了?(?:题为)?$")
 # A person's name within the name of a doctrine belongs to the event's name.
 _DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
@@ -97,6 +99,8 @@ def namings(canvas: Canvas, text: str) -> list[Naming]:
         if head.end() > taken:
             continue
         left = _left_edge(canvas.code, head.start())
+        if _DELIVERED.search(canvas.code[:left]):
+            continue
         naming = _naming(canvas, text, left, head)
         if naming:
             found.append(naming)

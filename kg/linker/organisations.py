@@ -30,7 +30,7 @@ _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部)$")
-_COURT = re.compile(rf"^(.+)({'|'.join(COURTS)})$")
+_COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
 _INSERTABLE = frozenset("省市县区镇乡总人民")

@@ -41,7 +41,7 @@ VERB = re.compile(
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
 _REPRESENTATIVES = re.compile(
-    r"^[^，。；ⓅⓄⓁⓋ]{0,12}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
+    r"^[^，。；ⓅⓄⓋ]{0,16}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
 )
 _LIST = re.compile("[、，和及与]|以及")
 # A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
@@ -168,6 +168,7 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
         for match in _CIRCUMSTANCE.finditer(code, start, canvas.code.find("。", end) + 1 or len(code))
     ]
     found: list[tuple[int, Mark]] = []
+    left_out: int | None = None
     for index, mark in reversed(canvas.marks(start, end, types=PERSON + ORGANISATION + PLACE)):
         begin = max(code.rfind("，", start, index) + 1, start)
         if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(
@@ -179,10 +180,10 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
         if mark.type != "Person":
             listed = bool(found) and _LIST.fullmatch(code[index + 1 : found[-1][0]])
             if _REPRESENTATIVES.match(code[index + 1 : end + 1]):
-                end = index
+                left_out = index
                 continue
-            if end == index + 2 and _LIST.fullmatch(code[index + 1 : end]):
-                end = index
+            if left_out is not None and re.fullmatch(f"(?:{_LIST.pattern})?", code[index + 1 : left_out]):
+                left_out = index
                 continue
             if not listed and not _opens(code, begin, index, verb=verb):
                 continue

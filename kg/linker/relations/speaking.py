@@ -47,10 +47,12 @@ def said_at_event(scene: Scene) -> Iterator[Claim]:
     present = {c.subject: c.object for rule in (*attending.RULES, *presiding.RULES) for c in rule(scene)}
     for sentence, clause in scene.clauses():
         verb = _SAY.search(sentence.code, clause.start, clause.end)
-        if verb is None or sentence.headline or clause.inherited:
+        if verb is None or sentence.headline:
             continue
         here = _AT_EVENT.search(sentence.code, 0, verb.start())
         for mark in _speakers(clause):
+            if mark.start < sentence.canvas.start:
+                continue
             event = _event_in(sentence, here) if here else _known_event(scene, present.get(mark.ref))
             if event:
                 yield claim(sentence, mark, "spokeAt", event, (0, clause.end), 0.8, "said-at-event")
