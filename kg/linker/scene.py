@@ -55,6 +55,10 @@ _CIRCUMSTANCE = re.compile(
 _TIME = re.compile(
     r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|\d+[年月日号时分]+|[（(][^）)]*[）)]|[:：、—\s-])+"
 )
+_ADVERBS = re.compile(
+    r"在?Ⓥ(?:上|中|期间|现场|后|前)?|[并还也又均都再，]|先后|一同|一起|应邀|分别|现场|亲自|共同|专程|积极|继续|再次|认真|率队|率团|带队"
+    r"|出席|主持|参加|莅临"
+)
 _PREFIX_LENGTH = 8
 _POSSESSIVE = re.compile(r"^的(?!Ⓟ)")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
@@ -208,6 +212,14 @@ def _opens(code: str, begin: int, index: int, *, verb: bool) -> bool:
     if code[index] == PLACE:
         return not prefix or prefix == "由"
     return len(prefix) <= _PREFIX_LENGTH or any(symbol in prefix for symbol in PERSON + ORGANISATION + PLACE)
+
+
+def acting(code: str, clause: Clause, verb: int) -> list[tuple[int, Mark]]:
+    """The subjects of a verb: the clause's, but none where someone unnamed stands before it (50名职工参加)."""
+    if not clause.inherited:
+        return clause.subjects
+    before = _ADVERBS.sub("", _TIME.sub("", code[clause.start : verb]))
+    return clause.subjects if len(before) <= 2 else []
 
 
 def is_unreal(code: str, start: int, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Test cases as lines of text with their names marked: {P张三} person, {O…} organisation, {L…} place, {T…} title."""
+"""Cases as lines with their names marked: {P张三} person, {O…} organisation, {L…} place, {T…} title."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def facts(marked: str, headline: str = "") -> set[str]:
     found = linked(marked, headline)
     names = {entity.id: entity.name for entity in found.entities}
     return {
-        " ".join(filter(None, (names[c.subject], c.predicate, names[c.object], c.title))) for c in found.claims
+        " ".join(filter(None, (names[c.subject], c.predicate, names[c.object], c.title)))
+        for c in found.claims
     }
 
 

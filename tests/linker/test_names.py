@@ -8,7 +8,10 @@ from tests.linker.marked import linked, names
 
 CASES = [
     # An elliptic body belongs to the area that the article is about …
-    ("{O湘潭市总工会}召开会议。{O市总工会}{T主席}{P方知远}主持。", ["湘潭市总工会", "湘潭市总工会", "方知远"]),
+    (
+        "{O湘潭市总工会}召开会议。{O市总工会}{T主席}{P方知远}主持。",
+        ["湘潭市总工会", "湘潭市总工会", "方知远"],
+    ),
     # … but beside another area's body in one person's posts, to that area.
     (
         "{O湘潭市总工会}{T主席}{P方知远}，{O湘乡市人大常委会}{T副主任}、{O市总工会}{T主席}{P贺青禾}出席。",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS, alternation
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, actors, is_unreal
+from kg.linker.scene import Scene, acting, actors, is_unreal
 from kg.records import Claim
 
 _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
@@ -36,15 +36,13 @@ def attended(scene: Scene) -> Iterator[Claim]:
         for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
             if is_unreal(sentence.code, clause.start, verb.start()):
                 continue
-            if clause.inherited and verb.start() > clause.start + 12:
-                continue
             events = events_after(sentence, verb.end(), clause.end, reach=16)
             if not events and (
                 _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
             ):
                 context = scene.event_before(sentence, verb.start())
                 events = [context] if context else []
-            for mark in actors(clause.subjects):
+            for mark in actors(acting(sentence.code, clause, verb.start())):
                 for event in events:
                     yield claim(
                         sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended"

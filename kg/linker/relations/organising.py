@@ -11,7 +11,9 @@ from kg.linker.relations.stating import AGENT_LIST, claim, events_after
 from kg.linker.scene import Clause, Scene, Sentence, is_unreal
 from kg.records import Claim
 
-_VERB = re.compile(rf"(?<!主持)(?<![党团队会级类各]){alternation(ORGANISE_VERBS)}(?!单位|方|的|者)了?")
+_VERB = re.compile(
+    rf"(?<!主持)(?!(?<=[党团队会级类各])组织){alternation(ORGANISE_VERBS)}(?!单位|方|的|者)了?"
+)
 _WHICH_HELD = re.compile(
     rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})"
 )

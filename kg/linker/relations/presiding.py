@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import ORGANISATION, PERSON
 from kg.linker.lexicon import PRESIDE_VERBS, alternation
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, is_unreal
+from kg.linker.scene import Scene, acting, is_unreal, people
 from kg.records import Claim
 
 _VERB = re.compile(alternation(PRESIDE_VERBS) + "了?(?!人)")
@@ -25,7 +25,7 @@ def presided(scene: Scene) -> Iterator[Claim]:
                 continue
             events = events_after(sentence, verb.end(), clause.end)
             context = None if events else scene.event_before(sentence, verb.start())
-            for mark in [m for _, m in clause.subjects if m.type == "Person"]:
+            for mark in people(acting(sentence.code, clause, verb.start())):
                 for event in events or ([context] if context else []):
                     yield claim(
                         sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided"

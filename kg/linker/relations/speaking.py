@@ -9,7 +9,7 @@ from kg.linker.canvas import EVENT, PERSON, Mark
 from kg.linker.lexicon import SAY_VERBS, SPEAK_VERBS, alternation
 from kg.linker.relations import attending, presiding
 from kg.linker.relations.stating import claim
-from kg.linker.scene import Clause, Scene, Sentence, is_unreal
+from kg.linker.scene import Scene, Sentence, acting, is_unreal, people
 from kg.records import Claim
 
 _SPEECH = re.compile(
@@ -37,7 +37,7 @@ def spoke(scene: Scene) -> Iterator[Claim]:
             ):
                 continue
             event = scene.event_before(sentence, verb.start())
-            for mark in _speakers(clause):
+            for mark in people(acting(sentence.code, clause, verb.start())):
                 if event:
                     yield claim(sentence, mark, "spokeAt", event, (clause.start, clause.end), 0.85, "spoke")
 
@@ -50,16 +50,12 @@ def said_at_event(scene: Scene) -> Iterator[Claim]:
         if verb is None or sentence.headline:
             continue
         here = _AT_EVENT.search(sentence.code, 0, verb.start())
-        for mark in _speakers(clause):
+        for mark in people(clause.subjects):
             if mark.start < sentence.canvas.start:
                 continue
             event = _event_in(sentence, here) if here else _known_event(scene, present.get(mark.ref))
             if event:
                 yield claim(sentence, mark, "spokeAt", event, (0, clause.end), 0.8, "said-at-event")
-
-
-def _speakers(clause: Clause) -> list[Mark]:
-    return [mark for _, mark in clause.subjects if mark.type == "Person"]
 
 
 def _event_in(sentence: Sentence, match: re.Match[str]) -> Mark:
