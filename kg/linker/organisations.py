@@ -77,7 +77,7 @@ def _area(level: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer)
 
 
 def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
-    """A bare name after a body of the same area: 市委常委、公安局长 is 市公安局, 省委…政法委 is 省委政法委."""
+    """A bare name after a body of its area: 市委常委、公安局长 is 市公安局, 省委…政法委 is 省委政法委."""
     if _BARE_INNER.match(surface):
         return COMMITTEE_TAIL.sub("", neighbour) + surface
     if surface in PARTY_ORGANS and neighbour.endswith("委"):

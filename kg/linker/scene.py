@@ -215,7 +215,7 @@ def _opens(code: str, begin: int, index: int, *, verb: bool) -> bool:
 
 
 def acting(code: str, clause: Clause, verb: int) -> list[tuple[int, Mark]]:
-    """The subjects of a verb: the clause's, but none where someone unnamed stands before it (50名职工参加)."""
+    """The subjects of a verb: the clause's, none where someone unnamed stands before it (50名职工参加)."""
     if not clause.inherited:
         return clause.subjects
     before = _ADVERBS.sub("", _TIME.sub("", code[clause.start : verb]))
