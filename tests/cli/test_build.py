@@ -1,0 +1,58 @@
+"""kg build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.builder import FILES
+from tests.cli.conftest import Run
+from tests.test_intake import lines
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    return lines(tmp_path / "in" / "a.jsonl", {"id": "1", "text": "青石县总工会主席林海棠到柳溪镇调研。"})
+
+
+def test_all_good_is_exit_code_0(run: Run, article: Path, tmp_path: Path) -> None:
+    result = run("build", article, "--output", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
+
+
+def test_some_bad_inputs_are_named_with_exit_code_1(run: Run, article: Path, tmp_path: Path) -> None:
+    (article.parent / "empty.txt").touch()
+    result = run("build", article.parent, article, "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    note, problem = result.stderr.splitlines()
+    assert note.startswith(f"note: {article}: article '1' was read before")
+    assert problem.startswith(f"problem: {article.parent / 'empty.txt'}: ")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.txt"], "kg: no article was read"),
+        (["in", "--base-iri", "https://example.org/a"], "kg: base IRI 'https://example.org/a'"),
+        (["in", "--ner-model", "no_such_pipeline"], "kg: no recogniser 'no_such_pipeline'"),
+        (["in", "--output", "in/a.jsonl/out"], "kg: in/a.jsonl/out: cannot be written to"),
+    ],
+)
+def test_nothing_done_is_one_message_and_exit_code_2(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("build", "--output", "out", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(message)
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "out").exists()
