@@ -60,11 +60,15 @@ def _read(path: Path) -> ReadResult:
     articles: list[Article] = []
     problems: list[Problem] = []
     try:
+        path.stat()  # what is missing is missing, whatever its suffix
         reader = _READERS.get(path.suffix.lower())
         if reader is None:
             kinds = ", ".join(_READERS)
             raise InputError(f"{path.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
-        for found in reader(path, decode(path.read_bytes())):
+        text = decode(path.read_bytes())
+        if not text.strip():
+            raise InputError("there is nothing but white space: give the text of a page or article")
+        for found in reader(path, text):
             if isinstance(found, Article):
                 articles.append(found)
             else:

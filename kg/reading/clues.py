@@ -112,11 +112,6 @@ def follows_a_caption(place: Place) -> float:
     return cues.is_photo(place.before)
 
 
-def is_photo(place: Place) -> float:
-    """It is the caption of a photograph."""
-    return cues.is_photo(place.text)
-
-
 def is_subtitle(place: Place) -> float:
     """It is no sentence: a second headline set as text."""
     return is_unfinished(place.text)
@@ -137,6 +132,11 @@ def is_unfinished(text: str) -> bool:
 def follows_a_headline(place: Place) -> float:
     """A line set like a headline stands above it."""
     return len(place.above) > 0 and not any(place.blocks[index].soft for index in [*place.above, place.above.stop])
+
+
+def follows_a_likely_headline(place: Place) -> float:
+    """A line above it has the words of a headline, though not the setting."""
+    return len(place.above) > 0 and not follows_a_headline(place)
 
 
 def is_run_on(place: Place) -> float:
@@ -171,29 +171,29 @@ def is_like_the_text_after(place: Place) -> float:
 
 
 CLUES: Sequence[tuple[Callable[[Place], float], float]] = (
-    (opens_as_news, 4.8),
-    (is_date_line, 4.9),
+    (opens_as_news, 4.7),
+    (is_date_line, 5.0),
     (is_signed_date, -3.0),
-    (opens_with_a_day, 3.2),
+    (opens_with_a_day, 3.1),
     (opens_with_a_purpose, 2.6),
-    (goes_on, -2.0),
-    (is_credit, -3.7),
-    (follows_a_signature, 1.7),
+    (goes_on, -1.9),
+    (is_credit, -4.1),
+    (follows_a_signature, 1.9),
     (follows_a_credit, 0.8),
-    (follows_a_date_line, -4.6),
-    (follows_a_caption, -2.5),
-    (is_photo, -0.7),
+    (follows_a_date_line, -4.4),
+    (follows_a_caption, -3.8),
     (is_subtitle, 1.2),
-    (follows_a_subtitle, -2.4),
-    (follows_a_headline, 4.4),
-    (is_run_on, -0.1),
-    (is_short, -0.7),
+    (follows_a_subtitle, -3.3),
+    (follows_a_headline, 4.5),
+    (follows_a_likely_headline, 1.8),
+    (is_run_on, -0.4),
+    (is_short, -1.2),
     (names_the_known, -1.6),
-    (is_like_the_text_before, -10.6),
-    (is_like_the_text_after, 3.4),
+    (is_like_the_text_before, -10.3),
+    (is_like_the_text_after, 3.1),
 )
 # The log-odds where no clue speaks.
-BASE = -2.6
+BASE = -2.7
 
 
 def log_odds(place: Place) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from enum import Enum, auto
+from math import log
 
 from kg.reading.assignment import assign
 from kg.reading.reflow import Block, Kind
@@ -14,7 +17,7 @@ Article = tuple[int, ...]
 # The log-odds that a line is an article's headline: at the outset, for all its words standing in the
 # article (most of all in its first paragraphs), for its place.
 _BASE, _AFFINITY, _LEAD_SHARE = -2.0, 7.0, 0.7
-_BESIDE, _INSIDE, _UNSET = 1.0, -4.0, -1.5
+_UNSET = -1.5
 # What it costs to make a line part of a headline that has one already, to leave a line that is set like a
 # headline over, and to leave an article without.
 _FURTHER, _TOGETHER, _UNTITLED = 2.0, 1.0, 2.5
@@ -24,6 +27,21 @@ _SUBTITLE, _STRANDED = 1.5, 4.0
 _LEAD = 150
 _LINES = 3
 _NEVER = -1e6
+
+
+class Position(Enum):
+    """Where a headline stands, seen from its article."""
+
+    ABOVE = auto()
+    BELOW = auto()
+    APART = auto()
+    INSIDE = auto()
+
+
+# What each position counts for, before the page shows its habit.
+_HABIT = {Position.ABOVE: 1.0, Position.BELOW: 1.0, Position.APART: 0.0, Position.INSIDE: -4.0}
+# How much a habit counts for.
+_HABITUAL = 1.5
 
 
 class Headlines:
@@ -39,6 +57,7 @@ class Headlines:
         ]
         self._set = [self._is_set(line) for line in self.lines]
         self._left_over = [self._cost_left_over(line) for line in self.lines]
+        self._habit = dict(_HABIT)
         self._gains: dict[Article, list[float]] = {}
 
     def value(self, articles: Sequence[Article]) -> float:
@@ -94,6 +113,20 @@ class Headlines:
             )
         return found
 
+    def learn(self, articles: Sequence[Article]) -> None:
+        """Take over the habit of the page: where the headlines stand that are matched so far."""
+        owners = self.owners(articles)
+        seen = Counter(
+            self._position(articles[owner], line)
+            for line, owner in zip(self.lines, owners, strict=True)
+            if owner is not None
+        )
+        usual = [Position.ABOVE, Position.BELOW, Position.APART]
+        total = sum(seen[position] for position in usual) + len(usual)
+        for position in usual:
+            self._habit[position] = _HABITUAL * log(len(usual) * (seen[position] + 1) / total)
+        self._gains.clear()
+
     def gains(self, article: Article) -> list[float]:
         """For each line the log-odds that it is the article's headline."""
         if article not in self._gains:
@@ -111,7 +144,7 @@ class Headlines:
         return (
             _BASE
             + _AFFINITY * affinity
-            + self._position(article, self.lines[number])
+            + self._habit[self._position(article, self.lines[number])]
             + (0.0 if self._set[number] else _UNSET)
         )
 
@@ -125,17 +158,17 @@ class Headlines:
             length += len(self._blocks[index].text.text)
         return frozenset(found)
 
-    def _position(self, article: Article, line: int) -> float:
+    def _position(self, article: Article, line: int) -> Position:
         first, last = article[0], article[-1]
         if first < line < last:
-            return _INSIDE
+            return Position.INSIDE
         between = range(line + 1, first) if line < first else range(last + 1, line)
-        return _BESIDE if all(self._blocks[index].kind is not Kind.PARAGRAPH for index in between) else 0.0
+        if any(self._blocks[index].kind is Kind.PARAGRAPH for index in between):
+            return Position.APART
+        return Position.ABOVE if line < first else Position.BELOW
 
     def _is_set(self, line: int) -> bool:
-        """Whether the setting shows the line as a headline: it is parted from the text above and below."""
-        if self._blocks[line].soft and self._blocks[line - 1].kind is Kind.PARAGRAPH:
-            return False
+        """Whether the setting parts the line from the text below."""
         below = line + 1
         if below == len(self._blocks) or not self._blocks[below].soft:
             return True

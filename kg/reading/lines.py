@@ -27,7 +27,7 @@ _MARKED = 1 / 50
 HANG = 1.25
 _SQUEEZED = 1 / 40
 # One column prevails on a page where the columns sought among neighbours suit no more lines than by this share.
-_GAIN = 0.05
+_GAIN = 0.1
 
 
 @dataclass(frozen=True, slots=True)

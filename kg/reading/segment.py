@@ -38,6 +38,7 @@ def articles(blocks: Sequence[Block]) -> list[Extent]:
     odds = [0.0] + [
         log_odds(Place(blocks, paragraphs, words, rarity, at)) for at in range(1, len(paragraphs))
     ]
+    headlines.learn(_cut(paragraphs, _starts(blocks, paragraphs, odds, headlines)))
     found = _cut(paragraphs, _starts(blocks, paragraphs, odds, headlines))
     owners = {line: owner for line, owner in zip(headlines.lines, headlines.owners(found), strict=True)}
     rest = leftovers.place(blocks, found, owners, words, rarity)
