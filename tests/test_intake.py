@@ -97,3 +97,13 @@ def test_rows_without_an_id_in_files_of_one_name_are_told_apart(tmp_path: Path) 
     assert [note.message for note in intake.notes] == [
         "a file of this name was read before: ids begin with 'b-'"
     ]
+
+
+def test_a_file_without_an_article_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "head.csv"
+    path.write_text("id,title,text\n", "utf-8")
+    found, intake = ids(path)
+    assert found == []
+    assert [(problem.path, problem.message) for problem in intake.problems] == [
+        (str(path), "holds no article: give a page or an article")
+    ]
