@@ -21,8 +21,7 @@ _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activ
 
 # 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
 _DATELINE = re.compile(
-    r"^[^，。；\n]{0,24}?(?:报讯|网讯|[\u4e00-\u9fff]讯|消息|[日号]电|报道)\s*(?:[（(][^）)\n]*[）)])?[：:]?",
-    re.MULTILINE,
+    r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
 )
 _OWN = re.compile(r"我(校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
@@ -37,39 +36,52 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     gazetteer = Gazetteer.load()
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     resolved = names.resolve(article, ordered, gazetteer)
-    entities = {entity.id: entity for entity in resolved.values()}
-    spans = sentences(article.text)
-    marks = sort_marks(_mark(article.text, mention, resolved) for mention in ordered)
-    canvases = [Canvas(article.text, start, end, marks) for start, end in spans]
+    spans = _story(article)
 
-    positions = Positions(list(resolved.values()), gazetteer)
+    def canvases(marks: Sequence[Mark]) -> list[Canvas]:
+        return [Canvas(article.text, start, end, marks) for start, end in spans]
+
+    named = canvases(sort_marks(_mark(article.text, mention, resolved) for mention in ordered))
+    positions, phrases = _positions(named, list(resolved.values()), gazetteer)
+    marks = _collapse(article, ordered, resolved, phrases)
+    happened = _events(article, canvases(marks))
+    entities = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in happened))}
+    event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
+    places = [_place_in(article, start) for start, _ in spans]
+    stage = scene.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
+    return _linked(article, resolved, happened, [*positions, *relations.read(stage)])
+
+
+def _story(article: Article) -> list[tuple[int, int]]:
+    """[start, end) of each sentence without the dateline (A网讯（记者B）) that opens a paragraph."""
+    spans: list[tuple[int, int]] = []
+    for start, end in sentences(article.text):
+        opens = start == 0 or article.text[start - 1] == "\n"
+        dateline = _DATELINE.match(article.text, start) if opens and start >= len(article.title) else None
+        begin = min(dateline.end(), end) if dateline else start
+        if begin < end:
+            spans.append((begin, end))
+    return spans
+
+
+def _positions(
+    named: Sequence[Canvas], entities: Sequence[Entity], gazetteer: Gazetteer
+) -> tuple[list[Claim], list[Phrase]]:
+    positions = Positions(entities, gazetteer)
     claims: list[Claim] = []
     phrases: list[Phrase] = []
-    for canvas in canvases:
+    for canvas in named:
         stated, people = positions.read(canvas)
         claims.extend(stated)
         phrases.extend(people)
+    return claims, phrases
 
-    plain = canvases
-    marks = [*_collapse(marks, phrases), *_own_bodies(article.text, resolved)]
-    marks = _without_datelines(article, sort_marks(marks))
-    canvases = [Canvas(article.text, start, end, marks) for start, end in spans]
+
+def _events(article: Article, canvases: Sequence[Canvas]) -> list[tuple[Entity, list[events.Naming]]]:
+    """The events that the text names, with their namings."""
     groups = events.group(chain.from_iterable(events.namings(canvas, article.text) for canvas in canvases))
     groups = _with_survey(groups, surveys.namings(article.text, len(article.title) + 1))
-    event_entities = {entity.id: (entity, group) for group in groups for entity in [_event(article, group)]}
-    entities.update({key: entity for key, (entity, _) in event_entities.items()})
-    event_marks = [
-        Mark(n.start, n.end, "Event", key) for key, (_, group) in event_entities.items() for n in group
-    ]
-    marks = _over(marks, event_marks)
-    stage = scene.build(
-        article.text,
-        plain,
-        [(Canvas(article.text, start, end, marks), *_place_in(article, start)) for start, end in spans],
-        entities,
-    )
-    claims.extend(relations.read(stage))
-    return _linked(article, resolved, event_entities, claims)
+    return [(_event(article, group), group) for group in groups]
 
 
 def _with_survey(groups: list[list[events.Naming]], survey: list[events.Naming]) -> list[list[events.Naming]]:
@@ -79,25 +91,33 @@ def _with_survey(groups: list[list[events.Naming]], survey: list[events.Naming])
     return [*groups, free] if free else groups
 
 
-def _mark(text: str, mention: Mention, resolved: dict[Mention, Entity]) -> Mark:
+def _mark(text: str, mention: Mention, resolved: Mapping[Mention, Entity]) -> Mark:
     ref = resolved[mention].id if mention in resolved else text[mention.start : mention.end]
     return Mark(mention.start, mention.end, mention.type, ref)
 
 
-def _collapse(marks: Sequence[Mark], phrases: Iterable[Phrase]) -> list[Mark]:
-    """Each person's posts become part of the person's mark; titles that stand alone become plain text."""
-    people = [Mark(phrase.start, phrase.end, "Person", phrase.person) for phrase in phrases]
-    return _over([mark for mark in marks if mark.type != "Title"], people)
+def _collapse(
+    article: Article,
+    mentions: Sequence[Mention],
+    resolved: Mapping[Mention, Entity],
+    phrases: Iterable[Phrase],
+) -> list[Mark]:
+    """The marks of relations: posts are part of their person, reporters take no part, 我市 is the city."""
+    credited = {(credit.start, credit.end) for credit in article.byline}
+    single = [
+        _mark(article.text, mention, resolved)
+        for mention in mentions
+        if mention.type != "Title" and (mention.start, mention.end) not in credited
+    ]
+    people = [
+        Mark(phrase.start, phrase.end, "Person", phrase.person)
+        for phrase in phrases
+        if (phrase.start, phrase.end) not in credited
+    ]
+    return sort_marks([*_over(single, people), *_own_bodies(article.text, resolved)])
 
 
-def _without_datelines(article: Article, marks: Sequence[Mark]) -> list[Mark]:
-    """Reporters and the medium of a dateline (A网讯（记者B）) take no part in the story."""
-    aside = [(credit.start, credit.end) for credit in article.byline]
-    aside += [match.span() for match in _DATELINE.finditer(article.text)]
-    return [m for m in marks if not any(start <= m.start and m.end <= end for start, end in aside)]
-
-
-def _own_bodies(text: str, resolved: dict[Mention, Entity]) -> list[Mark]:
+def _own_bodies(text: str, resolved: Mapping[Mention, Entity]) -> list[Mark]:
     """我校, 我市: the body or area of that kind that the article names most."""
     marks: list[Mark] = []
     counts = Counter(entity for entity in resolved.values() if entity.type in ("Organisation", "Place"))
@@ -130,24 +150,25 @@ def _event(article: Article, group: Sequence[events.Naming]) -> Entity:
 
 def _linked(
     article: Article,
-    resolved: dict[Mention, Entity],
-    event_entities: Mapping[str, tuple[Entity, Sequence[events.Naming]]],
+    resolved: Mapping[Mention, Entity],
+    happened: Sequence[tuple[Entity, Sequence[events.Naming]]],
     claims: Sequence[Claim],
 ) -> LinkedArticle:
     """Only events that take part in a relation are kept."""
     used = {key for claim in claims for key in (claim.subject, claim.object)}
-    kept = {key: value for key, value in event_entities.items() if key in used}
+    kept = [(entity, group) for entity, group in happened if entity.id in used]
     found = [EntityMention(m.start, m.end, entity.id, m.by) for m, entity in resolved.items()]
-    found += [EntityMention(n.start, n.end, key, "event") for key, (_, group) in kept.items() for n in group]
+    found += [
+        EntityMention(n.start, n.end, entity.id, "event-again" if n.bare else "event-name")
+        for entity, group in kept
+        for n in group
+    ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    known = {entity.id: entity for entity in resolved.values()} | {
-        key: entity for key, (entity, _) in kept.items()
-    }
-    entities = dict.fromkeys(mention.entity for mention in found)
+    known = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in kept))}
     unique = {(c.subject, c.predicate, c.object, c.title): c for c in reversed(claims)}
     return LinkedArticle(
         article,
-        tuple(known[key] for key in entities),
+        tuple(known[key] for key in dict.fromkeys(mention.entity for mention in found)),
         tuple(found),
         tuple(
             sorted(

@@ -120,10 +120,14 @@ class Scene:
 
 
 def build(
-    text: str, names: list[Canvas], canvases: Sequence[tuple[Canvas, int, bool]], entities: dict[str, Entity]
+    text: str,
+    names: list[Canvas],
+    canvases: Sequence[Canvas],
+    places: Sequence[tuple[int, bool]],
+    entities: dict[str, Entity],
 ) -> Scene:
-    """A scene from the name canvas and (canvas, paragraph number, in headline) of each sentence."""
-    sentences = [Sentence(canvas, paragraph, headline) for canvas, paragraph, headline in canvases]
+    """A scene from both canvases of each sentence and its place: (paragraph number, in the headline)."""
+    sentences = [Sentence(canvas, *place) for canvas, place in zip(canvases, places, strict=True)]
     before: tuple[int, list[tuple[int, Mark]]] = (-1, [])
     for sentence in sentences:
         inherited = before[1] if before[0] == sentence.paragraph else []
