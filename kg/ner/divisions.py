@@ -22,7 +22,7 @@ _COUNTRY = "".join(_WORDS["country_characters"])
 _SITES = tuple(table("places")["sites"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
-_SUFFIX = re.compile("街道|地区|[省市县区旗州盟镇乡]")
+_SUFFIX = re.compile("街道|地区|街|[省市县区旗州盟镇乡]")
 _LONGEST = 12
 # A lower level right behind a known one, where the gazetteer does not have it (old names, villages).
 _BELOW = re.compile(
@@ -67,7 +67,7 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
     gazetteer = Gazetteer.load()
     for start in range(max(free, end - _LONGEST), end - 1):
         name = sheet.text[start:end]
-        if name in _COMMON or not gazetteer.is_full_name(name):
+        if name in _COMMON or not (gazetteer.is_full_name(name) or (name.endswith("街") and gazetteer.is_full_name(name + "道"))):
             continue
         if start == free or sheet.starts_word(start):
             return start

@@ -27,6 +27,7 @@ _TAILS = Tails([*_WORDS["strong"], *_WORDS["sure"], *_WORDS["weak"]])
 _NOT_TAILS = Tails(_WORDS["not_tails"])
 _PLURAL = tuple(_WORDS["plural_areas"])
 _KNOWN = re.compile(alternatives(_WORDS["known"]))
+_TWO_KNOWN = re.compile(f"({alternatives(_WORDS['known'])})({alternatives(_WORDS['known'])})")
 _BARE = re.compile(alternatives(_WORDS["bare"]))
 _AREA = "".join(sorted(AREAS))
 _ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternatives(_WORDS['of_area'])}")
@@ -39,7 +40,12 @@ _PARTY_POST = re.compile(
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
 _FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
+# What is no part of a name that begins with it: 好土木学院.
+_BEFORE = frozenset("好各该由我等")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国教育报讯.
+_SECRETARY = re.compile("副?书记")
+# 副厅|长, 常务副局|长: the cut would go through a title.
+_CUTS_TITLE = re.compile("副.长")
 _AFTER = frozenset("长界系讯")
 
 
@@ -52,13 +58,18 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _ends(sheet: Sheet, end: int) -> bool:
-    """Whether a name can end here."""
-    return sheet.ends_word(end) or end in sheet.title_starts or sheet.text[end] in _AFTER
+    """Whether a name can end here: with a word, before a title, or before 长 that makes its tail a title."""
+    if sheet.ends_word(end) or end in sheet.title_starts or _SECRETARY.match(sheet.text, end):
+        return True
+    return sheet.text[end] in _AFTER and not _CUTS_TITLE.match(sheet.text, end - 2)
 
 
 def split_joined(sheet: Sheet) -> Iterator[Mention]:
     """Two bodies that the recogniser joined: 县农办和县财政局."""
     for name in _bodies(sheet):
+        if (pair := _TWO_KNOWN.fullmatch(sheet[name])) is not None:
+            yield _body(name.start, name.start + pair.end(1), "split")
+            yield _body(name.start + pair.end(1), name.end, "split")
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
             if _TAILS.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
@@ -69,6 +80,9 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
     """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
     text = sheet.text
     for name in _bodies(sheet):
+        if sheet.text[name.start] in _BEFORE and name.end - name.start > 3:
+            yield _body(name.start + 1, name.end, "trimmed")
+            continue
         title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
         if text[name.end - 1] == "讯" and name.end - name.start > 3:
             yield _body(name.start, name.end - 1, "trimmed")
@@ -92,7 +106,7 @@ def known(sheet: Sheet) -> Iterator[Mention]:
     """Bodies of the whole country, by the table."""
     for match in _KNOWN.finditer(sheet.text):
         start, end = match.span()
-        if sheet.starts_word(start) and _ends(sheet, end) and (end - start > 2 or sheet.ends_word(end)):
+        if sheet.starts_word(start) and _ends(sheet, end) and (end - start > 2 or sheet.ends_word(end) or sheet.text[end] == "界"):
             yield _body(start, end, "known-body")
 
 
@@ -136,8 +150,9 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
         if not _is_name(sheet, candidate, tail, ends, posts):
             continue
         covering = ends.get(end)
-        if covering and covering.type == "Organisation" and covering.start < candidate.start:
-            continue
+        if covering and covering.type == "Organisation":
+            if covering.start < candidate.start or covering.by == "split":
+                continue
         name = _body(candidate.start, end, "tail")
         ends[end] = name
         found = [other for other in found if other.end <= name.start]
@@ -171,6 +186,8 @@ def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     if _NOT_TAILS.ending(sheet.text, end):
         return False
     word = sheet.word_at(start)
+    if word.start == start and word.tag in {"v", "p", "c", "u", "d", "q"}:
+        return False
     return start - word.start != 1 or word.tag in {"ORG", "LOC", "nz"}
 
 
@@ -185,11 +202,12 @@ def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
 
 def before_post(sheet: Sheet) -> Iterator[Mention]:
     """Whatever stands between a place or a proper noun and a post that is held: 石家庄联合申通总经理王强."""
-    ends = {name.end for name in sheet.names}
+    ends = {name.end: name for name in sheet.names}
     for post in sheet.posts():
-        if post == 0 or post in ends or post + 1 in ends:
-            continue
         start = _noun_phrase_start(sheet, post)
+        name = ends.get(post) or ends.get(post + 1)
+        if post == 0 or (name and (name.by != "kg_lac" or name.start <= start)):
+            continue
         word = sheet.word_at(start)
         if 2 < post - start <= 16 and word.end < post and word.tag in {"LOC", "ORG", "nz"}:
             yield _body(start, post, "before-post")

@@ -40,8 +40,11 @@ def surname_length(text: str, start: int) -> int:
     return int(text[start : start + 1] in _SINGLE)
 
 
-def _name_end(sheet: Sheet, start: int) -> int | None:
-    """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters."""
+def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
+    """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters.
+
+    Where the recogniser has `started` a name with the surname, any word may follow.
+    """
     surname = surname_length(sheet.text, start)
     if not surname:
         return None
@@ -50,7 +53,8 @@ def _name_end(sheet: Sheet, start: int) -> int | None:
         if end > len(sheet.text) or not _HAN.fullmatch(sheet.text, start, end) or not sheet.ends_word(end):
             continue
         if (
-            end == len(sheet.text)
+            started
+            or end == len(sheet.text)
             or sheet.word_at(end).tag in _AFTER
             or end in sheet.title_starts
             or _breaks(sheet, end)
@@ -72,7 +76,7 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
             continue
         if name and name.end - name.start > 1 and not _cut_short(sheet, name):
             continue
-        end = _name_end(sheet, start) if start < len(sheet.text) else None
+        end = _name_end(sheet, start, started=name is not None) if start < len(sheet.text) else None
         if end and (name is None or end > name.end):
             yield _person(start, end, "behind-title")
 
@@ -134,7 +138,9 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
         length = name.end - name.start
         surname = surname_length(sheet.text, name.start)
         known = Gazetteer.load().lookup(sheet[name])
-        if surname and surname < length <= surname + 2 and name.by == "kg_lac" and not known and length > 2:
+        if not surname or known or sheet.text[name.end - 1] in "省市县区镇乡村":
+            continue
+        if name.by == "kg_lac" and 2 < length <= surname + 2:
             yield _person(name.start, name.end, "before-title")
 
 

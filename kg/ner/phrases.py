@@ -18,6 +18,8 @@ POINTING = re.compile("[全我各本该两每某跨同此这那多几数]")
 _INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "a", "s", "f", "LOC", "ORG", "PER", "xc"})
 _PROPER = frozenset({"nz", "nw", "LOC", "ORG", "PER", "xc"})
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
+# What stands for the whole country before the name of a body.
+_NATION = frozenset({"全国", "国家"})
 _ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+[期届]?")
 
 
@@ -88,25 +90,29 @@ class _Walk:
         if self.position in self.ends:
             return False
         word = self.sheet.word_at(self.position - 1)
-        piece = self.sheet.text[word.start : self.position]
+        start = max((i for i in range(word.start + 1, self.position) if i in self.ends), default=word.start)
+        piece = self.sheet.text[start : self.position]
         if piece == "”":
             return self._over_quotation()
         if piece in AREAS:
-            return self._over_area(word.start)
+            return self._over_area(start)
+        if piece in _NATION and self.own:
+            self._anchor(start)
+            return True
         if piece in self.lexicon.joints:
-            return self._over_joint(word.start)
+            return self._over_joint(start)
         if piece in self.lexicon.stops or not self._inside(piece, word.tag):
             return False
         self._take(piece, word.tag)
         # A part of what the recogniser takes for a name reaches back to that name's beginning.
         if word.tag in {"LOC", "ORG"}:
-            self._anchor(word.start)
-        self.position = word.start
+            self._anchor(start)
+        self.position = start
         return True
 
     def _take(self, piece: str, tag: str) -> None:
         self.pieces.append(piece)
-        if piece not in self.lexicon.generic and not _ORDINAL.fullmatch(piece):
+        if piece not in self.lexicon.generic and not _ORDINAL.fullmatch(piece) and len(piece) > 1:
             self.own = True
             self.proper |= tag in _PROPER
 

@@ -28,6 +28,7 @@ _LEXICON = Lexicon(
 )
 _TAILS = Tails(_WORDS["sites"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
+_SURE = frozenset(_WORDS["sure"])
 _ACTING = tuple(_WORDS["acting"])
 _TOWARDS = re.compile(f"{alternatives(_WORDS['towards'])}$")
 _ACTS = re.compile(
@@ -38,8 +39,10 @@ _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
 _FULL = re.compile("..*(?:[省市县区镇乡州路街]|街道|大道|[0-9]号)")
 _HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 新安、玉龙等社区.
+_ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
+_TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
 _SUM = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,4})+等?(?:[0-9一二三四五六七八九十两多几]+个)?(?:社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
+    "(?:、[\u4e00-\u9fff]{2,4})+等(?:[0-9一二三四五六七八九十两多几]+个)?(?:社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
 )
 
 
@@ -52,15 +55,23 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
         if tail is None or not sheet.ends_word(end):
             continue
         candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
-        if not (candidate.own or tail not in _NEEDS_OWN if candidate.anchored else candidate.proper):
+        if not _is_site(candidate, tail):
             continue
-        candidate = _without_division(sheet, candidate, ends)
+        whole, candidate = candidate, _without_division(sheet, candidate, ends)
         covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
         if covering and (covering.type == "Organisation" or covering.end > end):
             continue
         name = Mention(candidate.start, end, "Place", "site")
         ends[end] = name
+        if whole.start < name.start:
+            yield Mention(whole.start, name.start, "Place", "site")
         yield name
+
+
+def _is_site(candidate: Phrase, tail: str) -> bool:
+    if candidate.anchored:
+        return candidate.own or tail not in _NEEDS_OWN
+    return candidate.proper or (candidate.own and tail in _SURE)
 
 
 def _without_division(sheet: Sheet, candidate: Phrase, ends: Mapping[int, Mention]) -> Phrase:
@@ -113,47 +124,49 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
 
 def listed(sheet: Sheet) -> Iterator[Mention]:
     """Short names in a list that is summed up as places: 新安、玉龙、括东等社区."""
+    gazetteer = Gazetteer.load()
     for match in _SUM.finditer(sheet.text):
         start = match.start()
         first = sheet.word_at(start - 1) if start else None
+        items = [(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[0])]
         if first and first.end == start and 1 < first.end - first.start < 5 and first.tag not in {"v", "w"}:
-            yield Mention(first.start, start, "Place", "listed")
-        for item in re.finditer("(?<=、)[\u4e00-\u9fff]{2,4}?(?=、|等|社区|镇)", match[0]):
-            yield Mention(start + item.start(), start + item.end(), "Place", "listed")
+            items.insert(0, (first.start, first.end))
+        if any(gazetteer.lookup(sheet.text[s:e]) for s, e in items):
+            yield from (Mention(s, e, "Place", "listed") for s, e in items)
 
 
 def towns_in_list(sheet: Sheet) -> Iterator[Mention]:
     """Short names of divisions in a list with places: 罗店、大场、淞南."""
     gazetteer = Gazetteer.load()
-    edges = {n.start for n in sheet.names if n.type == "Place"} | {
-        n.end for n in sheet.names if n.type == "Place"
-    }
-    for match in re.finditer("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])", sheet.text):
-        start, end = match.span()
-        if (start - 1 in edges or end + 1 in edges) and gazetteer.lookup(match[0]) and sheet.ends_word(end):
+    edges = {edge for n in sheet.names if n.type == "Place" for edge in (n.start, n.end)}
+    items = [match.span() for match in _TOWN_ITEM.finditer(sheet.text)]
+    found: set[tuple[int, int]] = set()
+    for start, end in [*items, *reversed(items)]:
+        beside = start - 1 in edges or (end + 1 in edges and sheet.text[end] in "、和及")
+        if beside and sheet.ends_word(end) and gazetteer.lookup(sheet.text[start:end]):
             edges |= {start, end}
-            yield Mention(start, end, "Place", "listed")
+            found.add((start, end))
+    return (Mention(start, end, "Place", "listed") for start, end in sorted(found))
 
 
 def venues(sheet: Sheet) -> Iterator[Mention]:
     """Centres, halls and grounds: Place where someone is or goes, Organisation where they act."""
     posts = sheet.posts()
-    places: list[Mention] = []
-    after: Mention | None = None
-    for name in reversed(sheet.names):
+    towards = False
+    for i, name in enumerate(sheet.names):
+        if not (i and _LIST.fullmatch(sheet.text, sheet.names[i - 1].end, name.start)):
+            towards = _TOWARDS.search(sheet.text, max(0, name.start - 4), name.start) is not None
         if name.type in {"Place", "Organisation"} and sheet[name].endswith(_ACTING):
-            name = _in_context(sheet, name, after, posts)
-            places.append(name)
-        after = name
-    return iter(places)
+            after = sheet.names[i + 1] if i + 1 < len(sheet.names) else None
+            yield _in_context(sheet, name, after, towards, posts)
 
 
-def _in_context(sheet: Sheet, name: Mention, after: Mention | None, posts: set[int]) -> Mention:
+def _in_context(sheet: Sheet, name: Mention, after: Mention | None, towards: bool, posts: set[int]) -> Mention:
     """The name with the type that its neighbours give it."""
     if name.type == "Place" and Gazetteer.load().lookup_above_towns(sheet[name]):
         return name
     with_body = after and after.type == "Organisation" and _LIST.fullmatch(sheet.text, name.end, after.start)
-    if _TOWARDS.search(sheet.text, max(0, name.start - 4), name.start):
+    if towards:
         return replace(name, type="Place", by="venue")
     if with_body or name.end in posts or _ACTS.match(sheet.text, name.end):
         return replace(name, type="Organisation", by="acting")
