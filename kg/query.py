@@ -41,7 +41,8 @@ _ESCAPED_ASCII = re.compile(r"\\(?:u00|U000000)([0-7][0-9A-Fa-f])")
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 # The engine reads nothing for FROM, it only finds nothing: refused to say so, not to be safe.
 _FROM = re.compile(r"\bFROM\s+(NAMED\s+)?(<|\w*:)", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_COMPLAINT = re.compile(r"(?:error at (\d+):(\d+): )?(?:expected )?(?:one of )?(.*)", re.DOTALL)
+_SENTENCE = re.compile(r"[A-Za-z][\w*]*( [\w*]+)+")
 _DECLARED = re.compile(r"\bPREFIX\s+([^\s:]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:])([^\W\d]\w*):")
 _QUOTED = re.compile(r"""<[^<>\s]*>|"[^"]*"|'[^']*'|#.*""")
@@ -108,8 +109,8 @@ class Dataset:
             return self._result(found)
         except SyntaxError as error:
             raise QueryError(_explained(str(error), text)) from error
-        except RuntimeError as error:
-            raise QueryError(f"a parameter must be a variable that the query selects: {error}") from error
+        except (RuntimeError, UnicodeEncodeError) as error:
+            raise QueryError(f"this query cannot be answered: {error}") from error
 
     def _result(self, found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
         if isinstance(found, ox.QueryBoolean):
@@ -179,14 +180,16 @@ def _term(value: str, kind: str | None, base_iri: str) -> ox.NamedNode | ox.Lite
 
 
 def _explained(message: str, text: str) -> str:
-    """The engine's complaint in words for people, with its line and a mark below the place."""
-    place = _PLACE.match(message)
-    if not place:
-        return message
-    line, column, complaint = int(place[1]), int(place[2]), place[3]
-    if keywords := re.fullmatch(r"expected (?:one of )?([A-Z]+(?:, [A-Z]+)*)", complaint):
-        # The engine counts a keyword that it looked for as read.
-        column -= min(map(len, keywords[1].split(", ")))
+    """The engine's complaint in words for people, with its line and a mark below the place.
+
+    The engine lists all that could stand at the furthest place it read to;
+    what it has to say of the query itself is a sentence among them.
+    """
+    number, place, expected = _COMPLAINT.findall(message)[0]
+    line, column, alternatives = int(number or 1), int(place or 1), expected.split(", ")
+    if all(word.isalpha() and word.isupper() for word in alternatives):
+        # Keywords alone: the engine counts one that it looked for as read.
+        column -= min(map(len, alternatives))
     shown = text.split("\n")[line - 1]
     declared = {*PREFIXES, *_DECLARED.findall(text)}
     names = _USED.finditer(_QUOTED.sub(lambda match: " " * len(match[0]), shown))
@@ -194,6 +197,8 @@ def _explained(message: str, text: str) -> str:
         complaint = "a query may not change the graph"
     elif stranger := next((name for name in names if name[1] not in declared), None):
         complaint, column = f"the prefix {stranger[1]}: is not declared", stranger.start() + 1
+    elif sentence := next(filter(_SENTENCE.fullmatch, alternatives), None):
+        complaint = sentence
     else:
-        complaint = f"not SPARQL from here on ({shorten(complaint, 100)})"
+        complaint = f"not SPARQL from here on (expected {shorten(expected, 100)})"
     return f"line {line}, column {column}: {complaint}\n{shown}\n{' ' * width(shown[: column - 1])}^"

@@ -105,7 +105,12 @@ def test_no_value_changes_the_query(dataset: Dataset, value: str) -> None:
         (LABELS, {"nobody": "x"}, r"has no parameter 'nobody' \(its parameters: none declared\)"),
         ("posts-of-person", {"who": "x"}, r"its parameters: person"),
         (LABELS, {"thing": "<a b>"}, "cannot be a value"),
-        ("SELECT ?label { ?thing rdfs:label ?label }", {"thing": "<person/苏禾>"}, "that the query selects"),
+        (
+            "SELECT ?label { ?thing rdfs:label ?label }",
+            {"thing": "<person/苏禾>"},
+            r"does not contains? variable \?thing",
+        ),
+        ("ASK { '\ud800' ?p ?o }", {}, "surrogates not allowed"),
     ],
 )
 def test_a_parameter_that_cannot_be_bound_is_named(
@@ -159,6 +164,11 @@ def test_a_word_that_only_contains_service_or_from_is_no_offence(dataset: Datase
             "                                   ^",
         ),
         ('ASK { ?a ?b "x:y" } LIMT <z:z> # q:q', "line 1, column 21: not SPARQL from here on"),
+        (
+            "SELECT ?a { ?a ?b ?c }\nGROUP BY ?b",
+            "line 2, column 12: The SELECT contains a variable that is unbound\n",
+        ),
+        ("ASK { <http://example.org/%zz> ?b ?c }", "IRI parsing failed\n"),
         ("INSERT DATA { <a:a> <a:a> <a:a> }", "line 1, column 1: a query may not change the graph"),
         ("people of note", "is no SPARQL, no readable file, and none of our queries: appear-together"),
     ],

@@ -59,6 +59,7 @@ def test_a_base_of_the_user_is_found_in_the_turtle(tmp_path: Path) -> None:
         ('exact "林晓岚主持会议"', 'exact "林晓岚主持"', "article/page-01#char=", "oa:exact is '林晓岚主持'"),
         ('prefix "[^"]+许文博', 'prefix "许文', "article/page-01#char=", "oa:prefix is"),
         (r'oa:start "74"', 'oa:start "73"', "article/page-01#char=74,", "the article says"),
+        (r'oa:start "74"', 'oa:start "81"', "article/page-01#char=74,81", "quotes nothing"),
         (r'oa:start "74"\S+ ;', "", "article/page-01#char=74,", "does not tell where it stands"),
         (rf"kg:presidesOver <{MEETING}> ;", "", f"presidesOver/{MEETING}", "not in the graph"),
         (r"rdf:predicate kg:presidesOver", "rdf:predicate kg:attended", f"presidesOver/{MEETING}", "not in"),
