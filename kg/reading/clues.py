@@ -78,7 +78,7 @@ def opens_with_a_day(place: Place) -> float:
 
 def opens_with_a_purpose(place: Place) -> float:
     """It opens with what the event is for."""
-    return cues.is_purpose(place.text)
+    return cues.opens_with_occasion(place.text)
 
 
 def goes_on(place: Place) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.surnames import is_name
+
 # 日 of a date may be 号; the day may stand alone; a clock time or a part of the day may follow.
 DATE = (
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号](?=[，,上下凌中早晚晨])"
@@ -33,7 +35,7 @@ _DATE_LINE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
 )
 _PURPOSE = re.compile(
-    r"(?:为|为了|为进一步|为切实|为深入|随着|在[^，。]{2,20}(?:来临|到来)之际)[^，。]{4,}，"
+    r"(?:为|为了|为进一步|为切实|为深入|随着|在[^，。]{2,20}(?:来临|到来)之际)[^，。]{4,}，|以[^，。]{2,12}为[^，。]{1,8}，"
 )
 _CONTINUES = re.compile(
     r"(?:会上|会议?期间|会议|会前|会后|学习会|座谈会|评审会|反馈会|闭幕会|其中|此外|另外|同时|据了解|据悉|据介绍|"
@@ -87,8 +89,8 @@ def is_date_line(text: str) -> bool:
     return _DATE_LINE.match(text) is not None
 
 
-def is_purpose(text: str) -> bool:
-    """Whether the text opens with the purpose or occasion of what it reports."""
+def opens_with_occasion(text: str) -> bool:
+    """Whether the text opens with the purpose or the occasion of what it reports."""
     return _PURPOSE.match(text) is not None
 
 
@@ -105,7 +107,11 @@ def is_signed(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether the text is a credit or signature and nothing more."""
     signature = _SIGNATURE.search(text)
-    return _BARE_SIGNATURE.match(text) is not None or (signature is not None and signature.start() == 0)
+    return (
+        _BARE_SIGNATURE.match(text) is not None
+        or (signature is not None and signature.start() == 0)
+        or is_name(text)
+    )
 
 
 def ends_sentence(text: str) -> bool:

@@ -109,7 +109,10 @@ class Headlines:
                 if 0 <= other < len(best) and abs(self.lines[other] - self.lines[number]) == 1
             }
             found.append(
-                [gain - _FURTHER + (_TOGETHER if owner in beside else 0.0) for owner, gain in enumerate(row)]
+                [
+                    gain - _FURTHER + (_TOGETHER if owner in beside else 0.0) if self._set[number] else _NEVER
+                    for owner, gain in enumerate(row)
+                ]
             )
         return found
 

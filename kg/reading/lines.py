@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
+from kg.reading.cues import ends_sentence
 from kg.reading.spaces import tidy
 from kg.reading.traced import INKLESS, Traced
 
@@ -18,10 +20,19 @@ _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\f\x85\u2028\u2029]")
 _INKED = re.compile(rf"[^{INKLESS}](?:.*[^{INKLESS}])?", re.DOTALL)
 _HALF = re.compile(r"[\x00-\xff]")
 _MARKS = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】「」『』·…]")
+# What cannot be parted by a line break: opening marks, a number or Latin word or one character,
+# and the closing marks after it.
+_UNBREAKABLE = re.compile(
+    r"[“‘（《〈【「『(\[]*(?:[A-Za-z0-9.%+\-]+|[^\s])[，。、；：？！”’）》〉】」』…—,.;:?!)\]]*"
+)
 # Neighbours on each side among which a line's column is sought.
 _NEIGHBOURS = 6
 # Paragraphs are marked where this share of lines begin one visibly.
 _MARKED = 1 / 50
+# Lines of one paragraph end this short of their column, in cells, on a ragged page (a first line whose indent
+# the text layer lost is two cells short): one where so large a share of lines breaks off early.
+RAG = 2.5
+_RAGGED = 1 / 12
 # A closing mark may hang over the edge of its column; marks are squeezed where this share of lines would
 # hang further.
 HANG = 1.25
@@ -48,6 +59,11 @@ class Line:
         """Where the line ends, in cells from the left edge of its column."""
         return self.indent + self.width
 
+    def is_full(self, following: Line, column: float) -> bool:
+        """Whether what begins the following line would not have fitted on this one."""
+        unit = _UNBREAKABLE.match(following.text.text)
+        return self.end + (cells(unit.group()) if unit else 1) > column + 0.25
+
     def fills(self, column: float) -> bool:
         """Whether the line, with its marks set full or squeezed, can be as wide as the column (to half a cell:
         a digit more does not fit)."""
@@ -60,7 +76,8 @@ class Setting:
 
     `indent` opens a paragraph (0: none is seen), `blanks` blank lines part two lines of one paragraph,
     `marked`: indents or further blank lines show where paragraphs begin; `columns` has the width of each
-    line's column; `squeezes`: marks are set half where a line needs the room.
+    line's column; `squeezes`: marks are set half where a line needs the room; `ragged`: lines may end short of
+    the column within a paragraph.
     """
 
     indent: float
@@ -68,6 +85,7 @@ class Setting:
     marked: bool
     columns: tuple[float, ...]
     squeezes: bool
+    ragged: bool
 
 
 def cells(text: str) -> float:
@@ -114,6 +132,15 @@ def setting(lines: Sequence[Line]) -> Setting:
         indented or spaced,
         columns,
         squeezed >= len(lines) * _SQUEEZED,
+        _early(lines, columns) >= len(lines) * _RAGGED,
+    )
+
+
+def _early(lines: Sequence[Line], columns: Sequence[float]) -> int:
+    """How many lines break off a sentence a little before their column is full."""
+    return sum(
+        not ends_sentence(line.text.text) and column - line.end <= RAG and not line.is_full(following, column)
+        for (line, following), column in zip(pairwise(lines), columns, strict=False)
     )
 
 

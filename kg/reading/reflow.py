@@ -8,18 +8,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.reading import cues
-from kg.reading.lines import HANG, Line, Setting, cells
+from kg.reading.lines import HANG, RAG, Line, Setting
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat
 from kg.reading.words import pairs
 
-# What cannot be parted by a line break: opening marks, a number or Latin word or one character,
-# and the closing marks after it.
-_UNBREAKABLE = re.compile(
-    r"[“‘（《〈【「『(\[]*(?:[A-Za-z0-9.%+\-]+|[^\s])[，。、；：？！”’）》〉】」』…—,.;:?!)\]]*"
-)
-# The indent of a paragraph's first line that the text layer lost makes it shorter by two cells.
-_LOST_INDENT = 2.5
 # A headline has at most so many lines, each at most so wide in cells.
 _HEADLINE_LINES = 4
 _HEADLINE_WIDTH = 60
@@ -101,8 +94,7 @@ class _Flow:
             return True
         if finished or self.how.indent:
             return False
-        # Within a paragraph lines vary; at its start a short line is a headline or has lost its indent.
-        return self.how.columns[index - 1] - before.end <= _LOST_INDENT
+        return self.how.ragged and self.how.columns[index - 1] - before.end <= RAG
 
     def _overhangs(self, index: int) -> bool:
         line = self.lines[index]
@@ -111,8 +103,7 @@ class _Flow:
 
     def _is_full(self, index: int) -> bool:
         """Whether what begins the next line would not have fitted on this one."""
-        unit = _UNBREAKABLE.match(self.lines[index + 1].text.text)
-        return self.lines[index].end + (cells(unit.group()) if unit else 1) > self.how.columns[index] + 0.25
+        return self.lines[index].is_full(self.lines[index + 1], self.how.columns[index])
 
     def _finishes(self, index: int) -> bool:
         """Whether a sentence, a credit or a signature ends with the line."""
@@ -127,18 +118,31 @@ class _Flow:
         for count in range(1, min(_HEADLINE_LINES, end - index) + 1):
             if not self._may_be_headline(index + count - 1):
                 return 0
-            if index + count == end or (not shown and self._opens(index, index + count, end)):
+            if index + count == end:
+                return 0 if self._is_wrapped_sentence(index, end) else count
+            if not shown and self._opens(index, index + count, end):
                 return count
         return 0
+
+    def _is_wrapped_sentence(self, start: int, end: int) -> bool:
+        """Whether the first of lines [start, end) goes on in the next, with commas, as no headline does."""
+        last = start
+        while last + 1 < end and self._is_full(last):
+            last += 1
+        return last > start and "，" in self._text(start, last + 1)
 
     def _opens(self, start: int, end: int, limit: int) -> bool:
         """Whether lines [start, end) look like the headline of what follows."""
         if any("，" in line.text.text for line in self.lines[start:end]):
             return False
-        following = self.lines[end].text.text
-        if cues.goes_on(self.lines[start].text.text):
+        opening, following = self.lines[start].text.text, self.lines[end].text.text
+        if cues.goes_on(opening) or cues.opens_with_occasion(opening):
             return False
-        return cues.is_dated(following) or self._is_repeated(start, end, limit)
+        return (
+            cues.is_dated(following)
+            or cues.opens_with_occasion(following)
+            or self._is_repeated(start, end, limit)
+        )
 
     def _may_be_headline(self, index: int) -> bool:
         line = self.lines[index]
