@@ -90,9 +90,9 @@ class Dataset:
         """Load `graph.ttl` of a folder that `kg build` wrote."""
         path = Path(directory) / "graph.ttl"
         try:
-            self._store, base_iri = turtle.read(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, SyntaxError) as error:
-            raise InputError(f"{path}: is no Turtle ({error}); give the folder of a build") from error
+            self._store, base_iri = turtle.read(turtle.read_file(path))
+        except SyntaxError as error:
+            raise InputError(f"{path}: is not Turtle ({error}); build it again") from error
         self.base_iri = base_iri or iri.BASE_IRI
 
     def run(self, query: str, parameters: Mapping[str, str] | None = None) -> Result:

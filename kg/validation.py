@@ -16,7 +16,7 @@ from typing import get_args
 import pyoxigraph as ox
 
 from kg import iri
-from kg.errors import InputError, ValidationError
+from kg.errors import ValidationError
 from kg.export import turtle
 from kg.export.articles import read_articles
 from kg.export.rdf import CONTEXT, scalar
@@ -45,10 +45,7 @@ def validate(directory: Path) -> list[Finding]:
     Raises InputError where the folder holds no build that can be read.
     """
     path = directory / "graph.ttl"
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error}); give the folder of a build") from error
+    text = turtle.read_file(path)
     try:
         facts = Facts(text)
     except SyntaxError as error:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import InputError
 from kg.ontology import PREFIXES, compact, expand
 
 Value = ox.NamedNode | ox.Literal
@@ -61,6 +63,15 @@ def read(text: str) -> tuple[ox.Store, str | None]:
     store = ox.Store()
     store.bulk_extend(parser)
     return store, parser.base_iri
+
+
+def read_file(path: Path) -> str:
+    """The text of a Turtle file. Raises InputError naming it where it cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
+        raise InputError(f"{path}: cannot be read ({reason}); give the folder of a build") from error
 
 
 class _Names:
