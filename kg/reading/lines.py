@@ -31,7 +31,7 @@ _NEIGHBOURS = 6
 _MARKED = 1 / 50
 # Lines of one paragraph end this short of their column, in cells, on a ragged page (a first line whose indent
 # the text layer lost is two cells short): one where so large a share of lines breaks off early.
-RAG = 2.5
+RAG = 3.0
 _RAGGED = 1 / 12
 # A closing mark may hang over the edge of its column; marks are squeezed where this share of lines would
 # hang further.
@@ -154,9 +154,9 @@ def _columns(lines: Sequence[Line]) -> tuple[float, ...]:
 
 
 def _column(lines: Sequence[Line]) -> float:
-    """The width that most of the lines can fill; the widest of those."""
-    widths = sorted({line.end for line in lines})
-    return max(widths, key=lambda width: (sum(line.fills(width) for line in lines), width))
+    """The width that most of the lines can fill; of those, the one that most lines have."""
+    ends = Counter(line.end for line in lines)
+    return max(sorted(ends), key=lambda width: (sum(line.fills(width) for line in lines), ends[width]))
 
 
 def _suited(lines: Sequence[Line], columns: Sequence[float]) -> int:

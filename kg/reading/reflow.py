@@ -94,6 +94,8 @@ class _Flow:
             return True
         if finished or self.how.indent:
             return False
+        if before.text.text[-1] in "，、":
+            return True
         return self.how.ragged and self.how.columns[index - 1] - before.end <= RAG
 
     def _overhangs(self, index: int) -> bool:
