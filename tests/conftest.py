@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import kg
+
+# A loaded machine is no error; and the same commit gives the same verdict in continuous integration.
+settings.register_profile(
+    "kg", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("kg")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
