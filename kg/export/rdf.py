@@ -68,11 +68,13 @@ def _entity(graph: KnowledgeGraph, node: str) -> Resource:
 
 def _relations(graph: KnowledgeGraph, node: str) -> list[Fact]:
     """The direct triples from a node, predicates in the order of the ontology."""
-    found = {(edge["predicate"], object_) for _, object_, edge in graph.network.out_edges(node, data=True)}
+    objects: dict[str, set[str]] = {}
+    for _, object_, edge in graph.network.out_edges(node, data=True):
+        objects.setdefault(edge["predicate"], set()).add(object_)
     return [
-        (f"kg:{predicate}", *(ox.NamedNode(o) for p, o in sorted(found) if p == predicate))
+        (f"kg:{predicate}", *map(ox.NamedNode, sorted(objects[predicate])))
         for predicate in TERMS
-        if any(p == predicate for p, _ in found)
+        if predicate in objects
     ]
 
 
