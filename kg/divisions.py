@@ -61,6 +61,8 @@ def short_forms(name: str) -> tuple[str, ...]:
         return ()
     match = _AUTONOMOUS.fullmatch(name) if re.search("自治|民族", name) else _SHORT.fullmatch(name)
     forms = [match[1]] if match else []
+    if match and name.endswith(("自治州", "自治县", "自治旗")):
+        forms.append(match[1] + name[-1])
     if name.endswith("街道"):
         forms.append(name[:-1])
     return tuple(forms)
@@ -76,10 +78,13 @@ class Gazetteer:
         self._towns = table[cut:]
         self._codes: dict[str, Division] = {}
         self._names: defaultdict[str, list[Division]] = defaultdict(list)
+        self._full_names: set[str] = set()
         for division in _parse(table[:cut]):
             self._codes[division.code] = division
             for name in (division.name, *short_forms(division.name)):
                 self._names[name].append(division)
+                if name[-1] == division.name[-1]:
+                    self._full_names.add(name)
         for name, code in ABBREVIATIONS.items():
             self._names[name].append(self._codes[code])
 
@@ -113,8 +118,8 @@ class Gazetteer:
         return tuple(self._names.get(name, ()))
 
     def is_full_name(self, name: str) -> bool:
-        """Whether a division of any level has exactly this name."""
-        return name in self._town_lines or any(d.name == name for d in self._names.get(name, ()))
+        """Whether a division of any level has this name, perhaps less its peoples (楚雄州, 恭城县)."""
+        return name in self._full_names or name in self._town_lines
 
     def by_code(self, code: str) -> Division | None:
         """The division of an official code."""

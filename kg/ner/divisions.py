@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
+from kg.ner.tails import BODIES, SITES
 from kg.records import Mention
 
 _WORDS = table("divisions")
@@ -19,7 +20,6 @@ _COMMON = frozenset(_WORDS["common"])
 ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
 _ABROAD_NAMES = re.compile(alternatives(ABROAD))
 _COUNTRY = "".join(_WORDS["country_characters"])
-_SITES = tuple(table("places")["sites"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
 _SUFFIX = re.compile("街道|地区|街|[省市县区旗州盟镇乡]")
@@ -57,9 +57,16 @@ def full_names(sheet: Sheet) -> Iterator[Mention]:
 def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a longer name that is not a place holds it: 茂名市总工会."""
     return any(
-        n.start <= start and end <= n.end and n.end - n.start > end - start and n.type != "Place"
+        n.start <= start and end <= n.end and n.end - n.start > end - start and _is_body(sheet, n)
         for n in sheet.names
     )
+
+
+def _is_body(sheet: Sheet, name: Mention) -> bool:
+    """Whether the name is no place: what the recogniser calls a body should end like one."""
+    if name.type == "Organisation":
+        return BODIES.ending(sheet.text, name.end) is not None or name.by != "kg_lac"
+    return name.type == "Person"
 
 
 def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
@@ -67,7 +74,9 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
     gazetteer = Gazetteer.load()
     for start in range(max(free, end - _LONGEST), end - 1):
         name = sheet.text[start:end]
-        if name in _COMMON or not (gazetteer.is_full_name(name) or (name.endswith("街") and gazetteer.is_full_name(name + "道"))):
+        if name in _COMMON or not (
+            gazetteer.is_full_name(name) or (name.endswith("街") and gazetteer.is_full_name(name + "道"))
+        ):
             continue
         if start == free or sheet.starts_word(start):
             return start
@@ -117,7 +126,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_place(name: str) -> bool:
     """Whether the part of a chain is a place: 爱丽舍宫 of 巴黎爱丽舍宫, but not 半岛 of 雷州半岛."""
-    return _is_known(name) or (len(name) > 3 and name.endswith(_SITES))
+    return _is_known(name) or (len(name) > 3 and SITES.ending(name, len(name)) is not None)
 
 
 def _is_known(name: str) -> bool:

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.divisions import Gazetteer
 from kg.ner.people import surname_length
-from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, Tails, phrase
+from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
+from kg.ner.tails import BODIES, SITES, Tails
 from kg.records import Mention
 
 _WORDS = table("organisations")
@@ -23,8 +25,7 @@ _LEXICON = Lexicon(
 _STRONG = frozenset(_WORDS["strong"])
 _SURE = frozenset(_WORDS["sure"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
-_TAILS = Tails([*_WORDS["strong"], *_WORDS["sure"], *_WORDS["weak"]])
-_NOT_TAILS = Tails(_WORDS["not_tails"])
+_NO_BODIES = Tails(_WORDS["not_tails"])
 _PLURAL = tuple(_WORDS["plural_areas"])
 _KNOWN = re.compile(alternatives(_WORDS["known"]))
 _TWO_KNOWN = re.compile(f"({alternatives(_WORDS['known'])})({alternatives(_WORDS['known'])})")
@@ -32,7 +33,9 @@ _BARE = re.compile(alternatives(_WORDS["bare"]))
 _AREA = "".join(sorted(AREAS))
 _ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternatives(_WORDS['of_area'])}")
 # The committee of a body that is pointed at by one character: 局党委, 院机关党委.
-_COMMITTEE = re.compile("[局厅委校院部司处所系](?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)")
+_COMMITTEE = re.compile(
+    "(?:[局厅委校院部司处所系]|学院|大学|学校|公司|集团|医院|机关)(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)"
+)
 # A party body inside a body that is named: the title has it (党组书记), the name has not.
 _PARTY_POST = re.compile(
     "(?:党组|党委|党工委|纪委|纪检组)(?=副?书记|成员|委员)|工会(?=干部|主席|会员|组织|工作)"
@@ -46,6 +49,12 @@ _BEFORE = frozenset("好各该由我等")
 _SECRETARY = re.compile("副?书记")
 # 副厅|长, 常务副局|长: the cut would go through a title.
 _CUTS_TITLE = re.compile("副.长")
+_UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
+_DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
+_LEVELS = ("province", "city", "county", "town")
+_DATELINE = re.compile(
+    "^([\u4e00-\u9fff]{3,10}[报网社])(?=讯|消息|[\u4e00-\u9fff]{2,4}[0-9]{1,2}月[0-9]{1,2}日)", re.MULTILINE
+)
 _AFTER = frozenset("长界系讯")
 
 
@@ -71,7 +80,7 @@ def split_joined(sheet: Sheet) -> Iterator[Mention]:
             yield _body(name.start, name.start + pair.end(1), "split")
             yield _body(name.start + pair.end(1), name.end, "split")
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
-            if _TAILS.ending(sheet.text, match.start()):
+            if BODIES.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
                 yield _body(match.end(), name.end, "split")
 
@@ -86,27 +95,77 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
         title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
         if text[name.end - 1] == "讯" and name.end - name.start > 3:
             yield _body(name.start, name.end - 1, "trimmed")
-        elif title and _TAILS.ending(text, title):
+        elif title and BODIES.ending(text, title):
             yield _body(name.start, title, "trimmed")
         elif name.end in sheet.title_starts:
             yield from _with_person(sheet, name)
+        elif not (BODIES.ending(text, name.end) or SITES.ending(text, name.end)):
+            yield from _without_verb(sheet, name)
 
 
 def _with_person(sheet: Sheet, name: Mention) -> Iterator[Mention]:
     """Body and person, where the recogniser has them as one: 科技司张力超 + 处长."""
     for length in (3, 2):
         cut = name.end - length
-        if cut > name.start + 2 and surname_length(sheet.text, cut) and _TAILS.ending(sheet.text, cut):
+        if cut > name.start + 2 and surname_length(sheet.text, cut) and BODIES.ending(sheet.text, cut):
             yield _body(name.start, cut, "trimmed")
             yield Mention(cut, name.end, "Person", "trimmed")
             return
+
+
+def _without_verb(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+    """A body without the word that follows it: 有限公司|协办."""
+    for cut in (name.end - 2, name.end - 1):
+        if cut > name.start + 3 and BODIES.ending(sheet.text, cut):
+            yield _body(name.start, cut, "trimmed")
+            return
+
+
+def behind_chain(sheet: Sheet) -> Iterator[Mention]:
+    """The body behind the chain of places where it is, if its own name begins with a larger area.
+
+    分宜县双林镇江西恒澜纺织有限公司 is 分宜县, 双林镇 and the firm.
+    """
+    gazetteer = Gazetteer.load()
+    for name in _bodies(sheet):
+        cut, level = name.start, -1
+        for match in _DIVISION.finditer(sheet.text, name.start, name.end):
+            if match.start() != cut or not (found := gazetteer.lookup(match[0])):
+                break
+            cut, level = match.end(), _LEVELS.index(found[-1].level)
+        head = sheet.text[cut : cut + 2]
+        larger = [d for d in gazetteer.lookup_above_towns(head) if _LEVELS.index(d.level) < level]
+        if cut > name.start and larger and BODIES.ending(sheet.text, name.end):
+            yield from (
+                Mention(*m.span(), "Place", "chain") for m in _DIVISION.finditer(sheet.text, name.start, cut)
+            )
+            yield _body(cut, name.end, "chain")
+
+
+def union_of_area(sheet: Sheet) -> Iterator[Mention]:
+    """The area alone in 茂名工会品牌, 茂名工会工作."""
+    for name in _bodies(sheet):
+        area = sheet[name].removesuffix("工会")
+        if area != sheet[name] and _UNION_OF.match(sheet.text, name.end) and Gazetteer.load().lookup(area):
+            yield Mention(name.start, name.end - 2, "Place", "union-of-area")
+
+
+def datelines(sheet: Sheet) -> Iterator[Mention]:
+    """The paper or site at the head of a report: 中国青年报北京4月2日电, 大众网讯."""
+    for match in _DATELINE.finditer(sheet.text):
+        if not match[1].startswith(("本", "我", "该")):
+            yield _body(*match.span(1), "dateline")
 
 
 def known(sheet: Sheet) -> Iterator[Mention]:
     """Bodies of the whole country, by the table."""
     for match in _KNOWN.finditer(sheet.text):
         start, end = match.span()
-        if sheet.starts_word(start) and _ends(sheet, end) and (end - start > 2 or sheet.ends_word(end) or sheet.text[end] == "界"):
+        if (
+            sheet.starts_word(start)
+            and _ends(sheet, end)
+            and (end - start > 2 or sheet.ends_word(end) or sheet.text[end] == "界")
+        ):
             yield _body(start, end, "known-body")
 
 
@@ -143,7 +202,7 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
     posts = sheet.posts()
     found: list[Mention] = []
     for end in range(2, len(text) + 1):
-        tail = _TAILS.ending(text, end)
+        tail = BODIES.ending(text, end)
         if tail is None or not _ends(sheet, end):
             continue
         candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
@@ -166,6 +225,10 @@ def _is_name(
     """Whether the candidate has what its tail needs to be a name."""
     start, end = candidate.start, candidate.end
     tail_start = end - len(tail)
+    fused = sheet.text.startswith("长", end)
+    # 小学|校长, not 小学校|长.
+    if fused and BODIES.ending(sheet.text, end - 1):
+        return False
     if tail_start in ends and (tail_start in sheet.title_starts or _PARTY_POST.match(sheet.text, tail_start)):
         return False
     if sheet.text.startswith(_PLURAL, start) or (len(tail) == 1 and not _is_word(sheet, tail_start, end)):
@@ -176,14 +239,14 @@ def _is_name(
         return len(tail) > 1 and _joined(sheet, start, ends)
     if (candidate.own and tail in _SURE) or (candidate.proper and tail in _STRONG):
         return True
-    before_post = end in posts or (end - 1 in posts and sheet.text.startswith("长", end))
+    before_post = end in posts or (fused and end - 1 in posts)
     founded = _FOUNDED.search(sheet.text, max(0, start - 4), start)
     return before_post or founded is not None or _joined(sheet, start, ends)
 
 
 def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a one-character tail is one: 组织部, 宣教处; not 干部, 到处."""
-    if _NOT_TAILS.ending(sheet.text, end):
+    if _NO_BODIES.ending(sheet.text, end):
         return False
     word = sheet.word_at(start)
     if word.start == start and word.tag in {"v", "p", "c", "u", "d", "q"}:
@@ -226,7 +289,18 @@ def _noun_phrase_start(sheet: Sheet, end: int) -> int:
     return start
 
 
-RULES = (split_joined, trimmed, bare, of_area, known, by_tail, before_post)
+RULES = (
+    split_joined,
+    trimmed,
+    union_of_area,
+    datelines,
+    bare,
+    of_area,
+    known,
+    by_tail,
+    before_post,
+    behind_chain,
+)
 
 
 @Language.component("kg_organisations", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -15,6 +15,7 @@ from kg.records import Mention
 
 _WORDS = table("people")
 _SINGLE = frozenset("".join(_WORDS["single"]))
+_RARE = _SINGLE | frozenset("".join(_WORDS["rare"]))
 _COMPOUND = frozenset(_WORDS["compound"])
 _FOLLOWERS = frozenset(_WORDS["followers"])
 _SPACE = re.compile("[ \u3000]*")
@@ -33,11 +34,11 @@ def _person(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Person", by)
 
 
-def surname_length(text: str, start: int) -> int:
-    """How many characters of a surname stand here: 2, 1 or 0."""
+def surname_length(text: str, start: int, rare: bool = False) -> int:
+    """How many characters of a surname stand here: 2, 1 or 0; `rare` ones mostly are other words."""
     if text[start : start + 2] in _COMPOUND:
         return 2
-    return int(text[start : start + 1] in _SINGLE)
+    return int(text[start : start + 1] in (_RARE if rare else _SINGLE))
 
 
 def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
@@ -45,12 +46,16 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
 
     Where the recogniser has `started` a name with the surname, any word may follow.
     """
-    surname = surname_length(sheet.text, start)
-    if not surname:
+    surname = surname_length(sheet.text, start, rare=True)
+    # 主任和李强: the name begins behind the rare surname that is a joint here.
+    joint = not surname_length(sheet.text, start) and surname_length(sheet.text, start + 1)
+    if not surname or joint:
         return None
     for length in (surname + 2, surname + 1):
         end = start + length
         if end > len(sheet.text) or not _HAN.fullmatch(sheet.text, start, end) or not sheet.ends_word(end):
+            continue
+        if _is_common_word(sheet, start, end):
             continue
         if (
             started
@@ -63,6 +68,14 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
     return None
 
 
+def _is_common_word(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the name would be one word of the dictionary: 高度, 安全."""
+    word = sheet.word_at(start)
+    if (word.start, word.end) != (start, end):
+        return False
+    return word.tag in {"a", "ad", "d", "TIME", "m"} or (end - start == 2 and word.tag not in {"PER", "nz"})
+
+
 def _breaks(sheet: Sheet, position: int) -> bool:
     return not _HAN.match(sheet.text, position)
 
@@ -72,12 +85,12 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
     for _, title_end in sheet.titles:
         start = _SPACE.match(sheet.text, title_end).end()
         name = sheet.name_starting(start)
-        if name and name.type != "Person":
+        if name and (name.type == "Organisation" or Gazetteer.load().lookup(sheet[name])):
             continue
-        if name and name.end - name.start > 1 and not _cut_short(sheet, name):
+        if name and name.type == "Person" and name.end - name.start > 1 and not _cut_short(sheet, name):
             continue
         end = _name_end(sheet, start, started=name is not None) if start < len(sheet.text) else None
-        if end and (name is None or end > name.end):
+        if end and (name is None or end > name.end or (end == name.end and name.type == "Place")):
             yield _person(start, end, "behind-title")
 
 
@@ -91,15 +104,16 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
         text[end] in _FOLLOWERS
         or word.start != end
         or word.end != end + 1
-        or word.tag in {"w", "u", "c", "p", "m", "r"}
+        or (word.tag in {"w", "u", "c", "p", "m", "r"} and text[end] != "之")
         or not _HAN.match(text, end)
     ):
         return False
     if end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts:
         return True
-    # 讲师团|徐声|响|到: between a body and a verb.
+    # 讲师团|徐声|响|到, 总工程师|奚敏|之|介绍: between a body or a title and a verb.
     before = sheet.name_ending(name.start)
-    return before is not None and before.type == "Organisation" and sheet.word_at(end + 1).tag in {"v", "p"}
+    placed = name.start in sheet.title_ends or (before is not None and before.type == "Organisation")
+    return placed and sheet.word_at(end + 1).tag in {"v", "p"}
 
 
 def cut_short(sheet: Sheet) -> Iterator[Mention]:

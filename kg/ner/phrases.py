@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.divisions import Gazetteer
 from kg.ner.sheet import Sheet
 from kg.records import Mention
 
@@ -20,6 +21,8 @@ _PROPER = frozenset({"nz", "nw", "LOC", "ORG", "PER", "xc"})
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
 # What stands for the whole country before the name of a body.
 _NATION = frozenset({"全国", "国家"})
+# How many characters a walk over verbs may take.
+_LENIENT = 8
 _ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+[期届]?")
 
 
@@ -51,10 +54,21 @@ class Phrase:
     proper: bool
 
 
+def begins_with_division(text: str) -> bool:
+    """Whether the text begins with an area: by its level alone (市…), or by a name of the gazetteer."""
+    gazetteer = Gazetteer.load()
+    return text[0] in AREAS or any(
+        gazetteer.lookup_above_towns(text[:i]) for i in range(2, min(len(text), 8))
+    )
+
+
 class _Walk:
     """One walk from a tail to the left."""
 
-    def __init__(self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int) -> None:
+    def __init__(
+        self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
+    ) -> None:
+        self.lenient = lenient
         self.sheet = sheet
         self.lexicon = lexicon
         self.ends = ends
@@ -104,8 +118,8 @@ class _Walk:
         if piece in self.lexicon.stops or not self._inside(piece, word.tag):
             return False
         self._take(piece, word.tag)
-        # A part of what the recogniser takes for a name reaches back to that name's beginning.
-        if word.tag in {"LOC", "ORG"}:
+        # A part of what the recogniser takes for a name: an area, or something that begins with one.
+        if word.tag == "LOC" or (word.tag == "ORG" and begins_with_division(piece)):
             self._anchor(start)
         self.position = start
         return True
@@ -144,7 +158,7 @@ class _Walk:
 
     def _inside(self, piece: str, tag: str) -> bool:
         if tag in _VERBAL:
-            return piece in self.lexicon.fields
+            return piece in self.lexicon.fields or (self.lenient and tag == "v" and len(piece) == 2)
         if tag == "m":
             return _ORDINAL.fullmatch(piece) is not None
         return tag in _INSIDE and piece[-1].isalnum()
@@ -157,25 +171,16 @@ class _Walk:
 
 
 def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
-    """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
-    walk = _Walk(sheet, lexicon, ends, start)
+    """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end.
+
+    Verbs that are not of the field stop the walk, unless it reaches an area or body behind a few of them.
+    """
+    walk = _Walk(sheet, lexicon, ends, start, lenient=False)
     walk.run()
+    if not walk.anchored:
+        longer = _Walk(sheet, lexicon, ends, start, lenient=True)
+        longer.run()
+        if longer.anchored and start - longer.inner <= _LENIENT:
+            walk = longer
     inner = walk.inner if walk.anchored else walk.position
     return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
-
-
-class Tails:
-    """The longest tail of a list that a text ends with, at any offset."""
-
-    def __init__(self, words: list[str]) -> None:
-        """Index the words by their last characters."""
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(words, key=len, reverse=True):
-            self._by_last.setdefault(word[-1], []).append(word)
-
-    def ending(self, text: str, end: int) -> str | None:
-        """The longest tail that ends at this offset."""
-        for word in self._by_last.get(text[end - 1], ()):
-            if text.endswith(word, 0, end):
-                return word
-        return None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
 from kg.ner.divisions import ABROAD
-from kg.ner.phrases import Lexicon, Phrase, Tails, phrase
+from kg.ner.phrases import Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
+from kg.ner.tails import SITES
 from kg.records import Mention
 
 _WORDS = table("places")
@@ -26,7 +28,6 @@ _LEXICON = Lexicon(
     # 项目“司机之家”选址现场
     quoted=re.compile("“[^“”]{1,10}”$"),
 )
-_TAILS = Tails(_WORDS["sites"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _SURE = frozenset(_WORDS["sure"])
 _ACTING = tuple(_WORDS["acting"])
@@ -35,8 +36,7 @@ _ACTS = re.compile(
     f"{alternatives(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
 )
 _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
-# The full name of a division or a street: what stands behind it is a name by itself (长乐市 + 拉丁酒吧).
-_FULL = re.compile("..*(?:[省市县区镇乡州路街]|街道|大道|[0-9]号)")
+_STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
 _HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 新安、玉龙等社区.
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
@@ -51,50 +51,62 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
     text = sheet.text
     ends = {name.end: name for name in sheet.names}
     for end in range(2, len(text) + 1):
-        tail = _TAILS.ending(text, end)
+        tail = SITES.ending(text, end)
         if tail is None or not sheet.ends_word(end):
             continue
         candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
-        if not _is_site(candidate, tail):
+        in_place = _TOWARDS.search(text, max(0, candidate.start - 4), candidate.start) is not None
+        if not _is_site(candidate, tail, in_place):
             continue
-        whole, candidate = candidate, _without_division(sheet, candidate, ends)
         covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
         if covering and (covering.type == "Organisation" or covering.end > end):
             continue
         name = Mention(candidate.start, end, "Place", "site")
         ends[end] = name
-        if whole.start < name.start:
-            yield Mention(whole.start, name.start, "Place", "site")
         yield name
 
 
-def _is_site(candidate: Phrase, tail: str) -> bool:
+def _is_site(candidate: Phrase, tail: str, in_place: bool) -> bool:
+    """Whether the candidate has what makes its tail a name; `in_place` if it stands behind 在, 到 …"""
     if candidate.anchored:
         return candidate.own or tail not in _NEEDS_OWN
-    return candidate.proper or (candidate.own and tail in _SURE)
+    return candidate.proper or (candidate.own and (in_place or tail in _SURE))
 
 
-def _without_division(sheet: Sheet, candidate: Phrase, ends: Mapping[int, Mention]) -> Phrase:
-    """The site alone where it has a name of its own behind the full name of a division."""
-    anchor = ends.get(candidate.inner)
-    if not candidate.own or anchor is None:
-        return candidate
-    if anchor.type == "Place" and _is_full(sheet[anchor]):
-        return replace(candidate, start=candidate.inner)
-    # A body that is part of the site begins with the division perhaps: 永平街 + 新世界片区服务中心驿站.
-    word = sheet.word_at(anchor.start)
-    if (
-        anchor.type == "Organisation"
-        and word.tag == "LOC"
-        and _is_full(sheet[word])
-        and word.end < anchor.end
-    ):
-        return replace(candidate, start=word.end)
-    return candidate
+def own_names(sheet: Sheet) -> Iterator[Mention]:
+    """A site without the divisions or the street before it, where it has a name of its own.
+
+    长乐市拉丁酒吧 is two names; 苏州市规划展示馆 is one, because 规划 is a word of the field.
+    """
+    for name in sheet.names:
+        if name.type != "Place" or not (tail := SITES.ending(sheet.text, name.end)):
+            continue
+        cuts = _heads(sheet.text, name.start, name.end - len(tail))
+        if cuts and _has_own_word(sheet, cuts[-1], name.end - len(tail)):
+            for start, end in pairwise([name.start, *cuts]):
+                yield Mention(start, end, "Place", "own-name")
+            yield Mention(cuts[-1], name.end, "Place", "own-name")
 
 
-def _is_full(name: str) -> bool:
-    return name in ABROAD or (_FULL.fullmatch(name) is not None and not name.endswith(tuple(_WORDS["sites"])))
+def _heads(text: str, start: int, end: int) -> list[int]:
+    """The ends of the divisions, countries and streets that stand one behind another at the start."""
+    cut = _head_end(text, start, end)
+    return [cut, *_heads(text, cut, end)] if cut else []
+
+
+def _head_end(text: str, start: int, end: int) -> int | None:
+    gazetteer = Gazetteer.load()
+    for cut in range(min(end, start + 12), start + 1, -1):
+        head = text[start:cut]
+        if head in ABROAD or gazetteer.is_full_name(head) or _STREET.fullmatch(head):
+            return cut
+    return None
+
+
+def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a word here is not of the common field."""
+    words = (sheet.text[max(w.start, start) : min(w.end, end)] for w in sheet.words_between(start, end))
+    return any(len(word) > 1 and word not in _LEXICON.generic for word in words)
 
 
 def house_numbers(sheet: Sheet) -> Iterator[Mention]:
@@ -161,7 +173,9 @@ def venues(sheet: Sheet) -> Iterator[Mention]:
             yield _in_context(sheet, name, after, towards, posts)
 
 
-def _in_context(sheet: Sheet, name: Mention, after: Mention | None, towards: bool, posts: set[int]) -> Mention:
+def _in_context(
+    sheet: Sheet, name: Mention, after: Mention | None, towards: bool, posts: set[int]
+) -> Mention:
     """The name with the type that its neighbours give it."""
     if name.type == "Place" and Gazetteer.load().lookup_above_towns(sheet[name]):
         return name
@@ -173,7 +187,7 @@ def _in_context(sheet: Sheet, name: Mention, after: Mention | None, towards: boo
     return name
 
 
-RULES = (house_numbers, regions, listed, towns_in_list, sites, venues)
+RULES = (regions, listed, towns_in_list, sites, venues, own_names, house_numbers)
 
 
 @Language.component("kg_places", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

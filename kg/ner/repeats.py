@@ -20,13 +20,17 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
     types = _types(sheet)
     if not types:
         return
-    taken = bytearray(len(sheet.text))
-    for name in sheet.names:
-        taken[name.start : name.end] = b"\x01" * (name.end - name.start)
     for match in re.finditer(alternatives(types), sheet.text):
         start, end = match.span()
-        if not any(taken[start:end]) and sheet.starts_word(start) and _whole(sheet, end):
+        if sheet.starts_word(start) and sheet.ends_word(end) and _is_free(sheet, start, end):
             yield Mention(start, end, types[match[0]], "repeat")
+
+
+def _is_free(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing is marked here but parts of the name by the recogniser."""
+    overlapping = [n for n in sheet.names if n.start < end and start < n.end]
+    length = end - start
+    return all(start <= n.start and n.end <= end and n.end - n.start < length for n in overlapping)
 
 
 def _types(sheet: Sheet) -> dict[str, MentionType]:
@@ -39,10 +43,6 @@ def _types(sheet: Sheet) -> dict[str, MentionType]:
         for short in short_forms(surface):
             types.setdefault(short, "Place")
     return types
-
-
-def _whole(sheet: Sheet, end: int) -> bool:
-    return sheet.ends_word(end)
 
 
 RULES = (repeats,)

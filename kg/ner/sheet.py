@@ -40,6 +40,10 @@ class Sheet:
         """The word that the character belongs to."""
         return self.words[self._word_at[position]]
 
+    def words_between(self, start: int, end: int) -> Sequence[Word]:
+        """The words that the characters of [start, end) belong to."""
+        return self.words[self._word_at[start] : self._word_at[end - 1] + 1] if start < end else ()
+
     def starts_word(self, position: int) -> bool:
         """Whether a word begins here (or the text ends)."""
         return position >= len(self.text) or self.word_at(position).start == position
@@ -65,6 +69,11 @@ class Sheet:
     def title_starts(self) -> frozenset[int]:
         """Where what is a title by its words begins."""
         return frozenset(start for start, _ in self.titles)
+
+    @cached_property
+    def title_ends(self) -> frozenset[int]:
+        """Where what is a title by its words ends."""
+        return frozenset(end for _, end in self.titles)
 
     def posts(self) -> set[int]:
         """Where the titles begin that a person's name follows, in a chain of titles perhaps."""
