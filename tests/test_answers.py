@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.answers import Answer, Result, Table, Triples, render, width
@@ -86,7 +86,6 @@ def test_csv_is_read_back_by_any_csv_reader() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="=+-@＝＋－＠\t\r\n'\"会,"))
 def test_no_text_in_csv_is_a_formula(text: str) -> None:
     _, (cell,) = csv.reader(io.StringIO(render(column(ox.Literal("会" + text)), "csv"), newline=""))

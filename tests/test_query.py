@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.answers import Answer, Table, Triples, render
@@ -87,7 +87,6 @@ def test_a_parameter_is_what_its_declaration_says(
     assert len(result.rows) == count
 
 
-@settings(deadline=None)
 @given(value=st.text())
 def test_no_value_changes_the_query(dataset: Dataset, value: str) -> None:
     """A name that nothing has finds nothing, whatever it would do if it were pasted."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.export.rdf import to_turtle
@@ -149,7 +149,6 @@ def test_a_base_of_the_user_changes_nothing_but_the_base() -> None:
     assert by_rdflib(theirs) == by_pyoxigraph(theirs)
 
 
-@settings(deadline=None)
 @given(name=st.text(min_size=1), title=st.text(min_size=1))
 @example(name=HOSTILE, title=HOSTILE)
 @example(name="..", title=".")

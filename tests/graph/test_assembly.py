@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -63,7 +63,6 @@ def test_a_relation_stated_twice_keeps_its_surest_evidence() -> None:
     assert (edge["start"], edge["confidence"]) == (claim.start + 1, 0.95)
 
 
-@settings(deadline=None)
 @given(title=st.text(min_size=1), other=st.text(min_size=1))
 def test_claims_that_differ_have_different_iris(title: str, other: str) -> None:
     article = post(title)
