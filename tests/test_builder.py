@@ -215,7 +215,7 @@ def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("count", ["1", "2"])
 def test_ctrl_c_is_told_and_keeps_what_is_finished(tmp_path: Path, count: str) -> None:
     paragraph = "青石县总工会主席林海棠到柳溪镇调研，走访了柳溪农机公司，看望一线职工。"
-    rows = ({"id": str(n), "text": f"第{n}次调研\n" + paragraph * 20} for n in range(2000))
+    rows = ({"id": str(n), "text": f"第{n}次调研\n" + paragraph * 3} for n in range(2000))
     source, output = lines(tmp_path / "a.jsonl", *rows), tmp_path / "out"
     process = subprocess.Popen(
         [sys.executable, "-m", "kg", "build", str(source), "--output", str(output), "--workers", count],
