@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
+from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
 from kg.ner.tails import BODIES, SITES
@@ -65,7 +66,7 @@ def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
 def _is_body(sheet: Sheet, name: Mention) -> bool:
     """Whether the name is no place: what the recogniser calls a body should end like one."""
     if name.type == "Organisation":
-        return BODIES.ending(sheet.text, name.end) is not None or name.by != "kg_lac"
+        return BODIES.ending(sheet.text, name.end) is not None or not by_model(name)
     return name.type == "Person"
 
 

@@ -21,7 +21,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.names import write_names
+from kg.ner.names import MODEL, write_names
 from kg.records import Mention, MentionType
 from kg.text import sentences
 
@@ -30,6 +30,8 @@ Scores = npt.NDArray[np.float32]
 
 # LAC's own names of the three types.
 LABELS: dict[str, MentionType] = {"PER": "Person", "LOC": "Place", "ORG": "Organisation"}
+
+BY = f"{MODEL}lac"
 
 # Longer sentences are cut after a comma, or anywhere if they have none: the network's memory is short anyhow.
 LONGEST = 200
@@ -151,9 +153,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 class LacRecogniser:
     """The component: names into `doc.ents`, words as B/I tags into `token.tag_`."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        """`name` is the `by` of the mentions."""
-        self.name = name
+    def __init__(self, nlp: Language) -> None:
+        """The component of this pipeline."""
         self.model = LacModel()
         self.types = {tag: LABELS.get(tag.rpartition("-")[0]) for tag in self.model.tags}
         self.tag_hashes = np.array([nlp.vocab.strings.add(tag) for tag in self.model.tags], dtype=np.uint64)
@@ -197,12 +198,12 @@ class LacRecogniser:
             if end < len(tags) and tags[end].endswith("-I"):
                 continue
             if type_ := self.types[tags[start]]:
-                names.append(Mention(start, end, type_, self.name))
+                names.append(Mention(start, end, type_, BY))
             start = end
         return names
 
 
 @Language.factory("kg_lac", assigns=["doc.ents", "token.tag"])
-def create_lac(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+def create_lac(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 (spaCy's interface)
     """The default recogniser."""
-    return LacRecogniser(nlp, name)
+    return LacRecogniser(nlp)

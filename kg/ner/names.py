@@ -16,6 +16,14 @@ from kg.records import Mention, MentionType
 
 TITLES = "titles"
 
+# Before the recogniser's name in `by`: "model:lac". What has no such prefix was found by that rule.
+MODEL = "model:"
+
+
+def by_model(name: Mention) -> bool:
+    """Whether the recogniser found the name, and no rule yet."""
+    return name.by.startswith(MODEL)
+
 
 def read_names(doc: Doc) -> list[Mention]:
     """The persons, organisations and places of `doc.ents`, in order of the text."""

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
+from kg.ner.names import by_model
 from kg.ner.people import surname_length
 from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
@@ -21,6 +22,7 @@ _LEXICON = Lexicon(
     *(frozenset(_WORDS[name]) for name in ("stops", "generic", "fields", "joints", "umbrella")),
     # “11·21”特别重大火灾事故调查组
     quoted=re.compile(r"“[\d·.．]+”$"),
+    lenient=True,
 )
 _STRONG = frozenset(_WORDS["strong"])
 _SURE = frozenset(_WORDS["sure"])
@@ -47,15 +49,13 @@ _FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
 _BEFORE = frozenset("好各该由我等")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国教育报讯.
 _SECRETARY = re.compile("副?书记")
-# 副厅|长, 常务副局|长: the cut would go through a title.
-_CUTS_TITLE = re.compile("副.长")
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
 _DATELINE = re.compile(
     "^([\u4e00-\u9fff]{3,10}[报网社])(?=讯|消息|[\u4e00-\u9fff]{2,4}[0-9]{1,2}月[0-9]{1,2}日)", re.MULTILINE
 )
-_AFTER = frozenset("长界系讯")
+_AFTER = frozenset("界系讯")
 
 
 def _body(start: int, end: int, by: str) -> Mention:
@@ -70,7 +70,9 @@ def _ends(sheet: Sheet, end: int) -> bool:
     """Whether a name can end here: with a word, before a title, or before 长 that makes its tail a title."""
     if sheet.ends_word(end) or end in sheet.title_starts or _SECRETARY.match(sheet.text, end):
         return True
-    return sheet.text[end] in _AFTER and not _CUTS_TITLE.match(sheet.text, end - 2)
+    if sheet.text[end] == "长":
+        return end - 1 in sheet.title_starts
+    return sheet.text[end] in _AFTER
 
 
 def split_joined(sheet: Sheet) -> Iterator[Mention]:
@@ -99,7 +101,7 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
             yield _body(name.start, title, "trimmed")
         elif name.end in sheet.title_starts:
             yield from _with_person(sheet, name)
-        elif not (BODIES.ending(text, name.end) or SITES.ending(text, name.end)):
+        elif not (_has_tail(text, name.end) or SITES.ending(text, name.end)):
             yield from _without_verb(sheet, name)
 
 
@@ -111,6 +113,10 @@ def _with_person(sheet: Sheet, name: Mention) -> Iterator[Mention]:
             yield _body(name.start, cut, "trimmed")
             yield Mention(cut, name.end, "Person", "trimmed")
             return
+
+
+def _has_tail(text: str, end: int) -> bool:
+    return BODIES.ending(text, end) is not None and _NO_BODIES.ending(text, end) is None
 
 
 def _without_verb(sheet: Sheet, name: Mention) -> Iterator[Mention]:
@@ -269,7 +275,10 @@ def before_post(sheet: Sheet) -> Iterator[Mention]:
     for post in sheet.posts():
         start = _noun_phrase_start(sheet, post)
         name = ends.get(post) or ends.get(post + 1)
-        if post == 0 or (name and (name.by != "kg_lac" or name.start <= start)):
+        if post == 0 or (name and (not by_model(name) or name.start <= start)):
+            continue
+        # 临沂市兰山区 before 副区长: places, and no body.
+        if name and name.type == "Place" and sheet.name_starting(start):
             continue
         word = sheet.word_at(start)
         if 2 < post - start <= 16 and word.end < post and word.tag in {"LOC", "ORG", "nz"}:
@@ -292,7 +301,6 @@ def _noun_phrase_start(sheet: Sheet, end: int) -> int:
 RULES = (
     split_joined,
     trimmed,
-    union_of_area,
     datelines,
     bare,
     of_area,
@@ -300,6 +308,7 @@ RULES = (
     by_tail,
     before_post,
     behind_chain,
+    union_of_area,
 )
 
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
+from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
 from kg.records import Mention
@@ -97,7 +98,8 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
 def _cut_short(sheet: Sheet, name: Mention) -> bool:
     """Whether the recogniser left off the last character of a name: 杨崇|演、, 易伟|建副院长."""
     text, end = sheet.text, name.end
-    if end >= len(text) or name.end - name.start != surname_length(text, name.start) + 1:
+    surname = surname_length(text, name.start)
+    if end >= len(text) or not surname or end - name.start != surname + 1:
         return False
     word = sheet.word_at(end)
     if (
@@ -110,10 +112,8 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
         return False
     if end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts:
         return True
-    # 讲师团|徐声|响|到, 总工程师|奚敏|之|介绍: between a body or a title and a verb.
-    before = sheet.name_ending(name.start)
-    placed = name.start in sheet.title_ends or (before is not None and before.type == "Organisation")
-    return placed and sheet.word_at(end + 1).tag in {"v", "p"}
+    # 总工程师|奚敏|之|介绍: between a title and a verb.
+    return text[end] == "之" and name.start in sheet.title_ends and sheet.word_at(end + 1).tag in {"v", "p"}
 
 
 def cut_short(sheet: Sheet) -> Iterator[Mention]:
@@ -154,7 +154,7 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
         known = Gazetteer.load().lookup(sheet[name])
         if not surname or known or sheet.text[name.end - 1] in "省市县区镇乡村":
             continue
-        if name.by == "kg_lac" and 2 < length <= surname + 2:
+        if by_model(name) and 2 < length <= surname + 2:
             yield _person(name.start, name.end, "before-title")
 
 

@@ -28,7 +28,10 @@ _ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+[期届]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words that decide where a name begins, as its component's table gives them."""
+    """The words that decide where a name begins, as its component's table gives them.
+
+    A `lenient` walk may go over other verbs as well, if it reaches an area behind them.
+    """
 
     stops: frozenset[str]
     generic: frozenset[str]
@@ -36,6 +39,7 @@ class Lexicon:
     joints: frozenset[str]
     umbrella: frozenset[str]
     quoted: re.Pattern[str]
+    lenient: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ class Phrase:
     proper: bool
 
 
-def begins_with_division(text: str) -> bool:
-    """Whether the text begins with an area: by its level alone (市…), or by a name of the gazetteer."""
-    gazetteer = Gazetteer.load()
-    return text[0] in AREAS or any(
-        gazetteer.lookup_above_towns(text[:i]) for i in range(2, min(len(text), 8))
-    )
+def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
+    """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
+    walk = _Walk(sheet, lexicon, ends, start, lenient=False)
+    walk.run()
+    if lexicon.lenient and not walk.anchored:
+        longer = _Walk(sheet, lexicon, ends, start, lenient=True)
+        longer.run()
+        if longer.at_place and start - longer.inner <= _LENIENT:
+            walk = longer
+    inner = walk.inner if walk.anchored else walk.position
+    return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
 
 
 class _Walk:
@@ -68,12 +77,14 @@ class _Walk:
     def __init__(
         self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
     ) -> None:
-        self.lenient = lenient
         self.sheet = sheet
         self.lexicon = lexicon
         self.ends = ends
+        self.lenient = lenient
         self.position = self.inner = position
-        self.anchored = self.own = self.proper = False
+        self.anchored = self.at_place = self.own = self.proper = False
+        # Inside what the recogniser takes for a body: it knows better where that begins.
+        self.bounded = False
         self.pieces: list[str] = []
 
     def run(self) -> None:
@@ -90,6 +101,7 @@ class _Walk:
         if self.anchored and name.type != "Place" and self.sheet[name] not in self.lexicon.umbrella:
             return False
         self.own |= name.type == "Organisation"
+        self.at_place |= name.type == "Place"
         self._anchor(name.start)
         return True
 
@@ -118,9 +130,9 @@ class _Walk:
         if piece in self.lexicon.stops or not self._inside(piece, word.tag):
             return False
         self._take(piece, word.tag)
-        # A part of what the recogniser takes for a name: an area, or something that begins with one.
         if word.tag == "LOC" or (word.tag == "ORG" and begins_with_division(piece)):
             self._anchor(start)
+        self.bounded |= word.tag == "ORG"
         self.position = start
         return True
 
@@ -158,7 +170,8 @@ class _Walk:
 
     def _inside(self, piece: str, tag: str) -> bool:
         if tag in _VERBAL:
-            return piece in self.lexicon.fields or (self.lenient and tag == "v" and len(piece) == 2)
+            field = piece in self.lexicon.fields or (self.lenient and tag == "v" and len(piece) == 2)
+            return field and not self.bounded
         if tag == "m":
             return _ORDINAL.fullmatch(piece) is not None
         return tag in _INSIDE and piece[-1].isalnum()
@@ -170,17 +183,10 @@ class _Walk:
             self.position += len(self.pieces.pop())
 
 
-def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
-    """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end.
-
-    Verbs that are not of the field stop the walk, unless it reaches an area or body behind a few of them.
-    """
-    walk = _Walk(sheet, lexicon, ends, start, lenient=False)
-    walk.run()
-    if not walk.anchored:
-        longer = _Walk(sheet, lexicon, ends, start, lenient=True)
-        longer.run()
-        if longer.anchored and start - longer.inner <= _LENIENT:
-            walk = longer
-    inner = walk.inner if walk.anchored else walk.position
-    return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
+def begins_with_division(text: str) -> bool:
+    """Whether the text begins with an area: by its level alone (市…), or by a name of the gazetteer."""
+    gazetteer = Gazetteer.load()
+    heads = [text[:end] for end in range(2, min(len(text), 8) + 1)]
+    return text[0] in AREAS or any(
+        gazetteer.lookup_above_towns(h) or gazetteer.is_full_name(h) for h in heads
+    )

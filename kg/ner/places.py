@@ -27,6 +27,7 @@ _LEXICON = Lexicon(
     umbrella=frozenset(),
     # 项目“司机之家”选址现场
     quoted=re.compile("“[^“”]{1,10}”$"),
+    lenient=False,
 )
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _SURE = frozenset(_WORDS["sure"])
@@ -36,6 +37,7 @@ _ACTS = re.compile(
     f"{alternatives(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
 )
 _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
+_OLD = re.compile("..+[省市县区镇乡]")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
 _HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 新安、玉龙等社区.
@@ -81,26 +83,31 @@ def own_names(sheet: Sheet) -> Iterator[Mention]:
     for name in sheet.names:
         if name.type != "Place" or not (tail := SITES.ending(sheet.text, name.end)):
             continue
-        cuts = _heads(sheet.text, name.start, name.end - len(tail))
+        cuts = _heads(sheet, name.start, name.end - len(tail))
         if cuts and _has_own_word(sheet, cuts[-1], name.end - len(tail)):
             for start, end in pairwise([name.start, *cuts]):
                 yield Mention(start, end, "Place", "own-name")
             yield Mention(cuts[-1], name.end, "Place", "own-name")
 
 
-def _heads(text: str, start: int, end: int) -> list[int]:
+def _heads(sheet: Sheet, start: int, end: int) -> list[int]:
     """The ends of the divisions, countries and streets that stand one behind another at the start."""
-    cut = _head_end(text, start, end)
-    return [cut, *_heads(text, cut, end)] if cut else []
+    cut = _head_end(sheet, start, end)
+    return [cut, *_heads(sheet, cut, end)] if cut else []
 
 
-def _head_end(text: str, start: int, end: int) -> int | None:
+def _head_end(sheet: Sheet, start: int, end: int) -> int | None:
     gazetteer = Gazetteer.load()
-    for cut in range(min(end, start + 12), start + 1, -1):
-        head = text[start:cut]
-        if head in ABROAD or gazetteer.is_full_name(head) or _STREET.fullmatch(head):
+    cuts = range(min(end, start + 12), start + 1, -1)
+    for cut in cuts:
+        head = sheet.text[start:cut]
+        if head in ABROAD or gazetteer.is_full_name(head):
             return cut
-    return None
+    # Old divisions, which the gazetteer lacks, as the recogniser has them.
+    word = sheet.word_at(start)
+    if word.start == start and word.tag == "LOC" and word.end <= end and _OLD.fullmatch(sheet[word]):
+        return word.end
+    return next((cut for cut in cuts if _STREET.fullmatch(sheet.text, start, cut)), None)
 
 
 def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.ner.names import overlay, read_names, write_names
+from kg.ner.names import MODEL, write_names
 from kg.records import Mention, MentionType
 
 # What other schemes call our three types; labels that are not here are left out (DATE,
@@ -40,10 +40,10 @@ LABELS: dict[str, MentionType] = {
 class SpacyRecogniser:
     """The component: whatever tokens the other pipeline has, offsets in the text carry its names over."""
 
-    def __init__(self, name: str, model: str) -> None:
+    def __init__(self, model: str) -> None:
         """Load the other pipeline: the name of an installed package, or a path."""
-        self.name = name
         self.nlp = _load(model)
+        self.by = f"{MODEL}{self.nlp.meta['lang']}_{self.nlp.meta['name']}"
 
     def __call__(self, doc: Doc) -> Doc:
         """Recognise one document."""
@@ -55,11 +55,11 @@ class SpacyRecogniser:
         theirs = self.nlp.pipe((doc.text for doc in texts), batch_size=batch_size)
         for doc, other in zip(ours, theirs, strict=True):
             names = [
-                Mention(e.start_char, e.end_char, LABELS[label], self.name)
+                Mention(e.start_char, e.end_char, LABELS[label], self.by)
                 for e in other.ents
                 if (label := e.label_ if e.label_ in LABELS else e.label_.upper()) in LABELS
             ]
-            write_names(doc, overlay(names, read_names(doc)))
+            write_names(doc, names)
             yield doc
 
 
@@ -76,4 +76,4 @@ def _load(model: str) -> Language:
 @Language.factory("kg_recogniser", assigns=["doc.ents"])
 def create_recogniser(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 (spaCy's interface)
     """Another spaCy pipeline as recogniser."""
-    return SpacyRecogniser(name, model)
+    return SpacyRecogniser(model)

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import short_forms
+from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives
 from kg.records import Mention, MentionType
@@ -22,27 +23,33 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
         return
     for match in re.finditer(alternatives(types), sheet.text):
         start, end = match.span()
-        if sheet.starts_word(start) and sheet.ends_word(end) and _is_free(sheet, start, end):
+        if sheet.starts_word(start) and sheet.ends_word(end) and _is_free(sheet, start, end, types[match[0]]):
             yield Mention(start, end, types[match[0]], "repeat")
 
 
-def _is_free(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether nothing is marked here but parts of the name by the recogniser."""
-    overlapping = [n for n in sheet.names if n.start < end and start < n.end]
-    length = end - start
-    return all(start <= n.start and n.end <= end and n.end - n.start < length for n in overlapping)
+def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
+    """Whether nothing is marked here but a part of the name, or the name as another type by a model."""
+    for name in sheet.names:
+        if name.end <= start or end <= name.start:
+            continue
+        part = start <= name.start and name.end <= end and name.end - name.start < end - start
+        mistyped = (name.start, name.end) == (start, end) and name.type != type_
+        if not part and not (mistyped and by_model(name)):
+            return False
+    return True
 
 
 def _types(sheet: Sheet) -> dict[str, MentionType]:
-    """The type of each surface that is worth looking for, the commonest where they differ."""
-    counts = Counter((sheet[name], name.type) for name in sheet.names if name.end - name.start > 1)
+    """The type of each surface that is worth looking for: by rule rather than by model, then the commonest."""
+    counts: Counter[tuple[str, MentionType]] = Counter()
+    for name in sheet.names:
+        if name.end - name.start > 1:
+            counts[sheet[name], name.type] += 1 if by_model(name) else len(sheet.text)
     types: dict[str, MentionType] = {}
-    for (surface, type_), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for surface, type_ in sorted(counts, key=lambda key: (-counts[key], key)):
         types.setdefault(surface, type_)
-    for surface in [surface for surface, type_ in types.items() if type_ == "Place"]:
-        for short in short_forms(surface):
-            types.setdefault(short, "Place")
-    return types
+    shorts = {short for surface, type_ in types.items() if type_ == "Place" for short in short_forms(surface)}
+    return {**types, **dict.fromkeys(sorted(shorts), "Place")}
 
 
 RULES = (repeats,)

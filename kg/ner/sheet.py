@@ -84,21 +84,23 @@ class Sheet:
         return self.text[span.start : span.end]
 
 
-# Where a document keeps its words between the components.
-_WORDS = "kg_words"
+# Where a document keeps its sheet between the components: its text and words do not change.
+_SHEET = "kg_sheet"
 
 Rule = Callable[[Sheet], Iterable[Mention]]
 
 
 def read_sheet(doc: Doc) -> Sheet:
-    """The sheet of a document: words are spelt by the B/I tags of its characters."""
-    words = doc.user_data.get(_WORDS)
-    if words is None:
-        words = doc.user_data[_WORDS] = _words(doc)
-    return Sheet(doc.text, words, read_names(doc))
+    """The sheet of a document, with the names that stand in `doc.ents` now."""
+    sheet: Sheet | None = doc.user_data.get(_SHEET)
+    if sheet is None:
+        sheet = doc.user_data[_SHEET] = Sheet(doc.text, _words(doc), ())
+    sheet.names = read_names(doc)
+    return sheet
 
 
 def _words(doc: Doc) -> list[Word]:
+    """Words are spelt by the B/I tags of the characters."""
     strings = doc.vocab.strings
     hashes = doc.to_array("TAG").tolist()
     tags = {h: strings[h] for h in set(hashes)}
