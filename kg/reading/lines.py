@@ -1,4 +1,4 @@
-"""The lines of a page and what their setting says: column width, indents, blank lines.
+"""The lines of a page, and how wide they are on paper.
 
 Widths are counted in cells: an ideograph or full-width mark is one cell, an ASCII character half.
 """
@@ -6,13 +6,9 @@ Widths are counted in cells: an ideograph or full-width mark is one cell, an ASC
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
-from kg.reading.cues import ends_sentence
 from kg.reading.spaces import tidy
 from kg.reading.traced import INKLESS, Traced
 
@@ -25,27 +21,16 @@ _MARKS = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】
 _UNBREAKABLE = re.compile(
     r"[“‘（《〈【「『(\[]*(?:[A-Za-z0-9.%+\-]+|[^\s])[，。、；：？！”’）》〉】」』…—,.;:?!)\]]*"
 )
-# Neighbours on each side among which a line's column is sought.
-_NEIGHBOURS = 6
-# Paragraphs are marked where this share of lines begin one visibly.
-_MARKED = 1 / 50
-# Lines of one paragraph end this short of their column, in cells, on a ragged page (a first line whose indent
-# the text layer lost is two cells short): one where so large a share of lines breaks off early.
-RAG = 3.0
-_RAGGED = 1 / 12
-# A closing mark may hang over the edge of its column; marks are squeezed where this share of lines would
-# hang further.
-HANG = 1.25
-_SQUEEZED = 1 / 40
-# One column prevails on a page where the columns sought among neighbours suit no more lines than by this share.
-_GAIN = 0.1
+# Digits and Latin letters are half a cell: a line may miss its column by one of them.
+_HALF_CELL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with ink: its text without the white space around it, and the blank lines above it.
+    """One line with ink, and the number of blank lines above it.
 
-    Its width is that without the spaces of justification and with all marks full; `squeezed` that with all marks half, as typesetters may set them.
+    The text is without the white space around it and the spaces that justification put into words; its
+    width is that with full marks, `squeezed` that with all marks half, as typesetters may set them.
     """
 
     text: Traced
@@ -62,30 +47,11 @@ class Line:
     def is_full(self, following: Line, column: float) -> bool:
         """Whether what begins the following line would not have fitted on this one."""
         unit = _UNBREAKABLE.match(following.text.text)
-        return self.end + (cells(unit.group()) if unit else 1) > column + 0.25
+        return self.end + (cells(unit.group()) if unit else 1) >= column + _HALF_CELL
 
     def fills(self, column: float) -> bool:
-        """Whether the line, with its marks set full or squeezed, can be as wide as the column (to half a cell:
-        a digit more does not fit)."""
-        return self.indent + self.squeezed <= column <= self.end + 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a page is set.
-
-    `indent` opens a paragraph (0: none is seen), `blanks` blank lines part two lines of one paragraph,
-    `marked`: indents or further blank lines show where paragraphs begin; `columns` has the width of each
-    line's column; `squeezes`: marks are set half where a line needs the room; `ragged`: lines may end short of
-    the column within a paragraph.
-    """
-
-    indent: float
-    blanks: int
-    marked: bool
-    columns: tuple[float, ...]
-    squeezes: bool
-    ragged: bool
+        """Whether the line, its marks full or squeezed, is as wide as the column."""
+        return self.indent + self.squeezed <= column <= self.end + _HALF_CELL
 
 
 def cells(text: str) -> float:
@@ -93,71 +59,26 @@ def cells(text: str) -> float:
     return len(text) - len(_HALF.findall(text)) / 2
 
 
+def inked(raw: str) -> Iterator[tuple[int, int, int]]:
+    """(start of the line, start and end of its ink) for each line of a text that has any."""
+    start = 0
+    for match in _NEWLINE.finditer(raw):
+        if found := _INKED.search(raw, start, match.start()):
+            yield start, *found.span()
+        start = match.end()
+    if found := _INKED.search(raw, start):
+        yield start, *found.span()
+
+
 def split(raw: str) -> list[Line]:
     """The lines with ink, in order."""
     lines: list[Line] = []
-    blanks = start = 0
-    for end, after in [*(m.span() for m in _NEWLINE.finditer(raw)), (len(raw), len(raw))]:
-        inked = _INKED.search(raw, start, end)
-        if inked is None:
-            blanks += 1
-        else:
-            lines.append(_line(raw, start, *inked.span(), blanks if lines else 0))
-            blanks = 0
-        start = after
+    done = 0
+    for edge, start, end in inked(raw):
+        text = tidy(Traced.of(raw, start, end))
+        width = cells(text.text)
+        squeezed = width - len(_MARKS.findall(text.text)) / 2
+        blanks = len(_NEWLINE.findall(raw, done, edge)) - 1 if lines else 0
+        lines.append(Line(text, cells(raw[edge:start]), width, squeezed, blanks))
+        done = end
     return lines
-
-
-def _line(raw: str, edge: int, start: int, end: int, blanks: int) -> Line:
-    text = Traced.of(raw, start, end)
-    inked = tidy(text).text
-    width = cells(inked)
-    return Line(text, cells(raw[edge:start]), width, width - len(_MARKS.findall(inked)) / 2, blanks)
-
-
-def setting(lines: Sequence[Line]) -> Setting:
-    """The setting of a page of hard-wrapped lines."""
-    indents = Counter(line.indent for line in lines if 1 <= line.indent <= 4)
-    indent, count = indents.most_common(1)[0] if indents else (0.0, 0)
-    indented = count >= 2 and count >= len(lines) * _MARKED
-    blanks = round(median([line.blanks for line in lines[1:]] or [0]))
-    spaced = sum(line.blanks > blanks for line in lines) >= len(lines) * _MARKED
-    columns = _columns(lines)
-    squeezed = sum(
-        line.end > column + HANG and line.fills(column) for line, column in zip(lines, columns, strict=True)
-    )
-    return Setting(
-        indent if indented else 0.0,
-        blanks,
-        indented or spaced,
-        columns,
-        squeezed >= len(lines) * _SQUEEZED,
-        _early(lines, columns) >= len(lines) * _RAGGED,
-    )
-
-
-def _early(lines: Sequence[Line], columns: Sequence[float]) -> int:
-    """How many lines break off a sentence a little before their column is full."""
-    return sum(
-        not ends_sentence(line.text.text) and column - line.end <= RAG and not line.is_full(following, column)
-        for (line, following), column in zip(pairwise(lines), columns, strict=False)
-    )
-
-
-def _columns(lines: Sequence[Line]) -> tuple[float, ...]:
-    """The column width of each line: the page's, where one prevails, else that of its neighbours."""
-    common = (_column(lines),) * len(lines)
-    local = tuple(
-        _column(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]) for index in range(len(lines))
-    )
-    return local if _suited(lines, local) - _suited(lines, common) > _GAIN * len(lines) else common
-
-
-def _column(lines: Sequence[Line]) -> float:
-    """The width that most of the lines can fill; of those, the one that most lines have."""
-    ends = Counter(line.end for line in lines)
-    return max(sorted(ends), key=lambda width: (sum(line.fills(width) for line in lines), ends[width]))
-
-
-def _suited(lines: Sequence[Line], columns: Sequence[float]) -> int:
-    return sum(line.fills(column) for line, column in zip(lines, columns, strict=True))

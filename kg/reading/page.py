@@ -9,9 +9,10 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.reading import cues, furniture, segment
 from kg.reading.byline import find_credits
-from kg.reading.lines import setting, split
+from kg.reading.lines import split
 from kg.reading.reflow import Block, blocks
 from kg.reading.segment import Extent
+from kg.reading.setting import setting
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat, join
 from kg.records import Article, Origin

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.reading import cues
-from kg.reading.lines import HANG, RAG, Line, Setting
-from kg.reading.spaces import tidy
+from kg.reading.lines import Line
+from kg.reading.setting import HANG, RAG, Setting
 from kg.reading.traced import Traced, concat
 from kg.reading.words import pairs
 
@@ -196,7 +196,7 @@ class _Flow:
             if index > start and self._needs_space(index):
                 parts.append(Traced.inserted(" "))
             parts.append(self.lines[index].text)
-        return tidy(concat(parts))
+        return concat(parts)
 
     def _needs_space(self, index: int) -> bool:
         """Whether a line break stood for a space: one is left of it, or a Latin word was kept whole."""

@@ -4,56 +4,57 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.traced import INKLESS, Traced, concat
+from kg.reading.traced import INKLESS, Traced
 from kg.text import HAN
 
 _GAP = re.compile(f"[{INKLESS}]+")
-_WORD = re.compile(rf"[{HAN}]")
-_ALNUM = re.compile(r"[A-Za-z0-9]")
+# An ideograph beside a Latin letter or digit, on either side of one space.
+_FOREIGN = re.compile(rf"(?:[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}])")
+_HAN_PAIR = re.compile(rf"[{HAN}] [{HAN}]")
+_SPACES = frozenset(" \u3000")
 
 
 def tidy(line: Traced) -> Traced:
     """The text with the gaps that part words, and none that was put into a word.
 
     A gap is the typesetter's where it parts an ideograph from a Latin letter or digit (5 月份), and
-    where gaps of one space follow one another character by character (总 工 会).
+    where gaps of one space follow one another character by character (总 工 会). What has no ink and is
+    no space (a tab, a joiner) is taken out too; a gap of nothing else becomes one space.
     """
-    text = line.text
-    gaps = [match.span() for match in _GAP.finditer(text)]
+    gaps = [match.span() for match in _GAP.finditer(line.text)]
     if not gaps:
         return line
-    parts: list[Traced] = []
+    chars: list[str] = []
+    offsets: list[int] = []
     done = 0
-    for index, (start, end) in enumerate(gaps):
-        parts.append(line[done:start])
-        if not _is_justification(text, gaps, index):
-            parts.append(_spaces(line[start:end]))
+    for number, (start, end) in enumerate(gaps):
+        chars.append(line.text[done:start])
+        offsets += line.offsets[done:start]
+        if not _is_justification(line.text, gaps, number):
+            kept = [index for index in range(start, end) if line.text[index] in _SPACES]
+            chars.append("".join(line.text[index] for index in kept) or " ")
+            offsets += [line.offsets[index] for index in kept] or [-1]
         done = end
-    parts.append(line[done:])
-    return concat(parts)
+    chars.append(line.text[done:])
+    offsets += line.offsets[done:]
+    return Traced("".join(chars), tuple(offsets))
 
 
-def _spaces(gap: Traced) -> Traced:
-    """The spaces of a gap, or one if it is made of something else (a tab, say)."""
-    kept = [index for index, char in enumerate(gap.text) if char in " \u3000"]
-    return concat(gap[index : index + 1] for index in kept) if kept else Traced.inserted(" ")
+def _is_justification(text: str, gaps: list[tuple[int, int]], number: int) -> bool:
+    start, end = gaps[number]
+    around = text[max(0, start - 1) : end + 1]
+    if _FOREIGN.fullmatch(around):
+        return True
+    return _HAN_PAIR.fullmatch(around) is not None and (
+        _is_chained(text, gaps, number - 1) or _is_chained(text, gaps, number)
+    )
 
 
-def _is_justification(text: str, gaps: list[tuple[int, int]], index: int) -> bool:
-    start, end = gaps[index]
-    if start == 0 or end == len(text) or end - start > 1 or text[start] != " ":
-        return start == 0 or end == len(text)
-    left, right = text[start - 1], text[end]
-    if _WORD.match(left) and _WORD.match(right):
-        return any(_chained(text, gaps, other) for other in (index - 1, index))
-    return bool((_WORD.match(left) and _ALNUM.match(right)) or (_ALNUM.match(left) and _WORD.match(right)))
-
-
-def _chained(text: str, gaps: list[tuple[int, int]], index: int) -> bool:
-    """Whether gaps `index` and `index + 1` are single spaces around one ideograph."""
-    if index < 0 or index + 1 >= len(gaps):
+def _is_chained(text: str, gaps: list[tuple[int, int]], number: int) -> bool:
+    """Whether gaps `number` and `number + 1` are single spaces around one ideograph."""
+    if number < 0 or number + 1 >= len(gaps):
         return False
-    (start, end), (following, last) = gaps[index], gaps[index + 1]
-    return (
-        following - end == 1 and end - start == last - following == 1 and _WORD.match(text[end]) is not None
+    (start, end), (following, last) = gaps[number], gaps[number + 1]
+    return following == end + 1 and all(
+        _HAN_PAIR.fullmatch(text[max(0, left - 1) : right + 1]) for left, right in ((start, end), (following, last))
     )

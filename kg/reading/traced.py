@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 # White space and characters that have no ink: controls, soft hyphens, joiners, direction marks.
 INKLESS = r"\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
@@ -26,17 +27,13 @@ class Traced:
         """A text that the file does not have."""
         return cls(text, (-1,) * len(text))
 
-    def __getitem__(self, part: slice) -> Traced:
-        """A stretch of the text, with its offsets."""
-        return Traced(self.text[part], self.offsets[part])
-
 
 def concat(parts: Iterable[Traced]) -> Traced:
     """The parts one after another."""
     found = list(parts)
     return Traced(
         "".join(part.text for part in found),
-        tuple(offset for part in found for offset in part.offsets),
+        tuple(chain.from_iterable(part.offsets for part in found)),
     )
 
 
