@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.reading import cues
-from kg.reading.reflow import Block
-from kg.reading.words import Rarity
+from kg.reading.sheet import Sheet
 
 # So much text, in characters, is compared on each side of a bound.
 _HERE, _AROUND = 120, 300
@@ -21,38 +20,39 @@ _SUBTITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of a page, seen with what stands around it; `at` counts paragraphs, not blocks."""
+    """A paragraph, the `at`-th of its sheet, seen with what stands around it."""
 
-    blocks: Sequence[Block]
-    paragraphs: Sequence[int]
-    words: Sequence[frozenset[str]]
-    rarity: Rarity
+    sheet: Sheet
     at: int
+
+    @property
+    def index(self) -> int:
+        """The paragraph as a block."""
+        return self.sheet.paragraphs[self.at]
 
     @property
     def text(self) -> str:
         """The paragraph."""
-        return self.blocks[self.paragraphs[self.at]].text.text
+        return self.sheet.text(self.index)
 
     @property
     def before(self) -> str:
         """The paragraph before."""
-        return self.blocks[self.paragraphs[self.at - 1]].text.text
+        return self.sheet.text(self.sheet.paragraphs[self.at - 1])
 
     @property
-    def above(self) -> range:
+    def between(self) -> range:
         """The blocks (headlines, it may be) between the paragraph before and this."""
-        return range(self.paragraphs[self.at - 1] + 1, self.paragraphs[self.at])
+        return range(self.sheet.paragraphs[self.at - 1] + 1, self.index)
 
     def stretch(self, start: int, step: int, length: int) -> tuple[frozenset[str], int]:
         """The words of paragraphs from `start` on until `length` characters, and the first one not taken."""
-        found: set[str] = set()
-        while 0 <= start < len(self.paragraphs) and length > 0:
-            index = self.paragraphs[start]
-            found |= self.words[index]
-            length -= len(self.blocks[index].text.text)
+        taken: list[int] = []
+        while 0 <= start < len(self.sheet.paragraphs) and length > 0:
+            taken.append(self.sheet.paragraphs[start])
+            length -= len(self.sheet.text(taken[-1]))
             start += step
-        return frozenset(found), start
+        return self.sheet.words_of(taken), start
 
 
 def opens_as_news(place: Place) -> float:
@@ -67,8 +67,9 @@ def is_date_line(place: Place) -> float:
 
 def is_signed_date(place: Place) -> float:
     """It is the date below the signature of a body."""
-    last = place.blocks[place.paragraphs[place.at] - 1].text.text
-    return cues.is_date_line(place.text) and cues.is_body(last)
+    return (
+        cues.is_date_line(place.text) and place.index > 0 and cues.is_body(place.sheet.text(place.index - 1))
+    )
 
 
 def opens_with_a_day(place: Place) -> float:
@@ -103,8 +104,7 @@ def follows_a_credit(place: Place) -> float:
 
 def follows_a_date_line(place: Place) -> float:
     """The paragraph before is a date alone: the article began with it."""
-    previous = place.paragraphs[place.at - 1]
-    return cues.is_date_line(place.before) and not (previous and cues.is_body(place.blocks[previous - 1].text.text))
+    return cues.is_date_line(place.before) and not is_signed_date(Place(place.sheet, place.at - 1))
 
 
 def follows_a_caption(place: Place) -> float:
@@ -131,17 +131,19 @@ def is_unfinished(text: str) -> bool:
 
 def follows_a_headline(place: Place) -> float:
     """A line set like a headline stands above it."""
-    return len(place.above) > 0 and not any(place.blocks[index].soft for index in [*place.above, place.above.stop])
+    return len(place.between) > 0 and not any(
+        place.sheet.blocks[index].soft for index in (*place.between, place.index)
+    )
 
 
 def follows_a_likely_headline(place: Place) -> float:
     """A line above it has the words of a headline, though not the setting."""
-    return len(place.above) > 0 and not follows_a_headline(place)
+    return len(place.between) > 0 and not follows_a_headline(place)
 
 
 def is_run_on(place: Place) -> float:
     """Nothing in the setting parts it from what is before."""
-    return place.blocks[place.paragraphs[place.at]].soft
+    return place.sheet.blocks[place.index].soft
 
 
 def is_short(place: Place) -> float:
@@ -152,7 +154,7 @@ def is_short(place: Place) -> float:
 def names_the_known(place: Place) -> float:
     """Its first word stands in the text before."""
     opening = cues.first_word(place.text)
-    known = "".join(place.blocks[i].text.text for i in place.paragraphs[max(0, place.at - 3) : place.at])
+    known = "".join(map(place.sheet.text, place.sheet.paragraphs[max(0, place.at - 3) : place.at]))
     return len(opening) == 3 and opening in known
 
 
@@ -160,14 +162,14 @@ def is_like_the_text_before(place: Place) -> float:
     """It shares words with the text before."""
     here, _ = place.stretch(place.at, 1, _HERE)
     left, _ = place.stretch(place.at - 1, -1, _AROUND)
-    return place.rarity.likeness(here, left)
+    return place.sheet.rarity.likeness(here, left)
 
 
 def is_like_the_text_after(place: Place) -> float:
     """It shares words with the text after."""
     here, following = place.stretch(place.at, 1, _HERE)
     right, _ = place.stretch(following, 1, _AROUND)
-    return place.rarity.likeness(here, right)
+    return place.sheet.rarity.likeness(here, right)
 
 
 CLUES: Sequence[tuple[Callable[[Place], float], float]] = (

@@ -8,24 +8,19 @@ from enum import Enum, auto
 from math import log
 
 from kg.reading.assignment import assign
-from kg.reading.reflow import Block, Kind
-from kg.reading.words import Rarity
-
-# An article: the indices of the blocks that are its paragraphs.
-Article = tuple[int, ...]
+from kg.reading.reflow import Kind
+from kg.reading.sheet import Sheet, Span
 
 # The log-odds that a line is an article's headline: at the outset, for all its words standing in the
-# article (most of all in its first paragraphs), for its place.
-_BASE, _AFFINITY, _LEAD_SHARE = -2.0, 7.0, 0.7
-_UNSET = -1.5
-# What it costs to make a line part of a headline that has one already, to leave a line that is set like a
-# headline over, and to leave an article without.
-_FURTHER, _TOGETHER, _UNTITLED = 2.0, 1.0, 2.5
-# A line left over is a subtitle or a caption, if text follows it; else it has nowhere to go.
+# article (most of all in its first characters), for a line that the setting does not show as one.
+_BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -2.0, 7.0, 0.7, 150, -1.5
+# What it costs to leave an article without a headline.
+_UNTITLED = 2.5
+# A headline has at most so many lines; what each after the first costs, and counts for where the line
+# above or below fits the article best.
+_LINES, _FURTHER, _TOGETHER = 3, 2.0, 1.0
+# What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
-# The characters of an article that count as its lead; the lines that one headline may have.
-_LEAD = 150
-_LINES = 3
 _NEVER = -1e6
 
 
@@ -38,37 +33,32 @@ class Position(Enum):
     INSIDE = auto()
 
 
-# What each position counts for, before the page shows its habit.
+# What each position counts for, before the page shows its habit; how much the habit counts for.
 _HABIT = {Position.ABOVE: 1.0, Position.BELOW: 1.0, Position.APART: 0.0, Position.INSIDE: -4.0}
-# How much a habit counts for.
 _HABITUAL = 1.5
 
 
 class Headlines:
-    """The lines of a page that may be headlines, to be matched with its articles."""
+    """The headings of a sheet, to be matched with its articles."""
 
-    def __init__(self, blocks: Sequence[Block], words: Sequence[frozenset[str]], rarity: Rarity) -> None:
-        """The page as blocks with the words of each."""
-        self.lines = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING]
-        self._blocks = blocks
-        self._words = words
-        self._weights = [
-            [(pair, rarity.weight(frozenset({pair}))) for pair in sorted(words[line])] for line in self.lines
-        ]
-        self._set = [self._is_set(line) for line in self.lines]
-        self._left_over = [self._cost_left_over(line) for line in self.lines]
+    def __init__(self, sheet: Sheet) -> None:
+        """The headings of the sheet; its articles are given with each question."""
+        self._sheet = sheet
+        self._set = [self._is_set(line) for line in sheet.headings]
+        self._left_over = [self._cost_left_over(line) for line in sheet.headings]
         self._habit = dict(_HABIT)
-        self._gains: dict[Article, list[float]] = {}
+        self._gains: dict[Span, list[float]] = {}
 
-    def value(self, articles: Sequence[Article]) -> float:
-        """How well headlines and articles fit at best (taking further lines of a headline as free to choose)."""
-        if not self.lines:
+    def value(self, articles: Sequence[Span]) -> float:
+        """How well headings and articles fit at best (as if each could be a further line as it likes)."""
+        if not self._sheet.headings:
             return 0.0
-        gains = [self.gains(article) for article in articles]
-        columns = list(zip(*gains, strict=True))
+        gains = [self._gains_of(article) for article in articles]
         left = [
             max(left_over, max(further))
-            for further, left_over in zip(self._further(columns), self._left_over, strict=True)
+            for left_over, further in zip(
+                self._left_over, self._further(list(zip(*gains, strict=True))), strict=True
+            )
         ]
         table = [
             [gain - other for gain, other in zip(row, left, strict=True)] + [-_UNTITLED] * len(articles)
@@ -76,125 +66,123 @@ class Headlines:
         ]
         return sum(left) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
 
-    def owners(self, articles: Sequence[Article]) -> list[int | None]:
-        """For each line the number of its article, or None; the lines of one headline stand together."""
-        count = len(articles)
-        gains = [list(column) for column in zip(*(self.gains(article) for article in articles), strict=True)]
-        while gains:
-            table = [
-                [gain + _UNTITLED for gain in row]
-                + further * (_LINES - 1)
-                + [left_over] * len(gains)
-                for row, further, left_over in zip(gains, self._further(gains), self._left_over, strict=True)
-            ]
-            chosen = [column % count if column < count * _LINES else None for column in assign(table)]
+    def owners(self, articles: Sequence[Span]) -> dict[int, int]:
+        """The article (its number) of each heading that is a line of a headline.
+
+        The lines of one headline stand together: where the best assignment parts them, those apart from
+        the best are forbidden and the next best is sought.
+        """
+        gains = [list(column) for column in zip(*map(self._gains_of, articles), strict=True)]
+        while True:
+            chosen = self._assigned(gains, len(articles))
             strays = self._strays(chosen, gains)
             if not strays:
-                return chosen
+                lines = self._sheet.headings
+                return {lines[row]: owner for row, owner in chosen.items()}
             for row, owner in strays:
                 gains[row][owner] = _NEVER
-        return []
 
-    def _further(self, gains: Sequence[Sequence[float]]) -> list[list[float]]:
-        """For each line the gain as a further line of the headline of each article.
-
-        It is much likelier where the line above or below fits that article best.
-        """
-        best = [max(range(len(row)), key=row.__getitem__) for row in gains]
-        found: list[list[float]] = []
-        for number, row in enumerate(gains):
-            beside = {
-                best[other]
-                for other in (number - 1, number + 1)
-                if 0 <= other < len(best) and abs(self.lines[other] - self.lines[number]) == 1
-            }
-            found.append(
-                [
-                    gain - _FURTHER + (_TOGETHER if owner in beside else 0.0) if self._set[number] else _NEVER
-                    for owner, gain in enumerate(row)
-                ]
-            )
-        return found
-
-    def learn(self, articles: Sequence[Article]) -> None:
-        """Take over the habit of the page: where the headlines stand that are matched so far."""
-        owners = self.owners(articles)
-        seen = Counter(
-            self._position(articles[owner], line)
-            for line, owner in zip(self.lines, owners, strict=True)
-            if owner is not None
-        )
+    def learn(self, articles: Sequence[Span]) -> None:
+        """Take over the habit of the page: where the headlines stand that match these articles."""
+        seen = Counter(self._position(articles[owner], line) for line, owner in self.owners(articles).items())
         usual = [Position.ABOVE, Position.BELOW, Position.APART]
         total = sum(seen[position] for position in usual) + len(usual)
         for position in usual:
             self._habit[position] = _HABITUAL * log(len(usual) * (seen[position] + 1) / total)
         self._gains.clear()
 
-    def gains(self, article: Article) -> list[float]:
-        """For each line the log-odds that it is the article's headline."""
+    def _assigned(self, gains: Sequence[Sequence[float]], articles: int) -> dict[int, int]:
+        """The article of each row of `gains` (the headings) that gets one."""
+        if not gains:
+            return {}
+        table = [
+            [gain + _UNTITLED for gain in row] + further * (_LINES - 1) + [left_over] * len(gains)
+            for row, further, left_over in zip(gains, self._further(gains), self._left_over, strict=True)
+        ]
+        return {
+            row: column % articles for row, column in enumerate(assign(table)) if column < articles * _LINES
+        }
+
+    def _strays(self, chosen: dict[int, int], gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+        """(row, article) of lines that do not stand together with the article's best line."""
+        strays: list[tuple[int, int]] = []
+        lines = self._sheet.headings
+        for owner in sorted(set(chosen.values())):
+            rows = [row for row, other in chosen.items() if other == owner]
+            best = max(rows, key=lambda row: gains[row][owner])
+            shift = lines[best] - rows.index(best)
+            strays.extend((row, owner) for at, row in enumerate(rows) if lines[row] - at != shift)
+        return strays
+
+    def _further(self, gains: Sequence[Sequence[float]]) -> list[list[float]]:
+        """For each heading the gain as a further line of the headline of each article."""
+        best = [max(range(len(row)), key=row.__getitem__) for row in gains]
+        lines = self._sheet.headings
+        found: list[list[float]] = []
+        for number, row in enumerate(gains):
+            beside = {
+                best[other]
+                for other in (number - 1, number + 1)
+                if 0 <= other < len(best) and abs(lines[other] - lines[number]) == 1
+            }
+            cost = _FURTHER if self._set[number] else -_NEVER
+            found.append(
+                [gain - cost + (_TOGETHER if owner in beside else 0.0) for owner, gain in enumerate(row)]
+            )
+        return found
+
+    def _gains_of(self, article: Span) -> list[float]:
+        """For each heading the log-odds that it is the article's headline."""
         if article not in self._gains:
-            whole = frozenset[str]().union(*(self._words[index] for index in article))
-            lead = self._lead(article)
-            self._gains[article] = [self._gain(number, article, whole, lead) for number in range(len(self.lines))]
+            whole = self._sheet.words_of(self._sheet.indices(article))
+            lead = self._sheet.words_of(self._lead(article))
+            self._gains[article] = [
+                self._gain(article, number, whole, lead) for number in range(len(self._sheet.headings))
+            ]
         return self._gains[article]
 
-    def _gain(self, number: int, article: Article, whole: frozenset[str], lead: frozenset[str]) -> float:
-        weights = self._weights[number]
-        total = sum(weight for _, weight in weights) or 1.0
-        in_lead = sum(weight for pair, weight in weights if pair in lead) / total
-        in_whole = sum(weight for pair, weight in weights if pair in whole) / total
-        affinity = _LEAD_SHARE * in_lead + (1 - _LEAD_SHARE) * in_whole
+    def _gain(self, article: Span, number: int, whole: frozenset[str], lead: frozenset[str]) -> float:
+        line = self._sheet.headings[number]
+        own, weight = self._sheet.words[line], self._sheet.rarity.weight
+        shared = _LEAD_SHARE * weight(own & lead) + (1 - _LEAD_SHARE) * weight(own & whole)
         return (
             _BASE
-            + _AFFINITY * affinity
-            + self._habit[self._position(article, self.lines[number])]
+            + _AFFINITY * shared / max(1, weight(own))
+            + self._habit[self._position(article, line)]
             + (0.0 if self._set[number] else _UNSET)
         )
 
-    def _lead(self, article: Article) -> frozenset[str]:
-        found: set[str] = set()
+    def _lead(self, article: Span) -> list[int]:
+        taken: list[int] = []
         length = 0
-        for index in article:
+        for index in self._sheet.indices(article):
             if length >= _LEAD:
                 break
-            found |= self._words[index]
-            length += len(self._blocks[index].text.text)
-        return frozenset(found)
+            taken.append(index)
+            length += len(self._sheet.text(index))
+        return taken
 
-    def _position(self, article: Article, line: int) -> Position:
-        first, last = article[0], article[-1]
+    def _position(self, article: Span, line: int) -> Position:
+        indices = self._sheet.indices(article)
+        first, last = indices[0], indices[-1]
         if first < line < last:
             return Position.INSIDE
         between = range(line + 1, first) if line < first else range(last + 1, line)
-        if any(self._blocks[index].kind is Kind.PARAGRAPH for index in between):
+        if any(self._sheet.blocks[index].kind is Kind.PARAGRAPH for index in between):
             return Position.APART
         return Position.ABOVE if line < first else Position.BELOW
 
     def _is_set(self, line: int) -> bool:
         """Whether the setting parts the line from the text below."""
-        below = line + 1
-        if below == len(self._blocks) or not self._blocks[below].soft:
-            return True
-        return self._blocks[below].kind is Kind.HEADING and self._is_set(below)
+        blocks = self._sheet.blocks
+        while line + 1 < len(blocks) and blocks[line + 1].soft:
+            line += 1
+            if blocks[line].kind is Kind.PARAGRAPH:
+                return False
+        return True
 
     def _cost_left_over(self, line: int) -> float:
         if not self._is_set(line):
             return 0.0
-        following = self._blocks[line + 1 : line + 2]
-        return -_STRANDED if not following or following[0].kind is Kind.HEADING else -_SUBTITLE
-
-    def _strays(
-        self, chosen: Sequence[int | None], gains: Sequence[Sequence[float]]
-    ) -> list[tuple[int, int]]:
-        """(row, article) of lines that do not stand together with the article's best line."""
-        strays: list[tuple[int, int]] = []
-        for owner in sorted({owner for owner in chosen if owner is not None}):
-            rows = [row for row, other in enumerate(chosen) if other == owner]
-            best = max(rows, key=lambda row: gains[row][owner])
-            shift = rows.index(best)
-            strays.extend(
-                (row, owner)
-                for at, row in enumerate(rows)
-                if self.lines[row] - self.lines[best] != at - shift
-            )
-        return strays
+        below = self._sheet.blocks[line + 1 : line + 2]
+        return -_STRANDED if not below or below[0].kind is Kind.HEADING else -_SUBTITLE

@@ -56,5 +56,6 @@ def _is_chained(text: str, gaps: list[tuple[int, int]], number: int) -> bool:
         return False
     (start, end), (following, last) = gaps[number], gaps[number + 1]
     return following == end + 1 and all(
-        _HAN_PAIR.fullmatch(text[max(0, left - 1) : right + 1]) for left, right in ((start, end), (following, last))
+        _HAN_PAIR.fullmatch(text[max(0, left - 1) : right + 1])
+        for left, right in ((start, end), (following, last))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from kg.text import HAN
@@ -20,7 +20,7 @@ def pairs(text: str) -> frozenset[str]:
         if chunk[0].isascii():
             found.add(chunk)
         else:
-            found.update(chunk[i : i + 2] for i in range(len(chunk) - 1))
+            found.update(map("".join, zip(chunk, chunk[1:], strict=False)))
     return frozenset(found)
 
 
@@ -29,12 +29,14 @@ class Rarity:
 
     def __init__(self, blocks: Sequence[frozenset[str]]) -> None:
         """The page as the pairs of each of its blocks."""
-        self._counts = Counter(pair for block in blocks for pair in block)
-        self._total = len(blocks) + 1
+        counts = Counter(pair for block in blocks for pair in block)
+        total = len(blocks) + 1
+        # Whole numbers, so that a sum does not depend on the order of a set.
+        self._weights = {pair: round(1000 * log(total / count)) for pair, count in counts.items()}
 
-    def weight(self, shared: frozenset[str]) -> float:
-        """The information in a set of pairs."""
-        return sum(log(self._total / (self._counts[pair] or 1)) for pair in shared)
+    def weight(self, shared: Iterable[str]) -> int:
+        """The information in pairs of the page, in thousandths of a nat."""
+        return sum(map(self._weights.__getitem__, shared))
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """From 0 (nothing in common) to 1 (the smaller is all in the larger)."""

@@ -1,0 +1,47 @@
+"""The blocks of a page, with what is reckoned from them once for every stage that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.reading.reflow import Block, Kind
+from kg.reading.words import Rarity, pairs
+
+# An article: [start, end) of the paragraphs of the sheet.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Blocks in order; `paragraphs` and `headings` are indices of blocks, `words` those of each block."""
+
+    blocks: Sequence[Block]
+    paragraphs: Sequence[int]
+    headings: Sequence[int]
+    words: Sequence[frozenset[str]]
+    rarity: Rarity
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Sheet:
+        """The sheet that the blocks make."""
+        words = [pairs(block.text.text) for block in blocks]
+        return cls(
+            blocks=blocks,
+            paragraphs=[index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH],
+            headings=[index for index, block in enumerate(blocks) if block.kind is Kind.HEADING],
+            words=words,
+            rarity=Rarity(words),
+        )
+
+    def text(self, index: int) -> str:
+        """The text of a block."""
+        return self.blocks[index].text.text
+
+    def indices(self, article: Span) -> Sequence[int]:
+        """The blocks that are the paragraphs of an article."""
+        return self.paragraphs[slice(*article)]
+
+    def words_of(self, indices: Iterable[int]) -> frozenset[str]:
+        """The words of several blocks together."""
+        return frozenset[str]().union(*(self.words[index] for index in indices))
