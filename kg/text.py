@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # CJK ideographs (unified, extension A, compatibility) and 〇.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
@@ -17,14 +18,36 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
+# No sentence of the press is longer; what is (a table, a list, noise) is cut, so that no rule sees more.
+LONGEST_SENTENCE = 800
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
-    """[start, end) of each sentence: 。！？； and newlines end one, closing quotes and brackets stay."""
+    """[start, end) of each sentence: 。！？； and newlines end one, closing quotes and brackets stay.
+
+    A longer one than LONGEST_SENTENCE is cut after a comma, or where there is none, at that length.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in re.finditer(r"[。！？!?；;]+[”’」』）)】》]*|\n+", text):
-        if text[start : match.end()].strip():
-            spans.append((start, match.end()))
+        spans.extend(_pieces(text, start, match.end()))
         start = match.end()
-    if text[start:].strip():
-        spans.append((start, len(text)))
-    return spans
+    spans.extend(_pieces(text, start, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        cut = max(text.rfind(comma, start, limit) for comma in "，,、") + 1
+        pieces.append((start, cut if cut > start else limit))
+        start = pieces[-1][1]
+    return [*pieces, (start, end)]
+
+
+def visible(text: str) -> str:
+    """The text on one line and without what could command a terminal or turn the direction of writing."""
+    return "".join(
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text
+    )

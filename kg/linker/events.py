@@ -284,23 +284,22 @@ def group(found: Iterable[Naming]) -> list[list[Naming]]:
             groups.append([naming])
         else:
             home.append(naming)
+    named = [tuple(members) for members in groups]
     loose: dict[str, list[Naming]] = {}
     for naming in (n for n in ordered if n.bare):
-        home = _repeated(naming, groups)
-        if home is None:
-            home = loose.setdefault(naming.head if naming.head in _PARTS else naming.kind, [])
+        position = _repeated(naming, named)
+        key = naming.head if naming.head in _PARTS else naming.kind
+        home = loose.setdefault(key, []) if position is None else groups[position]
         home.append(naming)
     groups.extend(loose.values())
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 
 
-def _repeated(bare: Naming, groups: Sequence[list[Naming]]) -> list[Naming] | None:
-    """The event that a bare head names again: the last one named before it that fits, the same head first."""
-    fitting: list[tuple[bool, int, list[Naming]]] = []
-    for members in groups:
-        if not any(_may_repeat(bare, member) for member in members):
-            continue
-        before = [m.end for m in members if m.end <= bare.start]
-        if before:
-            fitting.append((any(m.head == bare.head for m in members), max(before), members))
-    return max(fitting, key=lambda item: item[:2])[2] if fitting else None
+def _repeated(bare: Naming, named: Sequence[tuple[Naming, ...]]) -> int | None:
+    """Which named event a bare head names again: the last one before it that fits, the same head first."""
+    fitting: list[tuple[bool, int, int]] = []
+    for position, members in enumerate(named):
+        before = [member.end for member in members if member.end <= bare.start]
+        if before and any(_may_repeat(bare, member) for member in members):
+            fitting.append((any(m.head == bare.head for m in members), max(before), position))
+    return max(fitting)[2] if fitting else None
