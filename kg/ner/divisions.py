@@ -1,4 +1,4 @@
-"""`kg_divisions`: countries, provinces, cities, counties, towns and villages, each level a name of its own."""
+"""`kg_divisions`: countries, provinces, cities, counties, towns, villages: each level a name of its own."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from kg.ner.tails import BODIES, SITES
 from kg.records import Mention
 
 _WORDS = table("divisions")
-_COMMON = frozenset(_WORDS["common"])
+COMMON = frozenset(_WORDS["common"])
 ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
 _ABROAD_NAMES = re.compile(alternatives(ABROAD))
+_PEOPLE = re.compile("[人语文籍裔式盾币]")
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
@@ -75,13 +76,16 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
     gazetteer = Gazetteer.load()
     for start in range(max(free, end - _LONGEST), end - 1):
         name = sheet.text[start:end]
-        if name in _COMMON or not (
+        if name in COMMON or not (
             gazetteer.is_full_name(name) or (name.endswith("街") and gazetteer.is_full_name(name + "道"))
         ):
             continue
-        if start == free or sheet.starts_word(start):
-            return start
-        if len(name) > 2 and gazetteer.lookup_above_towns(name):
+        # 合肥市|民, 湘|西山区: no; 福建省|长乐市: a lower level goes on.
+        word = sheet.word_at(start)
+        within = word.end > end and word.tag in {"LOC", "ORG"}
+        ends = within or sheet.ends_word(end) or _BELOW.match(sheet.text, end)
+        verbal = word.tag in {"v", "p", "d", "c"}
+        if ends and (start == free or (word.start == start and not verbal)):
             return start
     return None
 
@@ -93,10 +97,25 @@ def lower_levels(sheet: Sheet) -> Iterator[Mention]:
             continue
         position = name.end
         while match := _BELOW.match(sheet.text, position) or _GROUP.match(sheet.text, position):
-            if not sheet.ends_word(match.end()) or match[0] in _COMMON:
+            if not sheet.ends_word(match.end()) or match[0] in COMMON or _is_common(sheet, match):
                 break
             yield _place(*match.span(), "lower-level")
             position = match.end()
+
+
+def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether the words are common nouns: 灾区, 股市; a group of villagers is a place all the same."""
+    word = sheet.word_at(match.start())
+    return (
+        word.start == match.start() and word.tag not in {"LOC", "nz", "PER", "ORG"} and "组" not in match[0]
+    )
+
+
+def mistyped(sheet: Sheet) -> Iterator[Mention]:
+    """Divisions that the recogniser took for bodies: 元谋 before 县委."""
+    for name in sheet.names:
+        if name.type == "Organisation" and by_model(name) and _is_known(sheet[name]):
+            yield _place(name.start, name.end, "division")
 
 
 def split_chains(sheet: Sheet) -> Iterator[Mention]:
@@ -109,25 +128,26 @@ def split_chains(sheet: Sheet) -> Iterator[Mention]:
             if _is_known(sheet.text[match.end() : name.end]):
                 yield _place(match.end(), name.end, "split")
                 name = replace(name, end=match.start())
-        parts = list(_parts(sheet.text, name.start, name.end))
-        if len(parts) > 1 and all(_is_place(sheet.text[start:end]) for start, end in parts):
-            yield from (_place(start, end, "split") for start, end in parts)
+        cut = next(
+            (i for i in range(name.end - 1, name.start + 1, -1) if _is_chain(sheet.text, name, i)), None
+        )
+        if cut:
+            yield _place(name.start, cut, "split")
+            yield _place(cut, name.end, "split")
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The known places at the head of [start, end), and the rest."""
-    while start < end:
-        if _JOINT.match(text, start):
-            start += 1
-            continue
-        cut = next((i for i in range(end, start + 1, -1) if _is_known(text[start:i])), end)
-        yield start, cut
-        start = cut
-
-
-def _is_place(name: str) -> bool:
-    """Whether the part of a chain is a place: 爱丽舍宫 of 巴黎爱丽舍宫, but not 半岛 of 雷州半岛."""
-    return _is_known(name) or (len(name) > 3 and SITES.ending(name, len(name)) is not None)
+def _is_chain(text: str, name: Mention, cut: int) -> bool:
+    """Whether the name is a place and a place in it: 福建|长乐, 巴黎|爱丽舍宫; not 大理|石柱, 雷州|半岛."""
+    gazetteer = Gazetteer.load()
+    head, tail = text[name.start : cut], text[cut : name.end]
+    if head in ABROAD:
+        return tail in ABROAD or (len(tail) > 3 and SITES.ending(tail, len(tail)) is not None)
+    above = {division.code for division in gazetteer.lookup_above_towns(head)}
+    return (
+        any(d.code in above for low in gazetteer.lookup(tail) for d in gazetteer.chain(low))
+        if above
+        else False
+    )
 
 
 def _is_known(name: str) -> bool:
@@ -137,10 +157,15 @@ def _is_known(name: str) -> bool:
 def abroad(sheet: Sheet) -> Iterator[Mention]:
     """Countries and cities abroad at the head of a longer word: 巴黎奥运会."""
     for match in _ABROAD_NAMES.finditer(sheet.text):
-        if sheet.starts_word(match.start()) and not _inside_body(sheet, *match.span()):
-            name = next((n for n in sheet.names if n.start <= match.start() < n.end), None)
-            if name is None:
-                yield _place(*match.span(), "abroad")
+        start, end = match.span()
+        word = sheet.word_at(start)
+        proper = word.tag in {"nz", "LOC", "ORG"} and not _PEOPLE.match(sheet.text, end)
+        if word.start == start and (proper or word.end == end) and not _overlaps(sheet, start, end):
+            yield _place(start, end, "abroad")
+
+
+def _overlaps(sheet: Sheet, start: int, end: int) -> bool:
+    return any(name.start < end and start < name.end for name in sheet.names)
 
 
 def one_character(sheet: Sheet) -> Iterator[Mention]:
@@ -156,7 +181,7 @@ def one_character(sheet: Sheet) -> Iterator[Mention]:
             yield _place(start, end, "one-character")
 
 
-RULES = (split_chains, abroad, full_names, lower_levels, one_character)
+RULES = (mistyped, split_chains, abroad, full_names, lower_levels, one_character)
 
 
 @Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -19,7 +19,9 @@ _BEFORE_CHINA = re.compile(f"{alternatives(_WORDS['before_china'])}$")
 _KINDS = frozenset(_WORDS["kinds"])
 _EVENTS = tuple(_WORDS["events"])
 _NEVER = frozenset(_WORDS["never"])
-_WORK = re.compile("《[^《》\n]*》|«[^«»\n]*»")
+_WORK = re.compile(
+    "《[^《》\n]*》|«[^«»\n]*»|“[^“”\n]*(?:纪要|条例|办法|意见|通知|方案|规定|决定|报告|计划|总结|要点)”"
+)
 # At the end of a paragraph: （住建委宣教处）.
 _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 # … and shortened to a character: （茂名工）, （市宣）.
@@ -79,7 +81,7 @@ def in_works(sheet: Sheet) -> list[Mention]:
     return [
         name
         for name in _inside(sheet, _WORK)
-        if name.type != "Person" and not _fills_brackets(sheet.text, name)
+        if name.type == "Place" or (name.type == "Organisation" and not _fills_brackets(sheet.text, name))
     ]
 
 

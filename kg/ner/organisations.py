@@ -19,7 +19,11 @@ from kg.records import Mention
 
 _WORDS = table("organisations")
 _LEXICON = Lexicon(
-    *(frozenset(_WORDS[name]) for name in ("stops", "generic", "fields", "joints", "umbrella")),
+    stops=frozenset(_WORDS["stops"]),
+    generic=frozenset(_WORDS["generic"]),
+    fields=frozenset(_WORDS["fields"]),
+    joints=frozenset(_WORDS["joints"]),
+    umbrella=frozenset(_WORDS["umbrella"]),
     # “11·21”特别重大火灾事故调查组
     quoted=re.compile(r"“[\d·.．]+”$"),
     lenient=True,
@@ -33,6 +37,7 @@ _KNOWN = re.compile(alternatives(_WORDS["known"]))
 _TWO_KNOWN = re.compile(f"({alternatives(_WORDS['known'])})({alternatives(_WORDS['known'])})")
 _BARE = re.compile(alternatives(_WORDS["bare"]))
 _AREA = "".join(sorted(AREAS))
+_POINTED = re.compile(f"{POINTING.pattern}$|[省市县区州]、$")
 _ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternatives(_WORDS['of_area'])}")
 # The committee of a body that is pointed at by one character: 局党委, 院机关党委.
 _COMMITTEE = re.compile(
@@ -49,6 +54,7 @@ _FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
 _BEFORE = frozenset("好各该由我等")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国教育报讯.
 _SECRETARY = re.compile("副?书记")
+_VERBS = _LEXICON.stops | frozenset(table("places")["acts"])
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
@@ -78,7 +84,8 @@ def _ends(sheet: Sheet, end: int) -> bool:
 def split_joined(sheet: Sheet) -> Iterator[Mention]:
     """Two bodies that the recogniser joined: 县农办和县财政局."""
     for name in _bodies(sheet):
-        if (pair := _TWO_KNOWN.fullmatch(sheet[name])) is not None:
+        pair = _TWO_KNOWN.fullmatch(sheet[name])
+        if pair and pair[1] not in _LEXICON.umbrella:
             yield _body(name.start, name.start + pair.end(1), "split")
             yield _body(name.start + pair.end(1), name.end, "split")
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
@@ -121,10 +128,9 @@ def _has_tail(text: str, end: int) -> bool:
 
 def _without_verb(sheet: Sheet, name: Mention) -> Iterator[Mention]:
     """A body without the word that follows it: 有限公司|协办."""
-    for cut in (name.end - 2, name.end - 1):
-        if cut > name.start + 3 and BODIES.ending(sheet.text, cut):
-            yield _body(name.start, cut, "trimmed")
-            return
+    cut = name.end - 2
+    if cut > name.start + 3 and BODIES.ending(sheet.text, cut) and sheet.text[cut : name.end] in _VERBS:
+        yield _body(name.start, cut, "trimmed")
 
 
 def behind_chain(sheet: Sheet) -> Iterator[Mention]:
@@ -180,7 +186,7 @@ def of_area(sheet: Sheet) -> Iterator[Mention]:
     places = {name.end: name for name in sheet.names if name.type == "Place"}
     for match in _ELLIPTIC.finditer(sheet.text):
         start, end = match.span()
-        if not _ends(sheet, end):
+        if not _ends(sheet, end) or sheet.text.startswith("委会", end - 1):
             continue
         while place := places.get(start) or places.get(start + 1):
             start = place.start
@@ -198,7 +204,8 @@ def bare(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _pointed_at(sheet: Sheet, start: int) -> bool:
-    return start > 0 and POINTING.match(sheet.text, start - 1) is not None
+    """各市总工会, 各省、区、市红十字会: not one body but many."""
+    return start > 0 and _POINTED.search(sheet.text, max(0, start - 2), start) is not None
 
 
 def by_tail(sheet: Sheet) -> Iterator[Mention]:
@@ -214,15 +221,20 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
         candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
         if not _is_name(sheet, candidate, tail, ends, posts):
             continue
-        covering = ends.get(end)
-        if covering and covering.type == "Organisation":
-            if covering.start < candidate.start or covering.by == "split":
-                continue
+        if _is_covered(candidate, ends.get(end)):
+            continue
         name = _body(candidate.start, end, "tail")
         ends[end] = name
         found = [other for other in found if other.end <= name.start]
         found.append(name)
     return iter(found)
+
+
+def _is_covered(candidate: Phrase, found: Mention | None) -> bool:
+    """Whether a body that ends here is already known in full, or was cut on purpose."""
+    if found is None or found.type != "Organisation":
+        return False
+    return found.start < candidate.start or found.by in {"split", "trimmed"}
 
 
 def _is_name(
@@ -280,9 +292,19 @@ def before_post(sheet: Sheet) -> Iterator[Mention]:
         # 临沂市兰山区 before 副区长: places, and no body.
         if name and name.type == "Place" and sheet.name_starting(start):
             continue
+        if not _has_proper_noun(sheet, start, post) or "驻" in sheet.text[start:post]:
+            continue
         word = sheet.word_at(start)
         if 2 < post - start <= 16 and word.end < post and word.tag in {"LOC", "ORG", "nz"}:
             yield _body(start, post, "before-post")
+
+
+def _has_proper_noun(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether there is more than an area and common nouns: not 大连市园林 before 技师."""
+    words = sheet.words_between(start, end)
+    return any(
+        word.tag in ({"nz", "ORG"} if i == 0 else {"nz", "ORG", "LOC"}) for i, word in enumerate(words)
+    )
 
 
 def _noun_phrase_start(sheet: Sheet, end: int) -> int:

@@ -1,4 +1,4 @@
-"""`kg_people`: names of persons whole and alone: beside titles, in lists, foreign names, surname and title."""
+"""`kg_people`: persons: beside titles, in lists, foreign, by surname and title."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
+from kg.ner.titles import skip_space
 from kg.records import Mention
 
 _WORDS = table("people")
@@ -19,15 +20,16 @@ _SINGLE = frozenset("".join(_WORDS["single"]))
 _RARE = _SINGLE | frozenset("".join(_WORDS["rare"]))
 _COMPOUND = frozenset(_WORDS["compound"])
 _FOLLOWERS = frozenset(_WORDS["followers"])
-_SPACE = re.compile("[ \u3000]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-# 托马斯.林博, 约翰·史密斯, S.Kunnath, G. Monti
-_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・.．][\u4e00-\u9fff]{1,8})+")
+# 托马斯.林博, 约翰·史密斯; S.Kunnath, G. Monti
+_DOTS = frozenset("·•・.．")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
 _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
+_FUNCTION = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "r", "m", "f"})
+_PROPER = frozenset({"PER", "LOC", "ORG", "nz"})
 _AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
 
 
@@ -56,7 +58,7 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
         end = start + length
         if end > len(sheet.text) or not _HAN.fullmatch(sheet.text, start, end) or not sheet.ends_word(end):
             continue
-        if _is_common_word(sheet, start, end):
+        if _is_common(sheet, start, end, started):
             continue
         if (
             started
@@ -69,12 +71,15 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
     return None
 
 
-def _is_common_word(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the name would be one word of the dictionary: 高度, 安全."""
+def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
+    """Whether what would be a name is common words: 高度, 曾|讲到; not 买|春梅, where the rest is a name."""
     word = sheet.word_at(start)
-    if (word.start, word.end) != (start, end):
-        return False
-    return word.tag in {"a", "ad", "d", "TIME", "m"} or (end - start == 2 and word.tag not in {"PER", "nz"})
+    if word.end >= end:
+        return word.tag in {"a", "ad", "d", "TIME", "m"} or (
+            end - start == 2 and word.tag not in {"PER", "nz"}
+        )
+    rest = sheet.word_at(word.end)
+    return not started and word.tag in _FUNCTION and not (rest.tag in _PROPER and rest.end == end)
 
 
 def _breaks(sheet: Sheet, position: int) -> bool:
@@ -84,7 +89,7 @@ def _breaks(sheet: Sheet, position: int) -> bool:
 def behind_title(sheet: Sheet) -> Iterator[Mention]:
     """A name right behind a title, however the recogniser cut it: 副县长简录民."""
     for _, title_end in sheet.titles:
-        start = _SPACE.match(sheet.text, title_end).end()
+        start = skip_space(sheet.text, title_end)
         name = sheet.name_starting(start)
         if name and (name.type == "Organisation" or Gazetteer.load().lookup(sheet[name])):
             continue
@@ -99,7 +104,8 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
     """Whether the recogniser left off the last character of a name: 杨崇|演、, 易伟|建副院长."""
     text, end = sheet.text, name.end
     surname = surname_length(text, name.start)
-    if end >= len(text) or not surname or end - name.start != surname + 1:
+    counted = name.start > 0 and text[name.start - 1].isdigit()
+    if end >= len(text) or not surname or end - name.start != surname + 1 or counted:
         return False
     word = sheet.word_at(end)
     if (
@@ -160,24 +166,18 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
 
 def foreign(sheet: Sheet) -> Iterator[Mention]:
     """Names with dots between their parts, whole if the recogniser knows a part."""
-    for match in _FOREIGN.finditer(sheet.text):
-        inside = [
-            n for n in sheet.names if n.type == "Person" and n.start < match.end() and match.start() < n.end
-        ]
-        if inside:
-            start = min(min(n.start for n in inside), _start_of_part(sheet, match.start(), inside[0].start))
-            end = max(max(n.end for n in inside), match.end() if len(inside) == 1 else 0)
-            if re.search("[·•・.．]", sheet.text[start:end]):
-                yield _person(start, end, "foreign")
+    for name in sheet.names:
+        if name.type != "Person":
+            continue
+        start, end = name.start, name.end
+        while start > 1 and sheet.text[start - 1] in _DOTS and _HAN.match(sheet.text, start - 2):
+            start = sheet.word_at(start - 2).start
+        while end + 1 < len(sheet.text) and sheet.text[end] in _DOTS and _HAN.match(sheet.text, end + 1):
+            end = sheet.word_at(end + 1).end
+        if (start, end) != (name.start, name.end):
+            yield _person(start, end, "foreign")
     for match in _INITIALS.finditer(sheet.text):
         yield _person(*match.span(), "foreign")
-
-
-def _start_of_part(sheet: Sheet, low: int, high: int) -> int:
-    """The beginning of the word before the dot, if the recogniser's name begins behind it."""
-    if high and sheet.text[high - 1] in "·•・.．":
-        return max(low, sheet.word_at(high - 2).start)
-    return high
 
 
 def addressed(sheet: Sheet) -> Iterator[Mention]:

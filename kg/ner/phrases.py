@@ -138,6 +138,8 @@ class _Walk:
 
     def _take(self, piece: str, tag: str) -> None:
         self.pieces.append(piece)
+        if tag == "LOC" and Gazetteer.load().lookup(piece):
+            return
         if piece not in self.lexicon.generic and not _ORDINAL.fullmatch(piece) and len(piece) > 1:
             self.own = True
             self.proper |= tag in _PROPER

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
-from kg.ner.divisions import ABROAD
+from kg.ner.divisions import ABROAD, COMMON
 from kg.ner.phrases import Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
@@ -26,7 +26,7 @@ _LEXICON = Lexicon(
     joints=frozenset(),
     umbrella=frozenset(),
     # 项目“司机之家”选址现场
-    quoted=re.compile("“[^“”]{1,10}”$"),
+    quoted=re.compile("项目“[^“”]{1,10}”$"),
     lenient=False,
 )
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
@@ -37,7 +37,8 @@ _ACTS = re.compile(
     f"{alternatives(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
 )
 _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
-_OLD = re.compile("..+[省市县区镇乡]")
+_OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")
+_NO_CITY = ("城市", "都市", "超市", "门市", "夜市", "集市", "城镇", "乡镇", "小镇", "古镇")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
 _HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 新安、玉龙等社区.
@@ -103,10 +104,10 @@ def _head_end(sheet: Sheet, start: int, end: int) -> int | None:
         head = sheet.text[start:cut]
         if head in ABROAD or gazetteer.is_full_name(head):
             return cut
-    # Old divisions, which the gazetteer lacks, as the recogniser has them.
-    word = sheet.word_at(start)
-    if word.start == start and word.tag == "LOC" and word.end <= end and _OLD.fullmatch(sheet[word]):
-        return word.end
+    # Old divisions, which the gazetteer lacks.
+    old = next((cut for cut in cuts if _OLD.fullmatch(sheet.text, start, cut)), None)
+    if old and not sheet.text[start:old].endswith(_NO_CITY):
+        return old
     return next((cut for cut in cuts if _STREET.fullmatch(sheet.text, start, cut)), None)
 
 
@@ -156,38 +157,54 @@ def listed(sheet: Sheet) -> Iterator[Mention]:
 
 def towns_in_list(sheet: Sheet) -> Iterator[Mention]:
     """Short names of divisions in a list with places: 罗店、大场、淞南."""
-    gazetteer = Gazetteer.load()
     edges = {edge for n in sheet.names if n.type == "Place" for edge in (n.start, n.end)}
     items = [match.span() for match in _TOWN_ITEM.finditer(sheet.text)]
     found: set[tuple[int, int]] = set()
     for start, end in [*items, *reversed(items)]:
         beside = start - 1 in edges or (end + 1 in edges and sheet.text[end] in "、和及")
-        if beside and sheet.ends_word(end) and gazetteer.lookup(sheet.text[start:end]):
+        if beside and sheet.ends_word(end) and _is_short_name(sheet.text[start:end]):
             edges |= {start, end}
             found.add((start, end))
     return (Mention(start, end, "Place", "listed") for start, end in sorted(found))
 
 
+def _is_short_name(item: str) -> bool:
+    return item not in COMMON and bool(Gazetteer.load().lookup(item))
+
+
 def venues(sheet: Sheet) -> Iterator[Mention]:
     """Centres, halls and grounds: Place where someone is or goes, Organisation where they act."""
     posts = sheet.posts()
-    towards = False
-    for i, name in enumerate(sheet.names):
-        if not (i and _LIST.fullmatch(sheet.text, sheet.names[i - 1].end, name.start)):
-            towards = _TOWARDS.search(sheet.text, max(0, name.start - 4), name.start) is not None
+    visited = _visited(sheet)
+    after: Mention | None = None
+    for name in reversed(sheet.names):
+        here = name
         if name.type in {"Place", "Organisation"} and sheet[name].endswith(_ACTING):
-            after = sheet.names[i + 1] if i + 1 < len(sheet.names) else None
-            yield _in_context(sheet, name, after, towards, posts)
+            here = _in_context(sheet, name, after, name in visited, posts)
+            yield here
+        after = here
+
+
+def _visited(sheet: Sheet) -> set[Mention]:
+    """The names behind 在, 到, 参观 …, and those that are listed behind them."""
+    found: set[Mention] = set()
+    before: Mention | None = None
+    for name in sheet.names:
+        listed = before in found and before and _LIST.fullmatch(sheet.text, before.end, name.start)
+        if listed or _TOWARDS.search(sheet.text, max(0, name.start - 4), name.start):
+            found.add(name)
+        before = name
+    return found
 
 
 def _in_context(
-    sheet: Sheet, name: Mention, after: Mention | None, towards: bool, posts: set[int]
+    sheet: Sheet, name: Mention, after: Mention | None, visited: bool, posts: set[int]
 ) -> Mention:
     """The name with the type that its neighbours give it."""
     if name.type == "Place" and Gazetteer.load().lookup_above_towns(sheet[name]):
         return name
     with_body = after and after.type == "Organisation" and _LIST.fullmatch(sheet.text, name.end, after.start)
-    if towards:
+    if visited:
         return replace(name, type="Place", by="venue")
     if with_body or name.end in posts or _ACTS.match(sheet.text, name.end):
         return replace(name, type="Organisation", by="acting")

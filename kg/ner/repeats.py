@@ -15,6 +15,8 @@ from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives
 from kg.records import Mention, MentionType
 
+_ORDER = ("Person", "Place", "Organisation")
+
 
 def repeats(sheet: Sheet) -> Iterator[Mention]:
     """The surfaces of all names and the short forms of divisions, where nothing is marked yet."""
@@ -40,13 +42,14 @@ def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
 
 
 def _types(sheet: Sheet) -> dict[str, MentionType]:
-    """The type of each surface that is worth looking for: by rule rather than by model, then the commonest."""
+    """The type of each surface that is worth looking for: by rule before by model, then the commonest."""
     counts: Counter[tuple[str, MentionType]] = Counter()
     for name in sheet.names:
-        if name.end - name.start > 1:
+        # Two characters that only the recogniser takes for a place or body are too often a common word.
+        if name.end - name.start > (2 if by_model(name) and name.type != "Person" else 1):
             counts[sheet[name], name.type] += 1 if by_model(name) else len(sheet.text)
     types: dict[str, MentionType] = {}
-    for surface, type_ in sorted(counts, key=lambda key: (-counts[key], key)):
+    for surface, type_ in sorted(counts, key=lambda key: (-counts[key], _ORDER.index(key[1]), key)):
         types.setdefault(surface, type_)
     shorts = {short for surface, type_ in types.items() if type_ == "Place" for short in short_forms(surface)}
     return {**types, **dict.fromkeys(sorted(shorts), "Place")}

@@ -81,6 +81,7 @@ class Sheet:
         return held(self.text, self.titles, persons)
 
     def __getitem__(self, span: Mention | Word) -> str:
+        """The characters of a name or word."""
         return self.text[span.start : span.end]
 
 

@@ -36,7 +36,7 @@ def held(text: str, spans: Sequence[tuple[int, int]], person_starts: Collection[
         joined = (
             i + 1 < len(spans) and spans[i + 1][0] in starts and _AND.fullmatch(text, end, spans[i + 1][0])
         )
-        if joined or _skip_space(text, end) in person_starts:
+        if joined or skip_space(text, end) in person_starts:
             starts.add(start)
     return starts
 
@@ -51,7 +51,7 @@ def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
     for start, end in spans:
         if start in bodies or start + 1 in bodies:
             found[start, end] = "title-after-body"
-        elif _skip_space(text, end) in person_starts:
+        elif skip_space(text, end) in person_starts:
             found[start, end] = "title-before-person"
         elif start in person_ends and text[start:end] not in _COMMON:
             found[start, end] = "title-after-person"
@@ -64,7 +64,7 @@ def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
     return [Mention(start, end, "Title", by) for (start, end), by in sorted(found.items())]
 
 
-def _skip_space(text: str, position: int) -> int:
+def skip_space(text: str, position: int) -> int:
     """Where the text goes on after spaces, as in 中队长 王强."""
     while position < len(text) and text[position] in " 　":
         position += 1
