@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import PREFIXES, compact, expand
+from kg.text import visible
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | float | bool | Decimal | date | None
@@ -133,15 +134,8 @@ def _value(term: Term | None) -> Value:
 
 def _shown(term: Term | None, base_iri: str) -> str:
     if isinstance(term, ox.NamedNode):
-        return _visible(compact(term.value) or term.value.removeprefix(base_iri))
-    return "" if term is None else _visible(str(_value(term)))
-
-
-def _visible(text: str) -> str:
-    """The text on one line and without what could command a terminal or turn the direction of writing."""
-    return "".join(
-        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text
-    )
+        return visible(compact(term.value) or term.value.removeprefix(base_iri))
+    return "" if term is None else visible(str(_value(term)))
 
 
 def _json(term: Term) -> dict[str, Any]:

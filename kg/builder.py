@@ -15,7 +15,7 @@ from kg.export.articles import read_articles, to_jsonl
 from kg.export.atomic import atomic_write
 from kg.export.html import to_html
 from kg.export.rdf import to_turtle
-from kg.export.report import Report, count, model_identity, program
+from kg.export.report import Report, count, libraries, model_identity, program
 from kg.graph import KnowledgeGraph
 from kg.intake import Intake
 from kg.records import LinkedArticle
@@ -46,10 +46,12 @@ def build(
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
     output = Path(output)
     with _workshop(output) as workshop:
-        intake = Intake([Path(path) for path in inputs])
+        intake = Intake([Path(path) for path in inputs], output)
         model = model_identity(ner_model)
         linked = []
-        stream = annotated(intake.articles(), ner_model, workers, workshop, f"{program()} {model}")
+        stream = annotated(
+            intake.articles(), ner_model, workers, workshop, repr((program(), libraries(), model))
+        )
         with closing(stream):
             for article in stream:
                 linked.append(article)

@@ -15,9 +15,13 @@ from kg.records import Article, Problem
 
 @dataclass
 class Intake:
-    """The inputs of a batch; `sources`, `problems` and `notes` are complete when all articles are taken."""
+    """The inputs of a batch; `sources`, `problems` and `notes` are complete when all articles are taken.
+
+    What lies in the folder `output` is no input, unless it is named as one.
+    """
 
     inputs: Sequence[Path]
+    output: Path
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -27,6 +31,8 @@ class Intake:
         """Every article of every input, file by file; nothing is raised for a file that cannot be read."""
         for result in reading.read(self.inputs):
             path = result.path
+            if path not in self.inputs and self.output.resolve() in path.resolve().parents:
+                continue  # the result of an earlier build, below a folder that was given
             self.problems += result.problems
             if not result.articles and not result.problems:
                 self.problems.append(Problem(str(path), "holds no article: give a page or an article"))

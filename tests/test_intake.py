@@ -25,7 +25,7 @@ def story(path: Path, title: str) -> Path:
 
 
 def ids(*inputs: Path) -> tuple[list[str], Intake]:
-    intake = Intake(inputs)
+    intake = Intake(inputs, Path("output"))
     return [article.id for article in intake.articles()], intake
 
 
@@ -107,3 +107,10 @@ def test_a_file_without_an_article_is_named(tmp_path: Path) -> None:
     assert [(problem.path, problem.message) for problem in intake.problems] == [
         (str(path), "holds no article: give a page or an article")
     ]
+
+
+def test_an_earlier_build_below_a_folder_is_no_input(tmp_path: Path) -> None:
+    lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲"})
+    built = lines(tmp_path / "output" / "articles.jsonl", {"id": "2", "text": "乙"})
+    assert [article.id for article in Intake([tmp_path], tmp_path / "output").articles()] == ["1"]
+    assert [article.id for article in Intake([built], tmp_path / "output").articles()] == ["2"]

@@ -10,6 +10,7 @@ from typing import ParamSpec
 import typer
 
 from kg.errors import KGError
+from kg.text import visible
 
 P = ParamSpec("P")
 
@@ -34,8 +35,9 @@ def verb(function: Callable[P, None]) -> Callable[P, None]:
 
 
 def say(message: str) -> None:
-    """A message to the user, on standard error."""
-    typer.echo(message, err=True)
+    """A message to the user, on standard error; a file's name in it cannot command the terminal."""
+    for line in message.split("\n"):
+        typer.echo(visible(line), err=True)
 
 
 @contextmanager

