@@ -59,26 +59,25 @@ def cells(text: str) -> float:
     return len(text) - len(_HALF.findall(text)) / 2
 
 
-def inked(raw: str) -> Iterator[tuple[int, int, int]]:
-    """(start of the line, start and end of its ink) for each line of a text that has any."""
-    start = 0
-    for match in _NEWLINE.finditer(raw):
+def inked(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(start of the line, start and end of its ink) for each line in [start, end) that has any."""
+    for match in _NEWLINE.finditer(raw, start, end):
         if found := _INKED.search(raw, start, match.start()):
             yield start, *found.span()
         start = match.end()
-    if found := _INKED.search(raw, start):
+    if found := _INKED.search(raw, start, end):
         yield start, *found.span()
 
 
-def split(raw: str) -> list[Line]:
-    """The lines with ink, in order."""
+def split(raw: str, start: int, end: int) -> list[Line]:
+    """The lines with ink in [start, end) of a text, in order."""
     lines: list[Line] = []
-    done = 0
-    for edge, start, end in inked(raw):
-        text = tidy(Traced.of(raw, start, end))
+    done = start
+    for edge, first, last in inked(raw, start, end):
+        text = tidy(Traced.of(raw, first, last))
         width = cells(text.text)
         squeezed = width - len(_MARKS.findall(text.text)) / 2
         blanks = len(_NEWLINE.findall(raw, done, edge)) - 1 if lines else 0
-        lines.append(Line(text, cells(raw[edge:start]), width, squeezed, blanks))
-        done = end
+        lines.append(Line(text, cells(raw[edge:first]), width, squeezed, blanks))
+        done = last
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,19 +10,20 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.reading import cues, furniture, segment
 from kg.reading.byline import find_credits
-from kg.reading.lines import split
+from kg.reading.lines import inked, split
 from kg.reading.reflow import Block, blocks
 from kg.reading.segment import Extent
-from kg.reading.setting import setting
+from kg.reading.setting import common_column, setting
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat, join
 from kg.records import Article, Origin
 
-# A page has at least this many lines, and this share of them breaks off within a sentence.
-_MIN_LINES = 4
-_WRAPPED = 0.4
-# A wrapped line is no wider than this, in cells.
-_MAX_COLUMN = 60
+# Text is hard-wrapped where so many lines, and this share of them, are as wide as the column and break off
+# within a sentence; a column is no wider than this, in cells. The beginning of a file tells.
+_MIN_WRAPPED, _WRAPPED, _MAX_COLUMN = 3, 0.3, 60
+_BEGINNING = 20_000
+# The pages of one file: a form feed parts them.
+_PAGE = re.compile(r"[^\f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,52 @@ class Page:
 
 
 def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
-    """The articles of a .txt file: those of a page, or the one it is."""
-    if not is_page(raw):
+    """The articles of a .txt file: those of its pages, or the one it is."""
+    if not is_wrapped(raw):
         yield _plain(path, raw)
         return
-    page = read_page(raw)
-    if not page.articles:
-        raise InputError("the page holds no article: nothing but furniture and headlines was found")
-    for number, article in enumerate(page.articles, 1):
-        yield _record(path, f"{path.stem}-{number:02}", article, page.date)
+    number = 0
+    for match in _PAGE.finditer(raw):
+        page = read_page(raw, *match.span())
+        for article in page.articles:
+            number += 1
+            yield _record(path, f"{path.stem}-{number:02}", article, page.date)
+    if not number:
+        raise InputError("the page holds no article, only furniture: give a page with text")
+
+
+def is_wrapped(raw: str) -> bool:
+    """Whether the text is hard-wrapped, as the text layer of a page is."""
+    lines = split(raw, 0, _BEGINNING)
+    if not lines or (column := common_column(lines)) > _MAX_COLUMN:
+        return False
+    wrapped = sum(line.fills(column) and not cues.ends_sentence(line.text.text) for line in lines)
+    return wrapped >= max(_MIN_WRAPPED, _WRAPPED * len(lines))
+
+
+def read_page(raw: str, start: int = 0, end: int | None = None) -> Page:
+    """The articles of the page in [start, end) of a text, in the order in which they begin."""
+    every = split(raw, start, len(raw) if end is None else end)
+    aside = [furniture.is_furniture(every, index) for index in range(len(every))]
+    left = [line for line, is_aside in zip(every, aside, strict=True) if is_aside]
+    lines = [line for line, is_aside in zip(every, aside, strict=True) if not is_aside]
+    found = blocks(lines, setting(lines)) if lines else []
+    return Page(
+        tuple(_article(found, article) for article in segment.articles(found)),
+        furniture.page_date(left),
+        tuple(line.text for line in left),
+    )
+
+
+def _plain(path: Path, raw: str) -> Article:
+    """One article: each line is a paragraph, the first its title where it does not end a sentence."""
+    paragraphs = [tidy(Traced.of(raw, start, end)) for _, start, end in inked(raw, 0, len(raw))]
+    if not paragraphs:
+        raise InputError("the file holds nothing that is seen: give the text of a page or article")
+    titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
+    title = paragraphs[0] if titled else Traced("", ())
+    body = join(paragraphs[1:] if titled else paragraphs, "\n")
+    return _record(path, path.stem, PageArticle(title, body), None)
 
 
 def _record(path: Path, name: str, article: PageArticle, date: str | None) -> Article:
@@ -62,39 +101,6 @@ def _record(path: Path, name: str, article: PageArticle, date: str | None) -> Ar
         date=date,
         byline=find_credits(whole.text),
         origin=Origin(str(path), whole.offsets),
-    )
-
-
-def _plain(path: Path, raw: str) -> Article:
-    """One article: each line is a paragraph, the first its title where it does not end a sentence."""
-    paragraphs = [tidy(line.text) for line in split(raw)]
-    titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
-    title = paragraphs[0] if titled else Traced("", ())
-    body = join(paragraphs[1:] if titled else paragraphs, "\n")
-    return _record(path, path.stem, PageArticle(title, body), None)
-
-
-def is_page(raw: str) -> bool:
-    """Whether the text is hard-wrapped: most of its lines break off within a sentence."""
-    lines = split(raw)
-    if len(lines) < _MIN_LINES or sorted(line.width for line in lines)[len(lines) * 9 // 10] > _MAX_COLUMN:
-        return False
-    broken = sum(not cues.ends_sentence(line.text.text) for line in lines)
-    return broken >= _WRAPPED * len(lines)
-
-
-def read_page(raw: str) -> Page:
-    """The articles of a page, in the order in which their text stands."""
-    every = split(raw)
-    aside = [line for index, line in enumerate(every) if furniture.is_furniture(every, index)]
-    lines = [line for line in every if line not in aside]
-    if not lines:
-        return Page((), furniture.page_date(aside), tuple(line.text for line in aside))
-    found = blocks(lines, setting(lines))
-    return Page(
-        tuple(_article(found, article) for article in segment.articles(found)),
-        furniture.page_date(aside),
-        tuple(line.text for line in aside),
     )
 
 

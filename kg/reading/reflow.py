@@ -184,7 +184,7 @@ class _Flow:
             yield Block(self._joined(index, index + 1), Kind.HEADING, soft)
 
     def _paragraphs(self, first: int, end: int, start: int) -> Iterator[Block]:
-        """One paragraph; where the page shows no paragraphs, one for each sentence that ends with its line."""
+        """One paragraph; where the page marks none, one for each sentence that ends with its line."""
         for index in range(first, end):
             if index + 1 == end or (not self.how.marked and self._finishes(index)):
                 yield Block(self._joined(first, index + 1), Kind.PARAGRAPH, soft=first > start)

@@ -23,6 +23,8 @@ _MARKED, _SQUEEZED, _RAGGED = 1 / 50, 1 / 40, 1 / 12
 # Neighbours on each side among which a line's column is sought; such columns are taken where they suit so
 # large a share of the lines more than one column for the whole page does.
 _NEIGHBOURS, _GAIN = 6, 0.1
+# So many different widths, the commonest, may be the column's.
+_WIDTHS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,19 @@ def _early(lines: Sequence[Line], columns: Sequence[float]) -> int:
 
 def _columns(lines: Sequence[Line]) -> tuple[float, ...]:
     """The column width of each line: the page's, where one prevails, else that of its neighbours."""
-    common = (_column(lines),) * len(lines)
+    common = (common_column(lines),) * len(lines)
     local = tuple(
-        _column(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]) for index in range(len(lines))
+        common_column(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
+        for index in range(len(lines))
     )
     return local if _suited(lines, local) - _suited(lines, common) > _GAIN * len(lines) else common
 
 
-def _column(lines: Sequence[Line]) -> float:
+def common_column(lines: Sequence[Line]) -> float:
     """The width that most of the lines can fill; of those, the one that most lines have."""
-    ends = Counter(line.end for line in lines)
-    return max(sorted(ends), key=lambda width: (sum(line.fills(width) for line in lines), ends[width]))
+    common = Counter(line.end for line in lines).most_common(_WIDTHS)
+    width, _ = max(sorted(common), key=lambda found: (sum(line.fills(found[0]) for line in lines), found[1]))
+    return width
 
 
 def _suited(lines: Sequence[Line], columns: Sequence[float]) -> int:

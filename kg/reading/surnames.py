@@ -24,7 +24,24 @@ _HAN_NAME = re.compile(rf"(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{{2,4}}")
 # 买买提·艾力, 扎西·达瓦: a name that its own mark gives away.
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}[·•][{HAN}]{{1,10}}(?:[·•][{HAN}]{{1,10}})?")
 # Words of captions and credits that begin with a surname's character.
-_WORDS = frozenset("单位 资料 党员 全体 公司 高级 安全 和平 成员 方面 干部 党委 党支部 时间".split())
+_WORDS = frozenset(
+    (
+        "单位",
+        "资料",
+        "党员",
+        "全体",
+        "公司",
+        "高级",
+        "安全",
+        "和平",
+        "成员",
+        "方面",
+        "干部",
+        "党委",
+        "党支部",
+        "时间",
+    )
+)
 
 
 def is_name(text: str) -> bool:

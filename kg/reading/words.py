@@ -20,7 +20,7 @@ def pairs(text: str) -> frozenset[str]:
         if chunk[0].isascii():
             found.add(chunk)
         else:
-            found.update(map("".join, zip(chunk, chunk[1:], strict=False)))
+            found.update(chunk[at : at + 2] for at in range(len(chunk) - 1))
     return frozenset(found)
 
 
