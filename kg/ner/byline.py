@@ -15,5 +15,6 @@ Doc.set_extension("credits", default=(), force=True)
 def kg_credits(doc: Doc) -> Doc:
     """Put the persons of `doc._.credits` over what was recognised there."""
     persons = [Mention(c.start, c.end, "Person", "byline") for c in doc._.credits]
-    write_names(doc, overlay(read_names(doc), persons))
+    if persons:
+        write_names(doc, overlay(read_names(doc), persons))
     return doc

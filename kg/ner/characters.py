@@ -13,6 +13,16 @@ from spacy.vocab import Vocab
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+# Where a document keeps its text: spaCy would put it together from the tokens each time.
+_TEXT = "kg_text"
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text` at once, for documents of this tokeniser."""
+    text: str = doc.user_data.get(_TEXT) or doc.text
+    return text
+
+
 class CharacterTokenizer:
     """`doc[i]` is character i of the text; white space and newlines are tokens like the others."""
 
@@ -22,8 +32,10 @@ class CharacterTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """A Doc as long as the text; a lone surrogate, which spaCy cannot hold, stands as U+FFFD."""
-        characters = list(_SURROGATE.sub("\ufffd", text))
-        return Doc(self.vocab, words=characters, spaces=[False] * len(characters))
+        text = _SURROGATE.sub("\ufffd", text)
+        doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc.user_data[_TEXT] = text
+        return doc
 
     def to_bytes(self, **_: object) -> bytes:
         """Nothing to save: the tokeniser has no state."""

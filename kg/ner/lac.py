@@ -21,6 +21,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.ner.characters import text_of
 from kg.ner.names import MODEL, write_names
 from kg.records import Mention, MentionType
 from kg.text import sentences
@@ -176,7 +177,7 @@ class LacRecogniser:
         yield from self._recognise(window)
 
     def _recognise(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        texts = [doc.text for doc in docs]
+        texts = [text_of(doc) for doc in docs]
         spans = [(i, start, end) for i, text in enumerate(texts) for start, end in pieces(text)]
         tagged = self.model.tag([texts[i][start:end] for i, start, end in spans])
         outside = self.model.tags.index("O")

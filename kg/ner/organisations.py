@@ -214,12 +214,11 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
     ends = {name.end: name for name in sheet.names}
     posts = sheet.posts()
     found: list[Mention] = []
-    for end in range(2, len(text) + 1):
-        tail = BODIES.ending(text, end)
-        if tail is None or not _ends(sheet, end):
+    for start, end in BODIES.finditer(text):
+        if not _ends(sheet, end):
             continue
-        candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
-        if not _is_name(sheet, candidate, tail, ends, posts):
+        candidate = phrase(sheet, _LEXICON, ends, start, end)
+        if not _is_name(sheet, candidate, text[start:end], ends, posts):
             continue
         if _is_covered(candidate, ends.get(end)):
             continue

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
+from kg.ner.posts import skip_space
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
-from kg.ner.titles import skip_space
 from kg.records import Mention
 
 _WORDS = table("people")

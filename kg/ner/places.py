@@ -53,13 +53,12 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
     """Names that end in a tail of sites: 鲤鱼墩遗址, 渔业工会旧址, 时代广场."""
     text = sheet.text
     ends = {name.end: name for name in sheet.names}
-    for end in range(2, len(text) + 1):
-        tail = SITES.ending(text, end)
-        if tail is None or not sheet.ends_word(end):
+    for start, end in SITES.finditer(text):
+        if not sheet.ends_word(end):
             continue
-        candidate = phrase(sheet, _LEXICON, ends, end - len(tail), end)
+        candidate = phrase(sheet, _LEXICON, ends, start, end)
         in_place = _TOWARDS.search(text, max(0, candidate.start - 4), candidate.start) is not None
-        if not _is_site(candidate, tail, in_place):
+        if not _is_site(candidate, text[start:end], in_place):
             continue
         covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
         if covering and (covering.type == "Organisation" or covering.end > end):

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from kg.ner.characters import text_of
 from kg.ner.names import overlay, read_names, write_names
-from kg.ner.titles import candidates, held
+from kg.ner.posts import candidates, held
 from kg.records import Mention
 
 
@@ -78,7 +79,11 @@ class Sheet:
     def posts(self) -> set[int]:
         """Where the titles begin that a person's name follows, in a chain of titles perhaps."""
         persons = {name.start for name in self.names if name.type == "Person"}
-        return held(self.text, self.titles, persons)
+        return held(self.text, self.titles, persons, self.bodies())
+
+    def bodies(self) -> dict[int, int]:
+        """Where names of bodies and places end, with where they begin."""
+        return {name.end: name.start for name in self.names if name.type != "Person"}
 
     def __getitem__(self, span: Mention | Word) -> str:
         """The characters of a name or word."""
@@ -95,7 +100,7 @@ def read_sheet(doc: Doc) -> Sheet:
     """The sheet of a document, with the names that stand in `doc.ents` now."""
     sheet: Sheet | None = doc.user_data.get(_SHEET)
     if sheet is None:
-        sheet = doc.user_data[_SHEET] = Sheet(doc.text, _words(doc), ())
+        sheet = doc.user_data[_SHEET] = Sheet(text_of(doc), _words(doc), ())
     sheet.names = read_names(doc)
     return sheet
 
@@ -117,10 +122,16 @@ def _words(doc: Doc) -> list[Word]:
 def apply(doc: Doc, rules: Iterable[Rule]) -> Doc:
     """Run rules in order; what a rule finds takes the place of what it overlaps."""
     sheet = read_sheet(doc)
+    names = sheet.names
     for rule in rules:
-        # What says the same as before keeps its first finder.
-        before = {(name.start, name.end, name.type): name for name in sheet.names}
-        if found := [before.get((name.start, name.end, name.type), name) for name in rule(sheet)]:
-            sheet.names = overlay(sheet.names, found)
-    write_names(doc, sheet.names)
+        if found := list(rule(sheet)):
+            sheet.names = overlay(sheet.names, _as_before(sheet.names, found))
+    if sheet.names != names:
+        write_names(doc, sheet.names)
     return doc
+
+
+def _as_before(names: Iterable[Mention], found: Iterable[Mention]) -> list[Mention]:
+    """What was found, but what says the same as before keeps its first finder."""
+    before = {(name.start, name.end, name.type): name for name in names}
+    return [before.get((name.start, name.end, name.type), name) for name in found]

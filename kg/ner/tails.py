@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterator
 
 from kg.ner.tables import table
 
@@ -10,9 +11,10 @@ from kg.ner.tables import table
 class Tails:
     """The longest tail of a list that a text ends with, at any offset."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Collection[str]) -> None:
         """Index the words by their last characters."""
         self._by_last: dict[str, list[str]] = {}
+        self._last = re.compile(f"[{''.join(sorted({word[-1] for word in words}))}]")
         for word in sorted(words, key=len, reverse=True):
             self._by_last.setdefault(word[-1], []).append(word)
 
@@ -22,6 +24,12 @@ class Tails:
             if text.endswith(word, 0, end):
                 return word
         return None
+
+    def finditer(self, text: str) -> Iterator[tuple[int, int]]:
+        """[start, end) of the longest tail at each offset where one ends."""
+        for match in self._last.finditer(text):
+            if tail := self.ending(text, match.end()):
+                yield match.end() - len(tail), match.end()
 
 
 _BODIES = table("organisations")

@@ -3,75 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.names import read_names, write_titles
-from kg.ner.tables import alternatives, table
+from kg.ner.names import write_titles
+from kg.ner.posts import Span, joined, skip_space
+from kg.ner.sheet import Sheet, read_sheet
+from kg.ner.tables import table
 from kg.records import Mention
 
-_WORDS = table("titles")
-_TITLE = re.compile(
-    f"(?:{alternatives(_WORDS['modifiers'])})*?"
-    f"(?:{alternatives(_WORDS['heads'])})(?!{alternatives(_WORDS['continued'])})"
-)
-_COMMON = frozenset(_WORDS["common"])
-# Between the titles of one person: 党组书记、常务副主席; 副主席兼秘书长.
-_AND = re.compile("[、，,]|[、，,]?(?:兼任?|和|及|暨)")
+# Heads that also are common nouns do not stand behind a person: 王强教练 does, 王强成员 does not.
+_COMMON = frozenset(table("titles")["common"])
+# 王强当选会长, 李伟任市总工会主席.
+_ELECTED = re.compile("(?:当选|担任|出任|就任|兼任|改任|转任|任)为?$|(?:任命|选举|推选|聘任)为$")
 
 
-def candidates(text: str) -> list[tuple[int, int]]:
-    """[start, end) of everything that is a title by its words."""
-    return [m.span() for m in _TITLE.finditer(text)]
-
-
-def held(text: str, spans: Sequence[tuple[int, int]], person_starts: Collection[int]) -> set[int]:
-    """Where those titles begin that a person's name follows, or a title that has one."""
-    starts: set[int] = set()
-    for i in reversed(range(len(spans))):
-        start, end = spans[i]
-        joined = (
-            i + 1 < len(spans) and spans[i + 1][0] in starts and _AND.fullmatch(text, end, spans[i + 1][0])
-        )
-        if joined or skip_space(text, end) in person_starts:
-            starts.add(start)
-    return starts
-
-
-def titles(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The candidates that stand beside a name, or are joined to such a one by 、 or 兼."""
-    bodies = {n.end for n in names if n.type != "Person"}
-    persons = [n for n in names if n.type == "Person"]
-    person_starts, person_ends = {n.start for n in persons}, {n.end for n in persons}
-    found: dict[tuple[int, int], str] = {}
-    spans = [_without_body(span, bodies) for span in candidates(text)]
-    for start, end in spans:
-        if start in bodies or start + 1 in bodies:
-            found[start, end] = "title-after-body"
-        elif skip_space(text, end) in person_starts:
-            found[start, end] = "title-before-person"
-        elif start in person_ends and text[start:end] not in _COMMON:
-            found[start, end] = "title-after-person"
+def titles(sheet: Sheet) -> list[Mention]:
+    """The titles that stand beside a name, behind 当选, or are joined to such a one by 、 or 兼."""
+    bodies = sheet.bodies()
+    spans = [_without_body(span, bodies) for span in sheet.titles]
+    found = dict(_beside_names(sheet, spans, bodies))
     for before, after in pairwise(spans):
-        if before in found and _AND.fullmatch(text, before[1], after[0]):
+        if before in found and joined(sheet.text, before[1], after[0], bodies):
             found.setdefault(after, "title-in-chain")
-    for before, after in reversed(list(pairwise(spans))):
-        if after in found and _AND.fullmatch(text, before[1], after[0]):
+    for after, before in pairwise(reversed(spans)):
+        if after in found and joined(sheet.text, before[1], after[0], bodies):
             found.setdefault(before, "title-in-chain")
     return [Mention(start, end, "Title", by) for (start, end), by in sorted(found.items())]
 
 
-def skip_space(text: str, position: int) -> int:
-    """Where the text goes on after spaces, as in 中队长 王强."""
-    while position < len(text) and text[position] in " 　":
-        position += 1
-    return position
+def _beside_names(sheet: Sheet, spans: list[Span], bodies: Collection[int]) -> Iterator[tuple[Span, str]]:
+    starts = {name.start for name in sheet.names if name.type == "Person"}
+    ends = {name.end for name in sheet.names if name.type == "Person"}
+    for start, end in spans:
+        if start in bodies or start + 1 in bodies:
+            yield (start, end), "title-after-body"
+        elif skip_space(sheet.text, end) in starts:
+            yield (start, end), "title-before-person"
+        elif start in ends and sheet.text[start:end] not in _COMMON:
+            yield (start, end), "title-after-person"
+        elif _ELECTED.search(sheet.text, max(0, start - 3), start):
+            yield (start, end), "title-after-election"
 
 
-def _without_body(span: tuple[int, int], bodies: set[int]) -> tuple[int, int]:
+def _without_body(span: Span, bodies: Collection[int]) -> Span:
     """The title less what is the end of a body's name: [市纪委]书记; the 局 of [公安局]长 stays."""
     start, end = span
     inside = [body for body in bodies if start + 1 < body < end]
@@ -81,5 +59,5 @@ def _without_body(span: tuple[int, int], bodies: set[int]) -> tuple[int, int]:
 @Language.component("kg_titles", requires=["doc.ents"], assigns=["doc.spans"])
 def kg_titles(doc: Doc) -> Doc:
     """Write the titles of a document into `doc.spans["titles"]`."""
-    write_titles(doc, titles(doc.text, read_names(doc)))
+    write_titles(doc, titles(read_sheet(doc)))
     return doc
