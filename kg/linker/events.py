@@ -111,9 +111,10 @@ def namings(canvas: Canvas, text: str) -> list[Naming]:
 
 def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming | None:
     code = canvas.code
-    start, end = canvas.offset(left), canvas.offset(head.end())
+    quoted = left > 0 and _CLOSERS.get(code[head.end() : head.end() + 1]) == code[left - 1]
+    start, end = canvas.offset(left - quoted), canvas.offset(head.end() + quoted)
     name = text[start:end]
-    if left == head.start():
+    if left == head.start() and not quoted:
         if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
             return None
         return Naming(start, end, name, head.group(), bare=True)

@@ -24,7 +24,7 @@ _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 # Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
 _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
 _ONE_CHAR_HEAD = re.compile(
-    rf"^(学院|学校|医院|大学|公司|集团|协会|商会|学会|院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系))$"
+    rf"^(学院|学校|医院|大学|公司|集团|协会|商会|学会|院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系|团|队|社))$"
 )
 _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
@@ -125,7 +125,7 @@ def by_head(surface: str, earlier: Sequence[str]) -> str | None:
     if (head in "委区镇乡会" or len(head) > 1) and not re.match(_INNER_BODY, rest):
         return None
     endings = OWN_ENDINGS.get(head, (head,))
-    for name in reversed(earlier):
+    for name in [COMMITTEE_TAIL.sub("", name) for name in reversed(earlier)]:
         if name.endswith(endings) and not name.endswith(
             ("市委", "县委", "省委", "区委", "镇委", "党委", "纪委")
         ):

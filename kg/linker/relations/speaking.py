@@ -15,6 +15,7 @@ from kg.records import Claim
 _SPEECH = re.compile(
     rf"{alternation(SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)"
 )
+_SPOKEN_AT = re.compile("(?:会|会议|仪式|典礼|式|论坛|沙龙|讨论)$")
 _SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")
 _AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
 _SPEECH_OF = re.compile(
@@ -63,8 +64,11 @@ def _event_in(sentence: Sentence, match: re.Match[str]) -> Mark:
 
 
 def _known_event(scene: Scene, key: str | None) -> Mark | None:
+    """The meeting or ceremony that someone attended; what is said at other activities is an interview."""
     marks = (mark for sentence in scene.sentences for _, mark in sentence.canvas.marks(types=EVENT))
-    return next((mark for mark in marks if mark.ref == key), None)
+    return next(
+        (mark for mark in marks if mark.ref == key and _SPOKEN_AT.search(scene.entities[key].name)), None
+    )
 
 
 def speech_of(scene: Scene) -> Iterator[Claim]:
