@@ -58,13 +58,14 @@ def test_a_build_is_loaded_as_the_graph_it_was_written_from(sample_build: Path) 
     assert to_turtle(graph) == (sample_build / "graph.ttl").read_text("utf-8")
 
 
-def test_a_page_is_traced_to_its_file(sample_build: Path, sample: Path) -> None:
+def test_every_character_is_traced_to_the_page(sample_build: Path, sample: Path) -> None:
     raw = sample.read_text("utf-8")
     for linked in load_articles(sample_build):
-        origin = linked.article.origin
+        text, origin = linked.article.text, linked.article.origin
         assert origin
-        for at, mention in ((m.start, m) for m in linked.mentions):
-            assert raw[origin.offsets[at]] == linked.article.text[at], mention
+        found = "".join(raw[at] if at >= 0 else char for char, at in zip(text, origin.offsets, strict=True))
+        assert found == text
+        assert sum(at >= 0 for at in origin.offsets) > 0.95 * len(text)
 
 
 @pytest.mark.parametrize("more", [[], ["--workers", "2"]], ids=["again", "two workers"])
