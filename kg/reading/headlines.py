@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from math import log
 
@@ -16,9 +16,8 @@ from kg.reading.sheet import Sheet, Span
 _BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -2.0, 7.0, 0.7, 150, -1.5
 # What it costs to leave an article without a headline.
 _UNTITLED = 2.5
-# A headline has at most so many lines; what each after the first costs, and counts for where the line
-# above or below fits the article best.
-_LINES, _FURTHER, _TOGETHER = 3, 2.0, 1.0
+# A headline has at most so many lines on either side of its best; what each costs.
+_LINES, _FURTHER = 3, 1.5
 # What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
 _NEVER = -1e6
@@ -46,41 +45,31 @@ class Headlines:
         self._sheet = sheet
         self._set = [self._is_set(line) for line in sheet.headings]
         self._left_over = [self._cost_left_over(line) for line in sheet.headings]
+        self._numbers = range(len(sheet.headings))
+        self._number = {line: number for number, line in enumerate(sheet.headings)}
         self._habit = dict(_HABIT)
         self._gains: dict[Span, list[float]] = {}
 
     def value(self, articles: Sequence[Span]) -> float:
-        """How well headings and articles fit at best (as if each could be a further line as it likes)."""
-        if not self._sheet.headings:
-            return 0.0
-        gains = [self._gains_of(article) for article in articles]
-        left = [
-            max(left_over, max(further))
-            for left_over, further in zip(
-                self._left_over, self._further(list(zip(*gains, strict=True))), strict=True
-            )
-        ]
-        table = [
-            [gain - other for gain, other in zip(row, left, strict=True)] + [-_UNTITLED] * len(articles)
-            for row in gains
-        ]
-        return sum(left) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
+        """How well headings and articles fit at best."""
+        gains, rest, table = self._table(articles)
+        return sum(rest) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
 
     def owners(self, articles: Sequence[Span]) -> dict[int, int]:
         """The article (its number) of each heading that is a line of a headline.
 
-        The lines of one headline stand together: where the best assignment parts them, those apart from
-        the best are forbidden and the next best is sought.
+        The best assignment gives each article its best line; then the lines beside it that fit join it.
         """
-        gains = [list(column) for column in zip(*map(self._gains_of, articles), strict=True)]
-        while True:
-            chosen = self._assigned(gains, len(articles))
-            strays = self._strays(chosen, gains)
-            if not strays:
-                lines = self._sheet.headings
-                return {lines[row]: owner for row, owner in chosen.items()}
-            for row, owner in strays:
-                gains[row][owner] = _NEVER
+        gains, _, table = self._table(articles)
+        headings = self._sheet.headings
+        owners: dict[int, int] = {}
+        for owner, number in enumerate(assign(table)):
+            if number < len(headings):
+                owners[headings[number]] = owner
+        for line, owner in sorted(owners.items()):
+            for step in (-1, 1):
+                self._extend(owners, line, owner, step, gains)
+        return owners
 
     def learn(self, articles: Sequence[Span]) -> None:
         """Take over the habit of the page: where the headlines stand that match these articles."""
@@ -91,45 +80,49 @@ class Headlines:
             self._habit[position] = _HABITUAL * log(len(usual) * (seen[position] + 1) / total)
         self._gains.clear()
 
-    def _assigned(self, gains: Sequence[Sequence[float]], articles: int) -> dict[int, int]:
-        """The article of each row of `gains` (the headings) that gets one."""
-        if not gains:
-            return {}
-        table = [
-            [gain + _UNTITLED for gain in row] + further * (_LINES - 1) + [left_over] * len(gains)
-            for row, further, left_over in zip(gains, self._further(gains), self._left_over, strict=True)
-        ]
-        return {
-            row: column % articles for row, column in enumerate(assign(table)) if column < articles * _LINES
-        }
-
-    def _strays(self, chosen: dict[int, int], gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-        """(row, article) of lines that do not stand together with the article's best line."""
-        strays: list[tuple[int, int]] = []
-        lines = self._sheet.headings
-        for owner in sorted(set(chosen.values())):
-            rows = [row for row, other in chosen.items() if other == owner]
-            best = max(rows, key=lambda row: gains[row][owner])
-            shift = lines[best] - rows.index(best)
-            strays.extend((row, owner) for at, row in enumerate(rows) if lines[row] - at != shift)
-        return strays
-
-    def _further(self, gains: Sequence[Sequence[float]]) -> list[list[float]]:
-        """For each heading the gain as a further line of the headline of each article."""
-        best = [max(range(len(row)), key=row.__getitem__) for row in gains]
-        lines = self._sheet.headings
-        found: list[list[float]] = []
-        for number, row in enumerate(gains):
-            beside = {
-                best[other]
-                for other in (number - 1, number + 1)
-                if 0 <= other < len(best) and abs(lines[other] - lines[number]) == 1
-            }
-            cost = _FURTHER if self._set[number] else -_NEVER
-            found.append(
-                [gain - cost + (_TOGETHER if owner in beside else 0.0) for owner, gain in enumerate(row)]
+    def _table(self, articles: Sequence[Span]) -> tuple[list[list[float]], list[float], list[list[float]]]:
+        """The gain of each article from each heading; what each heading counts for otherwise; and what
+        each article gains over that, from each heading or (further columns) from none."""
+        gains = [self._gains_of(article) for article in articles]
+        best = [max(range(len(gains)), key=lambda owner: gains[owner][number]) for number in self._numbers]
+        rest = [
+            max(
+                [
+                    self._left_over[number],
+                    *(self._further(gains, number, o) for o in self._beside(best, number)),
+                ]
             )
-        return found
+            for number in self._numbers
+        ]
+        none = [-_UNTITLED] * len(articles)
+        return (
+            gains,
+            rest,
+            [[gain - other for gain, other in zip(row, rest, strict=True)] + none for row in gains],
+        )
+
+    def _beside(self, best: Sequence[int], number: int) -> Iterator[int]:
+        """The articles that the headings directly above and below a heading fit best."""
+        headings = self._sheet.headings
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(headings) and abs(headings[other] - headings[number]) == 1:
+                yield best[other]
+
+    def _further(self, gains: Sequence[Sequence[float]], number: int, owner: int) -> float:
+        """The gain from a heading as a further line of an article's headline."""
+        return gains[owner][number] - _FURTHER if self._set[number] else _NEVER
+
+    def _extend(
+        self, owners: dict[int, int], line: int, owner: int, step: int, gains: Sequence[Sequence[float]]
+    ) -> None:
+        """Let the lines on one side of a headline's best line join it, as long as they fit."""
+        for other in range(line + step, line + step * _LINES, step):
+            number = self._number.get(other)
+            if number is None or other in owners:
+                return
+            if self._further(gains, number, owner) <= self._left_over[number]:
+                return
+            owners[other] = owner
 
     def _gains_of(self, article: Span) -> list[float]:
         """For each heading the log-odds that it is the article's headline."""
@@ -184,5 +177,4 @@ class Headlines:
     def _cost_left_over(self, line: int) -> float:
         if not self._is_set(line):
             return 0.0
-        below = self._sheet.blocks[line + 1 : line + 2]
-        return -_STRANDED if not below or below[0].kind is Kind.HEADING else -_SUBTITLE
+        return -_SUBTITLE if line < self._sheet.paragraphs[-1] else -_STRANDED
