@@ -9,8 +9,8 @@ from kg.linker import link
 from kg.records import Article, Mention, MentionType
 from tests.linker.marked import linked
 
-_TEXT = """主持 举办 出席 参加 会议 座谈会 活动 启动仪式 调研 先后到 陪同 在 由 的 、 ， 。 和 了 “ ” 《 》 （ ）
-并讲话 强调 会上 本报讯 近日 我校 当选 任 位于 等 一行 夺得 冠军 大赛 100周年 市 第一 届"""
+_TEXT = """主持 举办 出席 参加 会议 座谈会 活动 启动仪式 调研 先后到 陪同 在 由 的 、 ， 。 和 了 “ ” 《 》
+（ ） 并讲话 强调 会上 本报讯 近日 我校 当选 任 位于 等 一行 夺得 冠军 大赛 100周年 市 第一 届"""
 _WORDS = st.sampled_from([*_TEXT.split(), "\n"])
 _NAMED: dict[MentionType, str] = {
     "Person": "张三 李主席 A.B",
