@@ -12,6 +12,7 @@ from kg.divisions import Gazetteer
 from kg.linker import events, names, relations, scene, surveys
 from kg.linker.canvas import Canvas, Mark, sort_marks
 from kg.linker.lexicon import ELLIPTIC_LEVELS, OWN_ENDINGS
+from kg.linker.naming import Naming, namings
 from kg.linker.positions import Phrase, Positions
 from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention
 from kg.text import sentences
@@ -77,14 +78,14 @@ def _positions(
     return claims, phrases
 
 
-def _events(article: Article, canvases: Sequence[Canvas]) -> list[tuple[Entity, list[events.Naming]]]:
+def _events(article: Article, canvases: Sequence[Canvas]) -> list[tuple[Entity, list[Naming]]]:
     """The events that the text names, with their namings."""
-    groups = events.group(chain.from_iterable(events.namings(canvas, article.text) for canvas in canvases))
+    groups = events.group(chain.from_iterable(namings(canvas, article.text) for canvas in canvases))
     groups = _with_survey(groups, surveys.namings(article.text, len(article.title) + 1))
     return [(_event(article, group), group) for group in groups]
 
 
-def _with_survey(groups: list[list[events.Naming]], survey: list[events.Naming]) -> list[list[events.Naming]]:
+def _with_survey(groups: list[list[Naming]], survey: list[Naming]) -> list[list[Naming]]:
     """The survey as one more event, unless its words are already part of another."""
     taken = [(n.start, n.end) for group in groups for n in group]
     free = [n for n in survey if not any(start < n.end and n.start < end for start, end in taken)]
@@ -141,7 +142,7 @@ def _place_in(article: Article, start: int) -> tuple[int, bool]:
     return article.text.count("\n", 0, start), bool(article.title) and start < len(article.title)
 
 
-def _event(article: Article, group: Sequence[events.Naming]) -> Entity:
+def _event(article: Article, group: Sequence[Naming]) -> Entity:
     """The event of a group of namings, called by its fullest one."""
     fullest = max(group, key=lambda naming: (len(naming.text), -naming.start))
     name = " ".join(fullest.text.split())
@@ -151,7 +152,7 @@ def _event(article: Article, group: Sequence[events.Naming]) -> Entity:
 def _linked(
     article: Article,
     resolved: Mapping[Mention, Entity],
-    happened: Sequence[tuple[Entity, Sequence[events.Naming]]],
+    happened: Sequence[tuple[Entity, Sequence[Naming]]],
     claims: Sequence[Claim],
 ) -> LinkedArticle:
     """Only events that take part in a relation are kept."""

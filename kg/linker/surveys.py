@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.linker.events import SURVEY_HEAD, Naming
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS, alternation
+from kg.linker.naming import SURVEY_HEAD, Naming
 
 _SURVEY = alternation((*SURVEY_VERBS, *ASSESSMENTS))
 _COMPANY = re.compile(
