@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := kg/data/sample/page.txt
 
-.PHONY: demo test benchmark clean
+.PHONY: demo test benchmark notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -24,6 +24,10 @@ test: $(VENV)/.development
 # Speed and memory, as the README tells them.
 benchmark: $(VENV)/.development
 	$(BIN)/python benchmarks/bench.py
+
+# Runs the notebooks and saves them with their outputs.
+notebooks: $(VENV)/.development
+	$(BIN)/python scripts/save_notebooks.py
 
 clean:
 	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
