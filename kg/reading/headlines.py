@@ -52,7 +52,7 @@ class Headlines:
 
     def value(self, articles: Sequence[Span]) -> float:
         """How well headings and articles fit at best."""
-        gains, rest, table = self._table(articles)
+        _, rest, table = self._table(articles)
         return sum(rest) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
 
     def owners(self, articles: Sequence[Span]) -> dict[int, int]:
