@@ -39,7 +39,7 @@ _AUTONOMOUS = re.compile(
     f"(.{{2,}}?)(?:(?:{_PEOPLE})+|{_BARE_PEOPLE})?(?:各族)?(?:联合)?(?:自治[区州县旗]|民族[乡镇]|[族乡])"
 )
 _SHORT = re.compile("(.{2,}?)(?:特别行政区|地区|林区|街道办事处|街道|[省市县区旗盟镇乡])")
-# What the press leaves out of a town's name: 江洪镇 → 江洪, 永平街道 → 永平, 永平街.
+# What the press leaves out of a town's name: 石牌镇 → 石牌, 花山街道 → 花山, 花山街.
 _TOWN_TAILS = ("", "镇", "乡", "街道", "道")
 # What has these tails is called by its full name only.
 _NO_SHORT = re.compile(".{2,}(?:开发区|园区|新区|管理区|矿区|示范区|风景名胜区|度假区)")
@@ -56,7 +56,7 @@ class Division:
 
 
 def short_forms(name: str) -> tuple[str, ...]:
-    """How the press shortens a full name: 茂名市 → 茂名, 恩施土家族苗族自治州 → 恩施, 永平街道 → 永平."""
+    """How the press shortens a full name: 安庆市 → 安庆, 恩施土家族苗族自治州 → 恩施, 花山街道 → 花山."""
     if _NO_SHORT.fullmatch(name):
         return ()
     match = _AUTONOMOUS.fullmatch(name) if re.search("自治|民族", name) else _SHORT.fullmatch(name)

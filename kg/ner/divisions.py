@@ -13,7 +13,7 @@ from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
-from kg.ner.tails import BODIES, SITES
+from kg.ner.tails import ALL_BODIES, SITES
 from kg.records import Mention
 
 _WORDS = table("divisions")
@@ -24,6 +24,7 @@ _PEOPLE = re.compile("[人语文籍裔式盾币]")
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
+_VERBS = frozenset(table("organisations")["stops"]) | {"联合", "携手", "会同"}
 _SUFFIX = re.compile("街道|地区|街|[省市县区旗州盟镇乡]")
 _LONGEST = 12
 # A lower level right behind a known one, where the gazetteer does not have it (old names, villages).
@@ -42,22 +43,27 @@ def _place(start: int, end: int, by: str) -> Mention:
 
 
 def full_names(sheet: Sheet) -> Iterator[Mention]:
-    """Full names of the gazetteer: 茂名市, 遂溪县, 江洪镇; 市区 behind a city belongs to it."""
+    """Full names of the gazetteer: 安庆市, 怀宁县, 石牌镇; 市区 behind a city belongs to it."""
     text = sheet.text
-    free = 0
+    free = -1
     for match in _SUFFIX.finditer(text):
         end = match.end()
         start = _full_name_start(sheet, free, end)
         if start is None or _inside_body(sheet, start, end):
             continue
-        if text.startswith("区", end) and text[end - 1] == "市" and sheet.ends_word(end + 1):
+        if _is_city_proper(sheet, end):
             end += 1
         yield _place(start, end, "division")
         free = end
 
 
+def _is_city_proper(sheet: Sheet, end: int) -> bool:
+    """Whether 区 that belongs to the name of a city follows: 安庆市|区."""
+    return sheet.text[end - 1] == "市" and sheet.text.startswith("区", end) and sheet.ends_word(end + 1)
+
+
 def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether a longer name that is not a place holds it: 茂名市总工会."""
+    """Whether a longer name that is not a place holds it: 安庆市总工会."""
     return any(
         n.start <= start and end <= n.end and n.end - n.start > end - start and _is_body(sheet, n)
         for n in sheet.names
@@ -67,31 +73,34 @@ def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
 def _is_body(sheet: Sheet, name: Mention) -> bool:
     """Whether the name is no place: what the recogniser calls a body should end like one."""
     if name.type == "Organisation":
-        return BODIES.ending(sheet.text, name.end) is not None or not by_model(name)
+        return ALL_BODIES.ending(sheet.text, name.end) is not None or not by_model(name)
     return name.type == "Person"
 
 
 def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
     """Where the longest full name that ends here starts, if it is sure to be one."""
     gazetteer = Gazetteer.load()
-    for start in range(max(free, end - _LONGEST), end - 1):
+    for start in range(max(free, end - _LONGEST, 0), end - 1):
         name = sheet.text[start:end]
         if name in COMMON or not (
             gazetteer.is_full_name(name) or (name.endswith("街") and gazetteer.is_full_name(name + "道"))
         ):
             continue
-        # 合肥市|民, 湘|西山区: no; 福建省|长乐市: a lower level goes on.
         word = sheet.word_at(start)
+        # 联合|石牌镇总工会 as one word: a verb before the name.
+        if sheet.text[word.start : start] in _VERBS:
+            return start
+        # 合肥市|民, 湘|西山区: no; 湖北省|沔阳县: a lower level goes on.
         within = word.end > end and word.tag in {"LOC", "ORG"}
-        ends = within or sheet.ends_word(end) or _BELOW.match(sheet.text, end)
-        verbal = word.tag in {"v", "p", "d", "c"}
-        if ends and (start == free or (word.start == start and not verbal)):
+        ends = within or sheet.ends_word(end) or _is_city_proper(sheet, end) or _BELOW.match(sheet.text, end)
+        begins = word.start == start and word.tag not in {"v", "p", "d", "c"}
+        if ends and (start == free or begins):
             return start
     return None
 
 
 def lower_levels(sheet: Sheet) -> Iterator[Mention]:
-    """Towns and villages that the gazetteer lacks, right behind a division: 大明镇高楼村, 四组."""
+    """Towns and villages that the gazetteer lacks, right behind a division: 青石镇柳湾村, 四组."""
     for name in sheet.names:
         if name.type != "Place":
             continue
@@ -119,11 +128,11 @@ def mistyped(sheet: Sheet) -> Iterator[Mention]:
 
 
 def split_chains(sheet: Sheet) -> Iterator[Mention]:
-    """What the recogniser joined: 福建长乐, 巴黎爱丽舍宫, 美国和英国."""
+    """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国."""
     for name in sheet.names:
         if name.type != "Place" or Gazetteer.load().is_full_name(sheet[name]):
             continue
-        # 巴黎爱丽舍宫同法国: a joint before a known place.
+        # 伦敦白金汉宫同英国: a joint before a known place.
         for match in _JOINT.finditer(sheet.text, name.start + 1, name.end):
             if _is_known(sheet.text[match.end() : name.end]):
                 yield _place(match.end(), name.end, "split")
@@ -137,7 +146,7 @@ def split_chains(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _is_chain(text: str, name: Mention, cut: int) -> bool:
-    """Whether the name is a place and a place in it: 福建|长乐, 巴黎|爱丽舍宫; not 大理|石柱, 雷州|半岛."""
+    """Whether the name is a place and a place in it: 安徽|怀宁, 伦敦|白金汉宫; not 大理|石柱, 胶东|半岛."""
     gazetteer = Gazetteer.load()
     head, tail = text[name.start : cut], text[cut : name.end]
     if head in ABROAD:
@@ -155,7 +164,7 @@ def _is_known(name: str) -> bool:
 
 
 def abroad(sheet: Sheet) -> Iterator[Mention]:
-    """Countries and cities abroad at the head of a longer word: 巴黎奥运会."""
+    """Countries and cities abroad at the head of a longer word: 伦敦奥运会."""
     for match in _ABROAD_NAMES.finditer(sheet.text):
         start, end = match.span()
         word = sheet.word_at(start)

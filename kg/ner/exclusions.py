@@ -22,9 +22,9 @@ _NEVER = frozenset(_WORDS["never"])
 _WORK = re.compile(
     "《[^《》\n]*》|«[^«»\n]*»|“[^“”\n]*(?:纪要|条例|办法|意见|通知|方案|规定|决定|报告|计划|总结|要点)”"
 )
-# At the end of a paragraph: （住建委宣教处）.
+# At the end of a paragraph: （教育局办公室）.
 _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
-# … and shortened to a character: （茂名工）, （市宣）.
+# … and shortened to a character: （安庆工）, （市宣）.
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")

@@ -22,7 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.ner.characters import text_of
-from kg.ner.names import MODEL, write_names
+from kg.ner.names import MODEL, stripped, write_names
 from kg.records import Mention, MentionType
 from kg.text import sentences
 
@@ -184,10 +184,10 @@ class LacRecogniser:
         tags = [np.full(len(doc), outside, dtype=np.int64) for doc in docs]
         for (i, start, end), piece in zip(spans, tagged, strict=True):
             tags[i][start:end] = piece
-        for doc, ids in zip(docs, tags, strict=True):
+        for doc, text, ids in zip(docs, texts, tags, strict=True):
             if len(doc):
                 doc.from_array(["TAG"], cast(Any, self.tag_hashes[ids][:, None]))
-                write_names(doc, self._names(ids))
+                write_names(doc, filter(None, (stripped(text, name) for name in self._names(ids))))
         return docs
 
     def _names(self, ids: Ids) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc, Span
@@ -33,6 +34,16 @@ def read_names(doc: Doc) -> list[Mention]:
 def write_names(doc: Doc, names: Iterable[Mention]) -> None:
     """Replace `doc.ents`; names must not overlap."""
     doc.ents = tuple(Span(doc, n.start, n.end, label=n.type, span_id=n.by) for n in names)
+
+
+def stripped(text: str, name: Mention) -> Mention | None:
+    """A name without the symbols and spaces at its ends, nothing if there is no more."""
+    start, end = name.start, name.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return replace(name, start=start, end=end) if start < end else None
 
 
 def read_titles(doc: Doc) -> list[Mention]:

@@ -14,7 +14,7 @@ from kg.ner.people import surname_length
 from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import alternatives, table
-from kg.ner.tails import BODIES, SITES, Tails
+from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
 from kg.records import Mention
 
 _WORDS = table("organisations")
@@ -24,7 +24,7 @@ _LEXICON = Lexicon(
     fields=frozenset(_WORDS["fields"]),
     joints=frozenset(_WORDS["joints"]),
     umbrella=frozenset(_WORDS["umbrella"]),
-    # “11·21”特别重大火灾事故调查组
+    # “4·18”特别重大火灾事故调查组
     quoted=re.compile(r"“[\d·.．]+”$"),
     lenient=True,
 )
@@ -50,9 +50,9 @@ _PARTY_POST = re.compile(
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
 _FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
-# What is no part of a name that begins with it: 好土木学院.
+# What is no part of a name that begins with it: 好工商学院.
 _BEFORE = frozenset("好各该由我等")
-# What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国教育报讯.
+# What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国青年报讯.
 _SECRETARY = re.compile("副?书记")
 _VERBS = _LEXICON.stops | frozenset(table("places")["acts"])
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
@@ -82,14 +82,14 @@ def _ends(sheet: Sheet, end: int) -> bool:
 
 
 def split_joined(sheet: Sheet) -> Iterator[Mention]:
-    """Two bodies that the recogniser joined: 县农办和县财政局."""
+    """Two bodies that the recogniser joined: 市文联和市侨联."""
     for name in _bodies(sheet):
         pair = _TWO_KNOWN.fullmatch(sheet[name])
         if pair and pair[1] not in _LEXICON.umbrella:
             yield _body(name.start, name.start + pair.end(1), "split")
             yield _body(name.start + pair.end(1), name.end, "split")
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
-            if BODIES.ending(sheet.text, match.start()):
+            if ALL_BODIES.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
                 yield _body(match.end(), name.end, "split")
 
@@ -104,7 +104,7 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
         title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
         if text[name.end - 1] == "讯" and name.end - name.start > 3:
             yield _body(name.start, name.end - 1, "trimmed")
-        elif title and BODIES.ending(text, title):
+        elif title and ALL_BODIES.ending(text, title):
             yield _body(name.start, title, "trimmed")
         elif name.end in sheet.title_starts:
             yield from _with_person(sheet, name)
@@ -113,30 +113,30 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _with_person(sheet: Sheet, name: Mention) -> Iterator[Mention]:
-    """Body and person, where the recogniser has them as one: 科技司张力超 + 处长."""
+    """Body and person, where the recogniser has them as one: 科技司周明远 + 处长."""
     for length in (3, 2):
         cut = name.end - length
-        if cut > name.start + 2 and surname_length(sheet.text, cut) and BODIES.ending(sheet.text, cut):
+        if cut > name.start + 2 and surname_length(sheet.text, cut) and ALL_BODIES.ending(sheet.text, cut):
             yield _body(name.start, cut, "trimmed")
             yield Mention(cut, name.end, "Person", "trimmed")
             return
 
 
 def _has_tail(text: str, end: int) -> bool:
-    return BODIES.ending(text, end) is not None and _NO_BODIES.ending(text, end) is None
+    return ALL_BODIES.ending(text, end) is not None and _NO_BODIES.ending(text, end) is None
 
 
 def _without_verb(sheet: Sheet, name: Mention) -> Iterator[Mention]:
     """A body without the word that follows it: 有限公司|协办."""
     cut = name.end - 2
-    if cut > name.start + 3 and BODIES.ending(sheet.text, cut) and sheet.text[cut : name.end] in _VERBS:
+    if cut > name.start + 3 and ALL_BODIES.ending(sheet.text, cut) and sheet.text[cut : name.end] in _VERBS:
         yield _body(name.start, cut, "trimmed")
 
 
 def behind_chain(sheet: Sheet) -> Iterator[Mention]:
     """The body behind the chain of places where it is, if its own name begins with a larger area.
 
-    分宜县双林镇江西恒澜纺织有限公司 is 分宜县, 双林镇 and the firm.
+    德兴市花桥镇江西某纺织有限公司 is 德兴市, 花桥镇 and the firm.
     """
     gazetteer = Gazetteer.load()
     for name in _bodies(sheet):
@@ -147,7 +147,7 @@ def behind_chain(sheet: Sheet) -> Iterator[Mention]:
             cut, level = match.end(), _LEVELS.index(found[-1].level)
         head = sheet.text[cut : cut + 2]
         larger = [d for d in gazetteer.lookup_above_towns(head) if _LEVELS.index(d.level) < level]
-        if cut > name.start and larger and BODIES.ending(sheet.text, name.end):
+        if cut > name.start and larger and ALL_BODIES.ending(sheet.text, name.end):
             yield from (
                 Mention(*m.span(), "Place", "chain") for m in _DIVISION.finditer(sheet.text, name.start, cut)
             )
@@ -155,7 +155,7 @@ def behind_chain(sheet: Sheet) -> Iterator[Mention]:
 
 
 def union_of_area(sheet: Sheet) -> Iterator[Mention]:
-    """The area alone in 茂名工会品牌, 茂名工会工作."""
+    """The area alone in 安庆工会品牌, 安庆工会工作."""
     for name in _bodies(sheet):
         area = sheet[name].removesuffix("工会")
         if area != sheet[name] and _UNION_OF.match(sheet.text, name.end) and Gazetteer.load().lookup(area):
@@ -163,7 +163,7 @@ def union_of_area(sheet: Sheet) -> Iterator[Mention]:
 
 
 def datelines(sheet: Sheet) -> Iterator[Mention]:
-    """The paper or site at the head of a report: 中国青年报北京4月2日电, 大众网讯."""
+    """The paper or site at the head of a report: 中国青年报北京4月2日电."""
     for match in _DATELINE.finditer(sheet.text):
         if not match[1].startswith(("本", "我", "该")):
             yield _body(*match.span(1), "dateline")
@@ -182,7 +182,7 @@ def known(sheet: Sheet) -> Iterator[Mention]:
 
 
 def of_area(sheet: Sheet) -> Iterator[Mention]:
-    """Bodies of an area, the area named or given by its level alone: 茂名市总工会, 县委, 团省委."""
+    """Bodies of an area, the area named or given by its level alone: 安庆市总工会, 县委, 团省委."""
     places = {name.end: name for name in sheet.names if name.type == "Place"}
     for match in _ELLIPTIC.finditer(sheet.text):
         start, end = match.span()
@@ -244,7 +244,7 @@ def _is_name(
     tail_start = end - len(tail)
     fused = sheet.text.startswith("长", end)
     # 小学|校长, not 小学校|长.
-    if fused and BODIES.ending(sheet.text, end - 1):
+    if fused and ALL_BODIES.ending(sheet.text, end - 1):
         return False
     if tail_start in ends and (tail_start in sheet.title_starts or _PARTY_POST.match(sheet.text, tail_start)):
         return False
@@ -272,7 +272,7 @@ def _is_word(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
-    """Whether a body stands before, joined by 、 or 和: 县住建局、发改委和水利局."""
+    """Whether a body stands before, joined by 、 or 和: 县教育局、民政局和司法局."""
     for width in (1, 2):
         name = ends.get(start - width)
         if name and name.type == "Organisation" and _AND.fullmatch(sheet.text, start - width, start):
@@ -281,7 +281,7 @@ def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def before_post(sheet: Sheet) -> Iterator[Mention]:
-    """Whatever stands between a place or a proper noun and a post that is held: 石家庄联合申通总经理王强."""
+    """Whatever stands between a place or a proper noun and a post that is held: 合肥联合飞达总经理王强."""
     ends = {name.end: name for name in sheet.names}
     for post in sheet.posts():
         start = _noun_phrase_start(sheet, post)

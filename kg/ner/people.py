@@ -21,7 +21,7 @@ _RARE = _SINGLE | frozenset("".join(_WORDS["rare"]))
 _COMPOUND = frozenset(_WORDS["compound"])
 _FOLLOWERS = frozenset(_WORDS["followers"])
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-# 托马斯.林博, 约翰·史密斯; S.Kunnath, G. Monti
+# 彼得.汉森, 约翰·史密斯; J.Smith, A. Rossi
 _DOTS = frozenset("·•・.．")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
 _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
@@ -87,7 +87,7 @@ def _breaks(sheet: Sheet, position: int) -> bool:
 
 
 def behind_title(sheet: Sheet) -> Iterator[Mention]:
-    """A name right behind a title, however the recogniser cut it: 副县长简录民."""
+    """A name right behind a title, however the recogniser cut it: 副县长简志远."""
     for _, title_end in sheet.titles:
         start = skip_space(sheet.text, title_end)
         name = sheet.name_starting(start)
@@ -101,7 +101,7 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _cut_short(sheet: Sheet, name: Mention) -> bool:
-    """Whether the recogniser left off the last character of a name: 杨崇|演、, 易伟|建副院长."""
+    """Whether the recogniser left off the last character of a name: 李云|海、, 周伟|建副院长."""
     text, end = sheet.text, name.end
     surname = surname_length(text, name.start)
     counted = name.start > 0 and text[name.start - 1].isdigit()
@@ -118,7 +118,7 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
         return False
     if end + 1 == len(text) or _breaks(sheet, end + 1) or end + 1 in sheet.title_starts:
         return True
-    # 总工程师|奚敏|之|介绍: between a title and a verb.
+    # 总工程师|陆敏|之|介绍: between a title and a verb.
     return text[end] == "之" and name.start in sheet.title_ends and sheet.word_at(end + 1).tag in {"v", "p"}
 
 
@@ -130,7 +130,7 @@ def cut_short(sheet: Sheet) -> Iterator[Mention]:
 
 
 def in_list(sheet: Sheet) -> Iterator[Mention]:
-    """A name in a list of names: 冯飞、高连发、丁勇."""
+    """A name in a list of names: 王强、高长发、李伟."""
     ends = {name.end for name in sheet.names if name.type == "Person"}
     starts = {name.start for name in sheet.names if name.type == "Person"}
     for match in re.finditer("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])", sheet.text):
@@ -151,7 +151,7 @@ def in_list(sheet: Sheet) -> Iterator[Mention]:
 
 
 def before_title(sheet: Sheet) -> Iterator[Mention]:
-    """What the recogniser took for a place right before a title: 杨森明县长."""
+    """What the recogniser took for a place right before a title: 杨林森县长."""
     for name in sheet.names:
         if name.type == "Person" or name.end not in sheet.title_starts:
             continue
@@ -191,14 +191,14 @@ def addressed(sheet: Sheet) -> Iterator[Mention]:
 
 
 def before_body(sheet: Sheet) -> Iterator[Mention]:
-    """A firm that the recogniser took for a person: 耀辉眼镜 before 工会."""
+    """A firm that the recogniser took for a person: 明亮眼镜 before 工会."""
     for name in sheet.names:
         if name.type == "Person" and name.end - name.start > 3 and _BODY.match(sheet.text, name.end):
             yield Mention(name.start, name.end, "Organisation", "before-body")
 
 
 def villages(sheet: Sheet) -> Iterator[Mention]:
-    """Villages and towns that the recogniser took for persons: 倪处村."""
+    """Villages and towns that the recogniser took for persons: 石家村."""
     for name in sheet.names:
         if name.type == "Person" and _VILLAGE.fullmatch(sheet[name]):
             yield Mention(name.start, name.end, "Place", "village")

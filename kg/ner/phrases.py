@@ -117,9 +117,13 @@ class _Walk:
             return False
         word = self.sheet.word_at(self.position - 1)
         start = max((i for i in range(word.start + 1, self.position) if i in self.ends), default=word.start)
-        piece = self.sheet.text[start : self.position]
-        if piece == "”":
+        if self.sheet.text[self.position - 1] == "”":
             return self._over_quotation()
+        while start < self.position and not self.sheet.text[start].isalnum():
+            start += 1
+        piece = self.sheet.text[start : self.position]
+        if not piece:
+            return False
         if piece in AREAS:
             return self._over_area(start)
         if piece in _NATION and self.own:

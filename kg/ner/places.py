@@ -25,7 +25,7 @@ _LEXICON = Lexicon(
     fields=frozenset(_WORDS["fields"]),
     joints=frozenset(),
     umbrella=frozenset(),
-    # 项目“司机之家”选址现场
+    # 项目“青年之家”选址现场
     quoted=re.compile("项目“[^“”]{1,10}”$"),
     lenient=False,
 )
@@ -41,7 +41,7 @@ _OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")
 _NO_CITY = ("城市", "都市", "超市", "门市", "夜市", "集市", "城镇", "乡镇", "小镇", "古镇")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
 _HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
-# What a list of short names of places is summed up by: 新安、玉龙等社区.
+# What a list of short names of places is summed up by: 东风、玉泉等社区.
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
 _TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
 _SUM = re.compile(
@@ -50,7 +50,7 @@ _SUM = re.compile(
 
 
 def sites(sheet: Sheet) -> Iterator[Mention]:
-    """Names that end in a tail of sites: 鲤鱼墩遗址, 渔业工会旧址, 时代广场."""
+    """Names that end in a tail of sites: 石马坡遗址, 盐业公所旧址, 时代广场."""
     text = sheet.text
     ends = {name.end: name for name in sheet.names}
     for start, end in SITES.finditer(text):
@@ -78,7 +78,7 @@ def _is_site(candidate: Phrase, tail: str, in_place: bool) -> bool:
 def own_names(sheet: Sheet) -> Iterator[Mention]:
     """A site without the divisions or the street before it, where it has a name of its own.
 
-    长乐市拉丁酒吧 is two names; 苏州市规划展示馆 is one, because 规划 is a word of the field.
+    沔阳县蓝月酒吧 is two names; 合肥市规划展示馆 is one, because 规划 is a word of the field.
     """
     for name in sheet.names:
         if name.type != "Place" or not (tail := SITES.ending(sheet.text, name.end)):
@@ -117,7 +117,7 @@ def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def house_numbers(sheet: Sheet) -> Iterator[Mention]:
-    """The street without the number of the house: 起义路217号."""
+    """The street without the number of the house: 解放路18号."""
     for name in sheet.names:
         match = _HOUSE.search(sheet.text, name.start, name.end) if name.type == "Place" else None
         if match:
@@ -125,7 +125,7 @@ def house_numbers(sheet: Sheet) -> Iterator[Mention]:
 
 
 def regions(sheet: Sheet) -> Iterator[Mention]:
-    """地区 belongs to a name that is no division: 门城地区; 河北地区 is 河北."""
+    """地区 belongs to a name that is no division: 青阳岭地区; 河北地区 is 河北."""
     gazetteer = Gazetteer.load()
     for name in sheet.names:
         if name.type != "Place":
@@ -142,7 +142,7 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
 
 
 def listed(sheet: Sheet) -> Iterator[Mention]:
-    """Short names in a list that is summed up as places: 新安、玉龙、括东等社区."""
+    """Short names in a list that is summed up as places: 东风、玉泉、平桥等社区."""
     gazetteer = Gazetteer.load()
     for match in _SUM.finditer(sheet.text):
         start = match.start()
@@ -155,7 +155,7 @@ def listed(sheet: Sheet) -> Iterator[Mention]:
 
 
 def towns_in_list(sheet: Sheet) -> Iterator[Mention]:
-    """Short names of divisions in a list with places: 罗店、大场、淞南."""
+    """Short names of divisions in a list with places: 颛桥、马桥、吴泾."""
     edges = {edge for n in sheet.names if n.type == "Place" for edge in (n.start, n.end)}
     items = [match.span() for match in _TOWN_ITEM.finditer(sheet.text)]
     found: set[tuple[int, int]] = set()

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.ner.names import MODEL, write_names
+from kg.ner.names import MODEL, stripped, write_names
 from kg.records import Mention, MentionType
 
 # What other schemes call our three types; labels that are not here are left out (DATE,
@@ -54,13 +54,15 @@ class SpacyRecogniser:
         ours, texts = tee(stream)
         theirs = self.nlp.pipe((doc.text for doc in texts), batch_size=batch_size)
         for doc, other in zip(ours, theirs, strict=True):
-            names = [
-                Mention(e.start_char, e.end_char, LABELS[label], self.by)
-                for e in other.ents
-                if (label := e.label_ if e.label_ in LABELS else e.label_.upper()) in LABELS
-            ]
-            write_names(doc, names)
+            names = (stripped(other.text, name) for name in self._names(other))
+            write_names(doc, filter(None, names))
             yield doc
+
+    def _names(self, doc: Doc) -> Iterator[Mention]:
+        for ent in doc.ents:
+            label = ent.label_ if ent.label_ in LABELS else ent.label_.upper()
+            if label in LABELS:
+                yield Mention(ent.start_char, ent.end_char, LABELS[label], self.by)
 
 
 def _load(model: str) -> Language:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -114,8 +115,7 @@ def _words(doc: Doc) -> list[Word]:
     edges = [i for i, h in enumerate(hashes) if i == 0 or h not in inside]
     return [
         Word(start, end, tags[hashes[start]].partition("-")[0])
-        for start, end in zip(edges, [*edges[1:], len(hashes)], strict=True)
-        if start < end
+        for start, end in pairwise([*edges, len(hashes)])
     ]
 
 

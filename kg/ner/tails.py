@@ -34,4 +34,6 @@ class Tails:
 
 _BODIES = table("organisations")
 BODIES = Tails([*_BODIES["strong"], *_BODIES["sure"], *_BODIES["weak"]])
+# … and those of bodies that every area has, which are names by themselves behind 市, 县 …
+ALL_BODIES = Tails([*_BODIES["strong"], *_BODIES["sure"], *_BODIES["weak"], *_BODIES["of_area"]])
 SITES = Tails(table("places")["sites"])

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建设美丽中国，坚持中国特色社会主义，推进中国式现代化。",
+        "⟦L中国⟧代表参加会议。",
+        "印发《安庆市总工会工作条例》。",
+        "据《⟦O江淮日报⟧》报道，大会闭幕。",
+        "通过了“安庆市总工会工作报告”。",
+        "少先队和共青团要做好工作。",
+        "⟦L安庆⟧有很多好经验。（安庆工）",
+    ],
+)
+def test_what_is_no_name(sentence: str, drawn: Callable[[str], str]) -> None:
+    text = "".join(c for c in sentence if c not in "⟦⟧OPL")
+    assert drawn(text) == sentence
+
+
+def test_a_body_that_signs_is_no_mention(drawn: Callable[[str], str]) -> None:
+    assert drawn("会议圆满结束。（安庆市教育局）") == "会议圆满结束。（安庆市教育局）"
+    assert drawn("会议圆满结束。\n安庆市教育局\n2014年7月28日").endswith("\n安庆市教育局\n2014年7月28日")

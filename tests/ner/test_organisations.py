@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.ner.organisations import RULES, before_post, by_tail, of_area, split_joined, trimmed
+
+from .drawing import after
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        # area, words of the field, tail
+        ("由/p 宿松/LOC 竹编/n 家具/n 产业园/n 工联会/n 主办/v", "由⟦O宿松竹编家具产业园工联会⟧主办"),
+        ("安庆市/LOC 怀宁县/LOC 石牌镇/LOC 总工会/n 召开/v", "⟦O安庆市怀宁县石牌镇总工会⟧召开"),
+        ("安庆市/LOC 人力资源/n 和/c 社会/n 保障局/n 发布/v", "⟦O安庆市人力资源和社会保障局⟧发布"),
+        # a department belongs to its body
+        ("省环保厅/ORG 宣教处/n 介绍/v", "⟦O省环保厅宣教处⟧介绍"),
+        # 和 between two bodies is no joint
+        ("安庆市总工会/ORG 和/c 怀宁县/LOC 工会/n", "⟦O安庆市总工会⟧和⟦L怀宁县⟧工会"),
+        # elliptic in a list of bodies, but not alone
+        ("县教育局/ORG 、/w 民政局/n 、/w 司法局/n 参加/v", "⟦O县教育局⟧、⟦O民政局⟧、⟦O司法局⟧参加"),
+        ("各/r 部门/n 、/w 各/r 学校/n 参加/v", "各部门、各学校参加"),
+        # kinds of bodies are no names
+        ("各级/r 工会/n 要/v 加强/v 学习/v", "各级工会要加强学习"),
+        ("镇/n 街/n 总工会/n 举办/v", "镇街总工会举办"),
+        ("上级/n 主管/vn 部门/n 和/c 基层/n 工会/n", "上级主管部门和基层工会"),
+        # not cut out of other words
+        ("领导/n 干部/n 到处/d 走访/v", "领导干部到处走访"),
+        ("安庆市/LOC 全部/n 学校/n", "⟦L安庆市⟧全部学校"),
+        # the title of a named body's party group leaves the body as it is
+        ("安庆市总工会/ORG 党组/n 书记/n 王强/PER", "⟦O安庆市总工会⟧党组书记⟦P王强⟧"),
+        ("农业/n 农村部/n 党组/n 召开/v", "农业农村部党组召开"),
+        ("安庆市总工会/ORG 党组/n 召开/v 会议/n", "⟦O安庆市总工会党组⟧召开会议"),
+        # fused with a title
+        ("安庆市/LOC 公安/n 局长/n 王强/PER", "⟦O安庆市公安局⟧长⟦P王强⟧"),
+        ("安庆市/LOC 教育局/n 局长/n 王强/PER", "⟦O安庆市教育局⟧局长⟦P王强⟧"),
+        ("怀宁县/LOC 中心/n 小学/n 校长/n 王强/PER", "⟦O怀宁县中心小学⟧校长⟦P王强⟧"),
+        # an inquiry named after its accident
+        (
+            "国务院/ORG “/w 4·18/m ”/w 特别/d 重大/a 火灾/n 事故/n 调查组/n 在/p",
+            "⟦O国务院“4·18”特别重大火灾事故调查组⟧在",
+        ),
+    ],
+)
+def test_by_tail(tagged: str, drawn: str) -> None:
+    assert after(tagged, by_tail) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("县委/n 、/w 县政府/n 高度/d 重视/v", "⟦O县委⟧、⟦O县政府⟧高度重视"),
+        ("团/n 省委/n 副书记/n 王强/PER", "⟦O团省委⟧副书记⟦P王强⟧"),
+        ("安庆/LOC 市委书记/n 王强/PER", "⟦O安庆市委⟧书记⟦P王强⟧"),
+        ("我/r 市/n 总工会/n 和/c 各/r 县委/n", "我市总工会和各县委"),
+        ("各/r 省/n 、/w 区/n 、/w 市红十字会/n", "各省、区、市红十字会"),
+        ("村/n 委会/n 商议/v", "村委会商议"),
+    ],
+)
+def test_bodies_of_an_area(tagged: str, drawn: str) -> None:
+    assert after(tagged, of_area) == drawn
+
+
+def test_bodies_that_were_joined_are_split() -> None:
+    assert after("由/p 市文联和市侨联/ORG 主办/v", split_joined) == "由⟦O市文联⟧和⟦O市侨联⟧主办"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("工商部科技司周明远/ORG 处长/n 讲话/v", "⟦O工商部科技司⟧⟦P周明远⟧处长讲话"),
+        ("江淮日报讯/ORG 记者/n", "⟦O江淮日报⟧讯记者"),
+        ("安徽江淮纺织有限公司协办/ORG 的/u 比赛/n", "⟦O安徽江淮纺织有限公司⟧协办的比赛"),
+    ],
+)
+def test_what_is_no_part_of_a_body_is_cut_off(tagged: str, drawn: str) -> None:
+    assert after(tagged, trimmed) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("飞达/nz 皖南/LOC 片区/n 经理/n 王强/PER", "⟦O飞达皖南片区⟧经理⟦P王强⟧"),
+        # a division is not the body of its mayor, and a trade not the body of its master
+        ("安庆市/LOC 怀宁县/LOC 副县长/n 王强/PER", "⟦L安庆市⟧⟦L怀宁县⟧副县长⟦P王强⟧"),
+        ("安庆市/LOC 园林/n 技师/n 王强/PER", "⟦L安庆市⟧园林技师⟦P王强⟧"),
+    ],
+)
+def test_what_stands_before_a_post_that_is_held(tagged: str, drawn: str) -> None:
+    assert after(tagged, before_post) == drawn
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "⟦O安庆市总工会⟧联合⟦O石牌镇总工会⟧举办培训班。",
+        "活动由⟦O安庆市怀宁县教育局⟧、⟦O民政局⟧主办。",
+        "擦亮⟦L安庆⟧工会品牌。",
+        "调研组到⟦L德兴市⟧⟦L花桥镇⟧⟦O江西晨曦纺织有限公司⟧走访。",
+        "会议传达了⟦O国务院⟧和⟦O应急管理部⟧的部署。",
+        "⟦O省委⟧常委、⟦O安庆市委⟧书记⟦P王强⟧，⟦O市公安局⟧长⟦P李伟⟧参加。",
+        "全市各级工会和基层工会要认真学习。",
+        "⟦O院党委⟧书记⟦P王强⟧、副院长⟦P李伟⟧出席。",
+    ],
+)
+def test_whole_pipeline(sentence: str, drawn: Callable[[str], str]) -> None:
+    text = "".join(c for c in sentence if c not in "⟦⟧OPL")
+    assert drawn(text) == sentence
+
+
+def test_rules_are_listed_by_name() -> None:
+    assert [rule.__name__ for rule in RULES][:2] == ["split_joined", "trimmed"]
