@@ -88,7 +88,7 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
             continue
         word = sheet.word_at(start)
         # 联合|石牌镇总工会 as one word: a verb before the name.
-        if sheet.text[word.start : start] in _VERBS:
+        if start - word.start > 1 and sheet.text[word.start : start] in _VERBS:
             return start
         # 合肥市|民, 湘|西山区: no; 湖北省|沔阳县: a lower level goes on.
         within = word.end > end and word.tag in {"LOC", "ORG"}
@@ -123,7 +123,8 @@ def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
 def mistyped(sheet: Sheet) -> Iterator[Mention]:
     """Divisions that the recogniser took for bodies: 元谋 before 县委."""
     for name in sheet.names:
-        if name.type == "Organisation" and by_model(name) and _is_known(sheet[name]):
+        paper = sheet.text.startswith(("社", "报", "网"), name.end)
+        if name.type == "Organisation" and by_model(name) and _is_known(sheet[name]) and not paper:
             yield _place(name.start, name.end, "division")
 
 

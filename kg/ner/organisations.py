@@ -50,8 +50,10 @@ _PARTY_POST = re.compile(
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
 _FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
-# What is no part of a name that begins with it: 好工商学院.
-_BEFORE = frozenset("好各该由我等")
+# What is no part of a name that begins with it: 好工商学院; 新华社北京5月4日|电国务院.
+_BEFORE = re.compile("[好各该由我等]|(?<=日)电")
+# The team of a country or area: 中国队, 安徽女排.
+_TEAM = re.compile("(?:国家)?(?:代表)?队|(?:国家)?[男女](?:足|排|篮|曲|垒|手|冰)(?!球)")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国青年报讯.
 _SECRETARY = re.compile("副?书记")
 _VERBS = _LEXICON.stops | frozenset(table("places")["acts"])
@@ -98,7 +100,7 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
     """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
     text = sheet.text
     for name in _bodies(sheet):
-        if sheet.text[name.start] in _BEFORE and name.end - name.start > 3:
+        if _BEFORE.match(sheet.text, name.start) and name.end - name.start > 3:
             yield _body(name.start + 1, name.end, "trimmed")
             continue
         title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
@@ -152,6 +154,14 @@ def behind_chain(sheet: Sheet) -> Iterator[Mention]:
                 Mention(*m.span(), "Place", "chain") for m in _DIVISION.finditer(sheet.text, name.start, cut)
             )
             yield _body(cut, name.end, "chain")
+
+
+def teams(sheet: Sheet) -> Iterator[Mention]:
+    """National and provincial teams: 中国队, 安徽女排."""
+    for name in sheet.names:
+        match = _TEAM.match(sheet.text, name.end) if name.type == "Place" else None
+        if match and sheet.ends_word(match.end()):
+            yield _body(name.start, match.end(), "team")
 
 
 def union_of_area(sheet: Sheet) -> Iterator[Mention]:
@@ -328,6 +338,7 @@ RULES = (
     known,
     by_tail,
     before_post,
+    teams,
     behind_chain,
     union_of_area,
 )

@@ -75,11 +75,11 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
     """Whether what would be a name is common words: 高度, 曾|讲到; not 买|春梅, where the rest is a name."""
     word = sheet.word_at(start)
     if word.end >= end:
-        return word.tag in {"a", "ad", "d", "TIME", "m"} or (
-            end - start == 2 and word.tag not in {"PER", "nz"}
-        )
+        short = end - start == 2 and word.tag not in {"PER", "nz"}
+        return short or word.tag in {"n", "a", "ad", "d", "TIME", "m"}
     rest = sheet.word_at(word.end)
-    return not started and word.tag in _FUNCTION and not (rest.tag in _PROPER and rest.end == end)
+    named = rest.tag in _PROPER and rest.end == end and word.end == start + 1
+    return not started and word.tag in _FUNCTION and not named
 
 
 def _breaks(sheet: Sheet, position: int) -> bool:

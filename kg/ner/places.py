@@ -137,7 +137,12 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
             and not gazetteer.is_full_name(sheet[name])
         ):
             yield Mention(name.start, name.end - 2, "Place", "region")
-        elif sheet.text.startswith("地区", name.end) and not gazetteer.lookup(stem) and stem not in ABROAD:
+        elif (
+            len(stem) > 1
+            and sheet.text.startswith("地区", name.end)
+            and not gazetteer.lookup(stem)
+            and stem not in ABROAD
+        ):
             yield Mention(name.start, name.end + 2, "Place", "region")
 
 

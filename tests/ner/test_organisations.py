@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ner.organisations import RULES, before_post, by_tail, of_area, split_joined, trimmed
+from kg.ner.organisations import RULES, before_post, by_tail, of_area, split_joined, teams, trimmed
 
 from .drawing import after
 
@@ -72,12 +72,18 @@ def test_bodies_that_were_joined_are_split() -> None:
     ("tagged", "drawn"),
     [
         ("工商部科技司周明远/ORG 处长/n 讲话/v", "⟦O工商部科技司⟧⟦P周明远⟧处长讲话"),
+        ("5月4日/TIME 电国家能源局/ORG 发布/v", "5月4日电⟦O国家能源局⟧发布"),
         ("江淮日报讯/ORG 记者/n", "⟦O江淮日报⟧讯记者"),
         ("安徽江淮纺织有限公司协办/ORG 的/u 比赛/n", "⟦O安徽江淮纺织有限公司⟧协办的比赛"),
     ],
 )
 def test_what_is_no_part_of_a_body_is_cut_off(tagged: str, drawn: str) -> None:
     assert after(tagged, trimmed) == drawn
+
+
+def test_teams_of_countries_and_areas() -> None:
+    assert after("中国/LOC 队/n 战胜/v 安徽/LOC 女排/n", teams) == "⟦O中国队⟧战胜⟦O安徽女排⟧"
+    assert after("中国/LOC 队员/n", teams) == "⟦L中国⟧队员"
 
 
 @pytest.mark.parametrize(

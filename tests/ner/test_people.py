@@ -18,6 +18,8 @@ from .drawing import after
         ("总经理/n 虎振山/LOC 致辞/v", "总经理⟦P虎振山⟧致辞"),
         # what follows a title need not be a name
         ("书记/n 高度/d 重视/v", "书记高度重视"),
+        ("负责人/n 强调/v 伊/LOC 应/v", "负责人强调⟦L伊⟧应"),
+        ("总统/n 候选人/n 提出/v", "总统候选人提出"),
         ("总书记/n 曾/d 讲到/v", "总书记曾讲到"),
         ("主任/n 和/c 李强/PER 出席/v", "主任和⟦P李强⟧出席"),
         ("市长/n 安庆/LOC 讲话/v", "市长⟦L安庆⟧讲话"),
