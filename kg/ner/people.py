@@ -28,6 +28,8 @@ _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['fo
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
+# Nouns of three characters end so, and names seldom: 候选人, 周报制.
+_NOUN_ENDS = frozenset("人者员制度性化率法学家会部门队所")
 _FUNCTION = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "r", "m", "f"})
 _PROPER = frozenset({"PER", "LOC", "ORG", "nz"})
 _AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
@@ -76,7 +78,8 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
     word = sheet.word_at(start)
     if word.end >= end:
         short = end - start == 2 and word.tag not in {"PER", "nz"}
-        return short or word.tag in {"n", "a", "ad", "d", "TIME", "m"}
+        noun = word.tag == "n" and sheet.text[end - 1] in _NOUN_ENDS
+        return short or noun or word.tag in {"a", "ad", "d", "TIME", "m"}
     rest = sheet.word_at(word.end)
     named = rest.tag in _PROPER and rest.end == end and word.end == start + 1
     return not started and word.tag in _FUNCTION and not named

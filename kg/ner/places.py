@@ -29,6 +29,7 @@ _LEXICON = Lexicon(
     quoted=re.compile("项目“[^“”]{1,10}”$"),
     lenient=False,
 )
+_COMMON = _LEXICON.generic | frozenset(_WORDS["sites"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _SURE = frozenset(_WORDS["sure"])
 _ACTING = tuple(_WORDS["acting"])
@@ -113,7 +114,7 @@ def _head_end(sheet: Sheet, start: int, end: int) -> int | None:
 def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a word here is not of the common field."""
     words = (sheet.text[max(w.start, start) : min(w.end, end)] for w in sheet.words_between(start, end))
-    return any(len(word) > 1 and word not in _LEXICON.generic for word in words)
+    return any(len(word) > 1 and word not in _COMMON for word in words)
 
 
 def house_numbers(sheet: Sheet) -> Iterator[Mention]:

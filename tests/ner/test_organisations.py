@@ -17,11 +17,11 @@ from .drawing import after
         ("安庆市/LOC 怀宁县/LOC 石牌镇/LOC 总工会/n 召开/v", "⟦O安庆市怀宁县石牌镇总工会⟧召开"),
         ("安庆市/LOC 人力资源/n 和/c 社会/n 保障局/n 发布/v", "⟦O安庆市人力资源和社会保障局⟧发布"),
         # a department belongs to its body
-        ("省环保厅/ORG 宣教处/n 介绍/v", "⟦O省环保厅宣教处⟧介绍"),
+        ("省水利厅/ORG 法规处/n 介绍/v", "⟦O省水利厅法规处⟧介绍"),
         # 和 between two bodies is no joint
         ("安庆市总工会/ORG 和/c 怀宁县/LOC 工会/n", "⟦O安庆市总工会⟧和⟦L怀宁县⟧工会"),
         # elliptic in a list of bodies, but not alone
-        ("县教育局/ORG 、/w 民政局/n 、/w 司法局/n 参加/v", "⟦O县教育局⟧、⟦O民政局⟧、⟦O司法局⟧参加"),
+        ("县水务局/ORG 、/w 民政局/n 、/w 司法局/n 参加/v", "⟦O县水务局⟧、⟦O民政局⟧、⟦O司法局⟧参加"),
         ("各/r 部门/n 、/w 各/r 学校/n 参加/v", "各部门、各学校参加"),
         # kinds of bodies are no names
         ("各级/r 工会/n 要/v 加强/v 学习/v", "各级工会要加强学习"),
@@ -32,7 +32,6 @@ from .drawing import after
         ("安庆市/LOC 全部/n 学校/n", "⟦L安庆市⟧全部学校"),
         # the title of a named body's party group leaves the body as it is
         ("安庆市总工会/ORG 党组/n 书记/n 王强/PER", "⟦O安庆市总工会⟧党组书记⟦P王强⟧"),
-        ("农业/n 农村部/n 党组/n 召开/v", "农业农村部党组召开"),
         ("安庆市总工会/ORG 党组/n 召开/v 会议/n", "⟦O安庆市总工会党组⟧召开会议"),
         # fused with a title
         ("安庆市/LOC 公安/n 局长/n 王强/PER", "⟦O安庆市公安局⟧长⟦P王强⟧"),

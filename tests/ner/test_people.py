@@ -15,6 +15,7 @@ from .drawing import after
         ("副县长/n 简/PER 志远/n 赶到/v", "副县长⟦P简志远⟧赶到"),
         ("局长/n 欧阳/n 明/a 介绍/v", "局长⟦P欧阳明⟧介绍"),
         ("副会长/n 买/v 春梅/PER 出席/v", "副会长⟦P买春梅⟧出席"),
+        ("局长/n 铁树林/n 等/u 赶到/v", "局长⟦P铁树林⟧等赶到"),
         ("总经理/n 虎振山/LOC 致辞/v", "总经理⟦P虎振山⟧致辞"),
         # what follows a title need not be a name
         ("书记/n 高度/d 重视/v", "书记高度重视"),
