@@ -16,8 +16,9 @@ from kg.reading.sheet import Sheet, Span
 _BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -2.0, 7.0, 0.7, 150, -1.5
 # What it costs to leave an article without a headline.
 _UNTITLED = 2.5
-# A headline has at most so many lines on either side of its best; what each costs.
-_LINES, _FURTHER = 3, 1.5
+# A headline has at most so many lines on either side of its best; what each costs; how much less if all
+# the headlines of the page have several.
+_LINES, _FURTHER, _FURTHER_HABITUAL = 3, 1.5, 5.0
 # What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
 _NEVER = -1e6
@@ -48,6 +49,7 @@ class Headlines:
         self._numbers = range(len(sheet.headings))
         self._number = {line: number for number, line in enumerate(sheet.headings)}
         self._habit = dict(_HABIT)
+        self._cost_further = _FURTHER
         self._gains: dict[Span, list[float]] = {}
 
     def value(self, articles: Sequence[Span]) -> float:
@@ -69,15 +71,22 @@ class Headlines:
         for line, owner in sorted(owners.items()):
             for step in (-1, 1):
                 self._extend(owners, line, owner, step, gains)
-        return owners
+        return dict(sorted(owners.items()))
 
     def learn(self, articles: Sequence[Span]) -> None:
-        """Take over the habit of the page: where the headlines stand that match these articles."""
-        seen = Counter(self._position(articles[owner], line) for line, owner in self.owners(articles).items())
+        """Take over the habit of the page: where the headlines of these articles stand, in how many lines."""
+        owners = self.owners(articles)
+        seen = Counter(self._position(articles[owner], line) for line, owner in owners.items())
         usual = [Position.ABOVE, Position.BELOW, Position.APART]
         total = sum(seen[position] for position in usual) + len(usual)
         for position in usual:
             self._habit[position] = _HABITUAL * log(len(usual) * (seen[position] + 1) / total)
+        lines = Counter(
+            owner
+            for line, owner in owners.items()
+            if self._position(articles[owner], line) is not Position.APART
+        )
+        self._cost_further -= _FURTHER_HABITUAL * sum(count > 1 for count in lines.values()) / len(articles)
         self._gains.clear()
 
     def _table(self, articles: Sequence[Span]) -> tuple[list[list[float]], list[float], list[list[float]]]:
@@ -110,7 +119,7 @@ class Headlines:
 
     def _further(self, gains: Sequence[Sequence[float]], number: int, owner: int) -> float:
         """The gain from a heading as a further line of an article's headline."""
-        return gains[owner][number] - _FURTHER if self._set[number] else _NEVER
+        return gains[owner][number] - self._cost_further if self._set[number] else _NEVER
 
     def _extend(
         self, owners: dict[int, int], line: int, owner: int, step: int, gains: Sequence[Sequence[float]]

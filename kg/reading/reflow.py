@@ -81,13 +81,15 @@ class _Flow:
     def _runs_on(self, index: int) -> bool:
         """Whether a line goes on with the line before."""
         before, line = self.lines[index - 1], self.lines[index]
-        if line.blanks > self.how.blanks or (self.how.indent and line.indent >= 1):
+        if line.blanks > self.how.blanks:
             return False
         if self._overhangs(index - 1) or self._overhangs(index):
             return False
         if cues.is_caption(line.text.text) or cues.is_lead(line.text.text):
             return False
         finished = self._finishes(index - 1)
+        if line.indent > before.indent and (finished or line.indent >= 1):
+            return False
         if finished and cues.is_date_line(line.text.text):
             return False
         if self._is_full(index - 1) or _UNCLOSED.search(before.text.text):
