@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,11 @@ def test_articles_do_not_disturb_one_another(nlp: Language) -> None:
     alone = [next(ner.mentions(nlp, [article])) for article in articles]
     assert together == alone * 3
     assert together[1] == together[3] == ()
+
+
+def test_a_saved_pipeline_loads_where_nobody_imports_ours(nlp: Language, tmp_path: Path) -> None:
+    """spaCy finds the components by the entry points of the installed package."""
+    nlp.to_disk(tmp_path / "pipeline")
+    code = f"import spacy; print(spacy.load({str(tmp_path / 'pipeline')!r})('湘潭市总工会开会。').ents)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "(湘潭市总工会,)"
