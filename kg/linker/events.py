@@ -51,6 +51,8 @@ def _may_repeat(bare: Naming, full: Naming) -> bool:
     """Whether a bare head can stand for a fuller naming."""
     if bare.head in _PARTS:
         return full.text.endswith(bare.head)
+    if len(bare.head) > 2 and _within(bare.head, full.text):
+        return True
     if full.text.endswith(bare.head) or bare.head in full.text:
         return True
     if bare.head in ("比赛", "赛事", "大赛", "竞赛"):
