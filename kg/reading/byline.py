@@ -15,8 +15,10 @@ _ROLES = (
     "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|校对|图/文|文/图|文/摄|文|图"
 )
 _ROLE = re.compile(rf"(?:{_ROLES})")
+# What may part a role from its names.
+_PARTED = (" ", "\u3000", "：", ":")
 # 图 and 文 are roles only where a mark follows: 图/张三, 文：李四.
-_SHORT_ROLES = frozenset("图文")
+_SHORT_ROLES, _AFTER_SHORT_ROLE = frozenset("图文"), frozenset("/／：: ")
 # What a photograph's credit says before or after the name.
 _PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
 # 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
@@ -67,11 +69,7 @@ def _lines(text: str) -> Iterator[Credit]:
 def _captions(text: str) -> Iterator[Credit]:
     """At the end of a caption: … 张三 摄."""
     for match in _CAPTION.finditer(text):
-        names = _names(text, *match.span(1))
-        if names and all(is_name(name) for name, _, _ in names):
-            yield from (Credit("摄影", *name) for name in names)
-        else:
-            yield from _stretch(text, match.start(1), match.end(2))
+        yield from _stretch(text, match.start(1), match.end(2))
 
 
 def _signatures(text: str) -> Iterator[Credit]:
@@ -86,30 +84,47 @@ def _stretch(text: str, start: int, end: int) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
     shot = _SHOT.search(text, start, end)
     last = shot.start() if shot else end
-    roles = [
-        match
-        for match in _ROLE.finditer(text, start, last)
-        if match.group() not in _SHORT_ROLES
-        or text[match.end() : match.end() + 1] in {"/", "：", ":", "／", " "}
-    ]
+    roles = _roles(text, start, last)
+    if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
+        after = roles.pop()
+        if not roles:
+            names = _people(text, start, after.start(), loose=False)
+            return [Credit(after.group(), *name) for name in names]
+        last = after.start()
     if not roles:
-        names = _names(text, start, last) if shot else []
-        sure = all(is_name(name) for name, _, _ in names)
-        return [Credit("摄影", *name) for name in names] if sure else []
+        people = _people(text, start, last, loose="摄" in shot.group()) if shot else []
+        return [Credit("摄影", *name) for name in people]
     if not _MEDIA.search(text[start : roles[0].start()].strip()):
         return []
     found: list[Credit] = []
-    for role, following in zip(roles, [*roles[1:], None], strict=True):
-        stop = following.start() if following else last
-        names = _names(text, role.end(), stop)
-        people = [name for name in names if is_name(name[0])] or [
-            name for name in names if 2 <= len(name[0]) <= 4
-        ]
-        if not people or (len(people) < len(names) and text[role.end() : role.end() + 1] not in {"：", ":"}):
+    for role, stop in zip(roles, [*(following.start() for following in roles[1:]), last], strict=True):
+        people = _people(text, role.end(), stop, loose=text[role.end() : stop].startswith(_PARTED))
+        if not people:
             return []
         label = "摄影" if shot or role.group() in _PHOTO else role.group()
         found.extend(Credit(label, *name) for name in people)
     return found
+
+
+def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The roles in a stretch."""
+    return [
+        role
+        for role in _ROLE.finditer(text, start, end)
+        if role.group() not in _SHORT_ROLES or text[role.end() : role.end() + 1] in _AFTER_SHORT_ROLE
+    ]
+
+
+def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, int, int]]:
+    """The names in what follows a role or stands before 摄; none where there is anything else.
+
+    `loose`: a name may be of any form (尕玛多吉). After a colon it may stand behind a body and post.
+    """
+    names = _names(text, start, end)
+    sure = [name for name in names if is_name(name[0])]
+    if len(sure) == len(names) or (sure and text[start] in "：:"):
+        return sure
+    return names if loose and all(2 <= len(name) <= 4 for name, _, _ in names) else []
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

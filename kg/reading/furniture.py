@@ -12,9 +12,7 @@ _MARGIN = 6
 _DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _WEEKDAY = r"(?:星期|周|礼拜)\s*[一二三四五六日天]"
 _FOLIO_DATE = re.compile(rf"{_DATE.pattern}\s*{_WEEKDAY}|{_WEEKDAY}\s*{_DATE.pattern}")
-_STAFF = re.compile(
-    r"^(?:本版|值班|执行)?(?:责任?编辑?|责编|主编|编辑|美编|版式|校对|排版|制图|值班主任|组版)\s*[：:/|]"
-)
+_STAFF = re.compile(r"^(?:本版|值班|执行)?(?:责任编辑|责编|美编|版式|校对|排版|制图|值班主任|组版)\s*[：:/|]")
 _PAGE_NUMBER = re.compile(r"^[第A-Z]?\s*\d{1,3}\s*[版页]?$|^第[一二三四五六七八九十]+版$")
 _CONTACT = re.compile(
     r"^(?:新闻热线|投稿邮箱|电子邮箱|E-?mail|邮箱|电话|网址|国内统一刊号)\s*[：:]", re.IGNORECASE
