@@ -36,7 +36,7 @@ VERB = re.compile(
             *OTHER_VERBS,
         )
     )
-    + r"|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
+    + r"|来(?=[ⓁⓄ])|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
