@@ -1,6 +1,7 @@
-"""Our own gold data keeps the contract: the bundled sample page, and twelve short articles beside the tests.
+"""Our own gold data keeps the contract: the bundled sample page, and the short articles beside the tests.
 
-Both are invented by us; `data/press.jsonl` is an open development set of other kinds of press prose.
+All are invented by us; `data/press.jsonl` is an open development set of other kinds of press prose, and
+`data/press-blind.jsonl` an open test set, written without sight of the rules.
 """
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ def articles(lines: str) -> list[dict[str, Any]]:
 
 
 GOLD = articles((SAMPLE / "gold.jsonl").read_text(encoding="utf-8"))
-PRESS = articles((Path(__file__).parent / "data" / "press.jsonl").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+PRESS = [
+    article
+    for name in ("press.jsonl", "press-blind.jsonl")
+    for article in articles((DATA / name).read_text(encoding="utf-8"))
+]
 
 # Predicate → types of its subject, types of its object.
 SIGNATURES = {
@@ -98,7 +104,9 @@ def test_every_entity_is_mentioned_and_shares_characters_with_its_name(article: 
     for entity in article["entities"]:
         assert surfaces[entity["id"]]
         if entity["type"] != "Event":  # an event may be called 比赛 after its name
-            assert all(set(entity["name"]) & set(surface) for surface in surfaces[entity["id"]])
+            # A letter for a province need not stand in its name: 桂 is 广西壮族自治区.
+            words = (surface for surface in surfaces[entity["id"]] if len(surface) > 1)
+            assert all(set(entity["name"]) & set(word) for word in words)
 
 
 @each_article
