@@ -34,7 +34,7 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|图)$")
+_SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
 # The last character of a body's short name: a signature that ends so is no person's.
 _BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校室中心厅司")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from math import log
 
@@ -13,12 +13,12 @@ from kg.reading.sheet import Sheet, Span
 
 # The log-odds that a line is an article's headline: at the outset, for all its words standing in the
 # article (most of all in its first characters), for a line that the setting does not show as one.
-_BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -2.0, 7.0, 0.7, 150, -1.5
+_BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -3.0, 8.0, 0.7, 150, -1.5
 # What it costs to leave an article without a headline.
 _UNTITLED = 2.5
-# A headline has at most so many lines on either side of its best; what each costs; how much less if all
-# the headlines of the page have several.
-_LINES, _FURTHER, _FURTHER_HABITUAL = 3, 1.5, 5.0
+# A headline has at most so many lines; what each after the first costs; how much less if all the headlines
+# of the page have several.
+_LINES, _FURTHER, _FURTHER_HABITUAL = 3, 0.5, 5.0
 # What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
 _NEVER = -1e6
@@ -47,7 +47,6 @@ class Headlines:
         self._set = [self._is_set(line) for line in sheet.headings]
         self._left_over = [self._cost_left_over(line) for line in sheet.headings]
         self._numbers = range(len(sheet.headings))
-        self._number = {line: number for number, line in enumerate(sheet.headings)}
         self._habit = dict(_HABIT)
         self._cost_further = _FURTHER
         self._gains: dict[Span, list[float]] = {}
@@ -64,13 +63,12 @@ class Headlines:
         """
         gains, _, table = self._table(articles)
         headings = self._sheet.headings
-        owners: dict[int, int] = {}
-        for owner, number in enumerate(assign(table)):
-            if number < len(headings):
-                owners[headings[number]] = owner
-        for line, owner in sorted(owners.items()):
-            for step in (-1, 1):
-                self._extend(owners, line, owner, step, gains)
+        owners = {
+            headings[number]: owner for owner, number in enumerate(assign(table)) if number < len(headings)
+        }
+        while joining := max(self._joining(owners, gains), default=None):
+            _, line, owner = joining
+            owners[-line] = owner
         return dict(sorted(owners.items()))
 
     def learn(self, articles: Sequence[Span]) -> None:
@@ -121,17 +119,18 @@ class Headlines:
         """The gain from a heading as a further line of an article's headline."""
         return gains[owner][number] - self._cost_further if self._set[number] else _NEVER
 
-    def _extend(
-        self, owners: dict[int, int], line: int, owner: int, step: int, gains: Sequence[Sequence[float]]
-    ) -> None:
-        """Let the lines on one side of a headline's best line join it, as long as they fit."""
-        for other in range(line + step, line + step * _LINES, step):
-            number = self._number.get(other)
-            if number is None or other in owners:
-                return
-            if self._further(gains, number, owner) <= self._left_over[number]:
-                return
-            owners[other] = owner
+    def _joining(
+        self, owners: Mapping[int, int], gains: Sequence[Sequence[float]]
+    ) -> Iterator[tuple[float, int, int]]:
+        """(gain, line with its sign turned, article) of each line that may join a headline beside it."""
+        lines = Counter(owners.values())
+        for number, line in enumerate(self._sheet.headings):
+            if line in owners:
+                continue
+            for owner in {owners[beside] for beside in (line - 1, line + 1) if beside in owners}:
+                gain = self._further(gains, number, owner)
+                if gain > self._left_over[number] and lines[owner] < _LINES:
+                    yield gain, -line, owner
 
     def _gains_of(self, article: Span) -> list[float]:
         """For each heading the log-odds that it is the article's headline."""
@@ -150,9 +149,16 @@ class Headlines:
         return (
             _BASE
             + _AFFINITY * shared / max(1, weight(own))
-            + self._habit[self._position(article, line)]
+            + self._custom(article, line)
             + (0.0 if self._set[number] else _UNSET)
         )
+
+    def _custom(self, article: Span, line: int) -> float:
+        """What the heading's position counts for; at the end of a page it may be any article's."""
+        position = self._position(article, line)
+        if position is Position.BELOW and line > self._sheet.paragraphs[-1]:
+            return max(self._habit[Position.BELOW], self._habit[Position.APART])
+        return self._habit[position]
 
     def _lead(self, article: Span) -> list[int]:
         taken: list[int] = []
