@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kg.divisions import Gazetteer
 from kg.linker.lexicon import AREA_LEVELS, NO_AREAS, alternation
@@ -59,8 +59,14 @@ def _lead(article: Article) -> tuple[int, int]:
 class Areas:
     """The areas named in one article, weighted by how much the article is about each."""
 
-    def __init__(self, article: Article | None, named: Iterable[tuple[int, str]]) -> None:
-        """`named` are (offset, full area name) of every area named; without an article all count the same."""
+    def __init__(
+        self, article: Article | None, named: Iterable[tuple[int, str]], levels: Collection[str] = ()
+    ) -> None:
+        """`named` are (offset, full area name) of every area named; without an article all count the same.
+
+        `levels` are those that elliptic names in the article speak of (县委, 我县).
+        """
+        self.levels = frozenset(levels)
         lead_start, lead_end = _lead(article) if article else (0, 0)
         self._weights: Counter[str] = Counter()
         self._first: dict[str, int] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg import iri
 from kg.divisions import Division, Gazetteer
@@ -12,6 +12,7 @@ from kg.linker.areas import Areas, level_of, split_area
 from kg.records import Article, Entity, Mention
 
 # Between two bodies of one phrase stand titles and separators only.
+_OURS = re.compile("我([省市县区州旗镇乡村])")
 _LEVEL = re.compile("[省市县区]")
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
 
@@ -19,7 +20,8 @@ _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任"
 def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[Mention, Entity]:
     """The entity of every Person, Organisation and Place mention; titles are passed over."""
     text = article.text
-    areas = Areas(article, _named_areas(text, mentions, gazetteer))
+    levels = _elliptic_levels(text, mentions)
+    areas = Areas(article, _named_areas(text, mentions, levels, gazetteer), levels)
     names: dict[Mention, str] = {}
     names.update(_people(text, mentions))
     names.update(_places(text, mentions, areas, gazetteer))
@@ -27,7 +29,16 @@ def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
     return {m: _entity(article, m.type, names[m], areas, gazetteer) for m in mentions if m.type != "Title"}
 
 
-def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[tuple[int, str]]:
+def _elliptic_levels(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The levels of which the article speaks without saying whose: 县 in 县委, 我县."""
+    bodies = (text[m.start : m.end] for m in mentions if m.type == "Organisation")
+    levels = {level for body in bodies if (level := organisations.elliptic_level(body))}
+    return frozenset(levels | {match[1] for match in _OURS.finditer(text)})
+
+
+def _named_areas(
+    text: str, mentions: Sequence[Mention], levels: Collection[str], gazetteer: Gazetteer
+) -> list[tuple[int, str]]:
     """(offset, full name) of each area in the text: by itself, heading a body's name, or short."""
     named = list(_written_out(text, gazetteer))
     short: list[tuple[int, str]] = []
@@ -43,7 +54,7 @@ def _named_areas(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -
                 named.extend((mention.start, area) for area in wider)
             else:
                 short.append((mention.start, surface))
-    full = Areas(None, named)
+    full = Areas(None, named, levels)
     for offset, surface in short:
         if name := places.canonical_area(surface, full, gazetteer):
             named.append((offset, name))

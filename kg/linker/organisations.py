@@ -36,9 +36,15 @@ _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协
 _INSERTABLE = frozenset("省市县区镇乡总人民")
 
 
+def elliptic_level(surface: str) -> str | None:
+    """The level of the area that a name leaves unsaid: 市 in 市总工会; None for other names."""
+    match = _ELLIPTIC.match(surface)
+    return match.group(1) if match else None
+
+
 def is_elliptic(surface: str) -> bool:
     """Whether a name leaves its area unsaid: 市总工会, 县委, 省残联."""
-    return _ELLIPTIC.match(surface) is not None
+    return elliptic_level(surface) is not None
 
 
 def known_body(surface: str) -> str | None:

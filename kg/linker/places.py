@@ -35,10 +35,12 @@ def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | No
 
 
 def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
-    """Short names mean provinces and cities; a county only where the article names what it lies in."""
+    """Short names mean provinces and cities; a county only where the article names what it lies in, or says 县委."""
     if division.level in ("province", "city"):
         return True
-    return division.level == "county" and any(parent.name in areas for parent in gazetteer.chain(division))
+    if division.level != "county":
+        return False
+    return level_of(division.name) in areas.levels or any(p.name in areas for p in gazetteer.chain(division))
 
 
 def shared_level(text: str, end: int) -> str | None:
