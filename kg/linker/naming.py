@@ -44,13 +44,13 @@ _DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
 _LEADING = re.compile(
     r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
-    r"|(?!党的)[^的“《Ⓞ Ⓛ]{1,4}的|这|那|首场|新一轮|我[市省县区校院镇乡公司]?|全[市省县区校院国镇]?(?=专题|首届))"
+    r"|(?!党的)[^的“《Ⓞ Ⓛ]{1,4}的|[这那](?:场|次|个|届|一)?|首场|新一轮|我[市省县区校院镇乡公司]?|全[市省县区校院国镇]?(?=专题|首届))"
 )
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
 _AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
 _AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
-_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上后前]|议?期间)")
+_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(
     r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|以此次|召开|举办|举行)了?)$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.divisions import Gazetteer
+from kg.divisions import Gazetteer, short_forms
 from kg.linker.areas import Areas, level_of, split_area
 from kg.linker.lexicon import (
     BARE_AREA_BODY,
@@ -29,7 +29,7 @@ _ONE_CHAR_HEAD = re.compile(
 _BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
-_TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部)$")
+_TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
@@ -71,6 +71,14 @@ def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gaze
         return None
     level = match.group(1)
     area = _area(level, neighbour, areas, gazetteer)
+    if area and level == "州":
+        # 楚雄州委, not 楚雄彝族自治州委.
+        area = next(
+            (short + level for division in gazetteer.lookup(area) for short in short_forms(division.name)),
+            area,
+        )
+    if area and level == "村" and surface.startswith("村委"):
+        return area + surface
     return area + surface[len(level) :] if area else None
 
 
@@ -147,9 +155,11 @@ def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
     if len(short) == 2 and short.endswith("大"):
         return full.startswith(short[0]) and full.endswith("大学")
-    if short[-1] != full[-1] and not full.startswith(short):
+    if short[-1] != full[-1] and short[:2] not in full:
         return False
-    if _TEAM_TAIL.match(short) and _head_and_tail(short, full):
+    if _TEAM_TAIL.match(short) and _head_and_tail(short, split_area(full, gazetteer)[1]):
+        return True
+    if _brand(short, full, gazetteer):
         return True
     left_out = _left_out(short, full)
     if left_out is None:
@@ -167,6 +177,12 @@ def _head_and_tail(short: str, full: str) -> bool:
     return any(
         full.startswith(short[:cut]) and full.endswith(short[cut:]) for cut in range(2, len(short) - 1)
     )
+
+
+def _brand(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is what is proper to a company's: 红光轴承 for 湘潭市红光轴承有限公司."""
+    proper = split_area(full, gazetteer)[1]
+    return len(short) >= 3 and proper.startswith(short) and full.endswith(("公司", "集团"))
 
 
 def _left_out(short: str, full: str) -> str | None:

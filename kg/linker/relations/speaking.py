@@ -13,7 +13,7 @@ from kg.linker.scene import Scene, Sentence, acting, is_unreal, people
 from kg.records import Claim
 
 _SPEECH = re.compile(
-    rf"{alternation(SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)"
+    rf"{alternation(SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)|致[^，。；]{{0,6}}?[辞词]"
 )
 _SPOKEN_AT = re.compile("(?:会|会议|仪式|典礼|式|论坛|沙龙|讨论)$")
 _SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")

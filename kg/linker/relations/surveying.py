@@ -16,7 +16,7 @@ _NO_TEAM = "(?![组团队员小])"
 _SURVEY = alternation(SURVEY_VERBS) + _NO_TEAM
 _ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS)) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
-_GO = rf"{_FIRST}(?:来到|前往|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
+_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
 _TARGETS = rf"(?P<targets>{_TARGET}(?:[^，。；：Ⓟ]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})*)"
 
