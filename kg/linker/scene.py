@@ -63,6 +63,10 @@ _PREFIX_LENGTH = 8
 _POSSESSIVE = re.compile(r"^的(?!Ⓟ)")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
 _UNREAL = re.compile(alternation(UNREAL))
+# 要 as must, not in 主要, 要求, 要闻.
+_MODAL = re.compile("(?<![主重需首摘纪必只])要(?![求闻素点件案塞道领])")
+_WISH = re.compile("希望|建议|呼吁|号召|倡议|要求(?=[，各全：])")
+_REPORTED = re.compile(alternation(SAY_VERBS) + "[，：:“]")
 
 
 @dataclass(slots=True)
@@ -98,6 +102,8 @@ class Scene:
     names: list[Canvas]
     sentences: list[Sentence]
     entities: dict[str, Entity]
+    # Events first named in a plan, a demand or reported speech: nobody is at them.
+    only_told: frozenset[str]
 
     def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
         """Every clause with its sentence, in text order."""
@@ -107,15 +113,16 @@ class Scene:
 
     def event_before(self, sentence: Sentence, index: int) -> Mark | None:
         """The event last named before code index `index`: in the sentence, else earlier in the article."""
-        here = sentence.canvas.marks(0, index, types=EVENT)
+        here = [
+            mark for _, mark in sentence.canvas.marks(0, index, types=EVENT) if mark.ref not in self.only_told
+        ]
         if here:
-            return here[-1][1]
+            return here[-1]
         position = self.sentences.index(sentence)
         for earlier in reversed(self.sentences[:position]):
-            if earlier.headline:
-                continue
-            if marks := earlier.canvas.marks(types=EVENT):
-                return marks[-1][1]
+            marks = [mark for _, mark in earlier.canvas.marks(types=EVENT) if mark.ref not in self.only_told]
+            if marks and not earlier.headline:
+                return marks[-1]
         return None
 
 
@@ -137,7 +144,17 @@ def build(
             before = (sentence.paragraph, own[0])
         elif before[0] != sentence.paragraph:
             before = (sentence.paragraph, [])
-    return Scene(text, names, sentences, entities)
+    return Scene(text, names, sentences, entities, _only_told(sentences))
+
+
+def _only_told(sentences: Sequence[Sentence]) -> frozenset[str]:
+    first: dict[str, bool] = {}
+    for sentence in sentences:
+        for index, mark in () if sentence.headline else sentence.canvas.marks(types=EVENT):
+            clause = next(c for c in (*sentence.clauses, Clause(0, 0, [])) if index < c.end or not c.end)
+            told = is_unreal(sentence.code, clause.start, index, inherited=True)
+            first.setdefault(mark.ref, told)
+    return frozenset(key for key, told in first.items() if told)
 
 
 def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
@@ -226,9 +243,15 @@ def acting(code: str, clause: Clause, verb: int) -> list[tuple[int, Mark]]:
     return clause.subjects if len(before) <= 2 else []
 
 
-def is_unreal(code: str, start: int, verb: int) -> bool:
-    """Whether the clause up to its verb plans, asks, doubts or denies rather than states."""
-    return _UNREAL.search(code, start, verb) is not None
+def is_unreal(code: str, start: int, verb: int, *, inherited: bool = False) -> bool:
+    """Whether what a verb says is planned, asked for, doubted or denied rather than stated.
+
+    `start` is where its clause begins. Reported speech without a subject of
+    its own (会议强调，…开展…) asks more often than it tells.
+    """
+    if _UNREAL.search(code, start, verb) or _MODAL.search(code, start, verb) or _WISH.search(code, 0, start):
+        return True
+    return inherited and _REPORTED.search(code, 0, start) is not None
 
 
 def people(marks: Sequence[tuple[int, Mark]]) -> list[Mark]:

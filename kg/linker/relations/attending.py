@@ -34,7 +34,7 @@ def attended(scene: Scene) -> Iterator[Claim]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause in scene.clauses():
         for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start()):
+            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited):
                 continue
             events = events_after(sentence, verb.end(), clause.end, reach=16)
             if not events and (

@@ -35,7 +35,7 @@ def organised(scene: Scene) -> Iterator[Claim]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause in scene.clauses():
         for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start()):
+            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited):
                 continue
             for event in events_after(sentence, verb.end(), clause.end, reach=30):
                 for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
@@ -64,7 +64,7 @@ def organised_passive(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.sentences:
         for first in _BY.finditer(sentence.code):
             event = _event_of(scene, sentence, first)
-            if event is None:
+            if event is None or is_unreal(sentence.code, 0, first.start()):
                 continue
             position = first.start() + 1
             while match := _HOSTS.match(sentence.code, position):

@@ -29,7 +29,7 @@ def spoke(scene: Scene) -> Iterator[Claim]:
     """A出席会议并讲话; A作报告."""
     for sentence, clause in scene.clauses():
         for verb in _SPEECH.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start()) or re.match(
+            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited) or re.match(
                 "的|精神|稿", sentence.code[verb.end() :]
             ):
                 continue

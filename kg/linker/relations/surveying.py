@@ -48,9 +48,9 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
     for sentence, clause in scene.clauses():
         for pattern, sure, rule in _PATTERNS:
             for match in pattern.finditer(sentence.code, clause.start, clause.end):
-                if is_unreal(sentence.code, clause.start, match.start()) or not _is_survey(
-                    scene, sentence, match
-                ):
+                if is_unreal(
+                    sentence.code, clause.start, match.start(), inherited=clause.inherited
+                ) or not _is_survey(scene, sentence, match):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
                 for mark in subjects:
