@@ -10,6 +10,7 @@ from itertools import chain
 from kg import iri
 from kg.divisions import Gazetteer
 from kg.linker import events, names, relations, scene, surveys
+from kg.linker.areas import Areas
 from kg.linker.canvas import Canvas, Mark, sort_marks
 from kg.linker.lexicon import ELLIPTIC_LEVELS, OWN_ENDINGS
 from kg.linker.naming import Naming, namings
@@ -36,15 +37,16 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     """
     gazetteer = Gazetteer.load()
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-    resolved = names.resolve(article, ordered, gazetteer)
+    areas = names.areas_of(article, ordered, gazetteer)
+    resolved = names.resolve(article, ordered, areas, gazetteer)
     spans = _story(article)
 
     def canvases(marks: Sequence[Mark]) -> list[Canvas]:
         return [Canvas(article.text, start, end, marks) for start, end in spans]
 
     named = canvases(sort_marks(_mark(article.text, mention, resolved) for mention in ordered))
-    positions, phrases = _positions(named, list(resolved.values()), gazetteer)
-    marks = _collapse(article, ordered, resolved, phrases)
+    positions, phrases = _positions(named, list(resolved.values()), areas, gazetteer)
+    marks = _collapse(article, ordered, resolved, phrases, areas)
     happened = _events(article, canvases(marks))
     entities = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in happened))}
     event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
@@ -66,9 +68,9 @@ def _story(article: Article) -> list[tuple[int, int]]:
 
 
 def _positions(
-    named: Sequence[Canvas], entities: Sequence[Entity], gazetteer: Gazetteer
+    named: Sequence[Canvas], entities: Sequence[Entity], areas: Areas, gazetteer: Gazetteer
 ) -> tuple[list[Claim], list[Phrase]]:
-    positions = Positions(entities, gazetteer)
+    positions = Positions(entities, areas, gazetteer)
     claims: list[Claim] = []
     phrases: list[Phrase] = []
     for canvas in named:
@@ -102,6 +104,7 @@ def _collapse(
     mentions: Sequence[Mention],
     resolved: Mapping[Mention, Entity],
     phrases: Iterable[Phrase],
+    areas: Areas,
 ) -> list[Mark]:
     """The marks of relations: posts are part of their person, reporters take no part, 我市 is the city."""
     credited = {(credit.start, credit.end) for credit in article.byline}
@@ -115,10 +118,10 @@ def _collapse(
         for phrase in phrases
         if (phrase.start, phrase.end) not in credited
     ]
-    return sort_marks([*_over(single, people), *_own_bodies(article.text, resolved)])
+    return sort_marks([*_over(single, people), *_own_bodies(article.text, resolved, areas)])
 
 
-def _own_bodies(text: str, resolved: Mapping[Mention, Entity]) -> list[Mark]:
+def _own_bodies(text: str, resolved: Mapping[Mention, Entity], areas: Areas) -> list[Mark]:
     """我校, 我市: the body or area of that kind that the article names most."""
     marks: list[Mark] = []
     counts = Counter(entity for entity in resolved.values() if entity.type in ("Organisation", "Place"))
@@ -126,6 +129,7 @@ def _own_bodies(text: str, resolved: Mapping[Mention, Entity]) -> list[Mark]:
         kind = "Place" if match[1] in ELLIPTIC_LEVELS else "Organisation"
         endings = OWN_ENDINGS.get(match[1], (match[1],))
         named = [e for e, _ in counts.most_common() if e.type == kind and e.name.endswith(endings)]
+        named.sort(key=lambda entity: entity.name != areas.best(match[1]))
         if named:
             marks.append(Mark(match.start(), match.end(), kind, named[0].id))
     return marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg import iri
@@ -11,17 +12,23 @@ from kg.linker import organisations, people, places
 from kg.linker.areas import Areas, level_of, split_area
 from kg.records import Article, Entity, Mention
 
-# Between two bodies of one phrase stand titles and separators only.
 _OURS = re.compile("我([省市县区州旗镇乡村])")
 _LEVEL = re.compile("[省市县区]")
+# Between two bodies of one phrase stand titles and separators only.
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
 
 
-def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[Mention, Entity]:
+def areas_of(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Areas:
+    """The areas that an article speaks of."""
+    levels = _elliptic_levels(article.text, mentions)
+    return Areas(article, _named_areas(article.text, mentions, levels, gazetteer), levels)
+
+
+def resolve(
+    article: Article, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer
+) -> dict[Mention, Entity]:
     """The entity of every Person, Organisation and Place mention; titles are passed over."""
     text = article.text
-    levels = _elliptic_levels(text, mentions)
-    areas = Areas(article, _named_areas(text, mentions, levels, gazetteer), levels)
     names: dict[Mention, str] = {}
     names.update(_people(text, mentions))
     names.update(_places(text, mentions, areas, gazetteer))
@@ -123,6 +130,7 @@ def _organisations(
         previous = mention
     resolved = _of_the_area(resolved, gazetteer)
     resolved = {mention: organisations.written_out(name) for mention, name in resolved.items()}
+    resolved = _units(resolved, gazetteer)
     fullest = _fullest(
         list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer)
     )
@@ -142,6 +150,20 @@ def _of_the_area(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Men
         else name
         for mention, name in resolved.items()
     }
+
+
+def _units(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Mention, str]:
+    """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
+    counts = Counter(resolved.values())
+
+    def whole(name: str) -> str:
+        endings = () if split_area(name, gazetteer)[0] else organisations.unit_owners(name)
+        owners = [(count, owner) for owner, count in counts.items() if endings and owner.endswith(endings)]
+        best = max(owners, default=(0, ""))
+        clear = sum(count == best[0] for count, _ in owners) == 1
+        return best[1] + name if clear and not name.startswith(best[1]) else name
+
+    return {mention: whole(name) for mention, name in resolved.items()}
 
 
 def _organisation(

@@ -16,6 +16,7 @@ from kg.linker.lexicon import (
     MINISTRIES,
     OWN_ENDINGS,
     PARTY_ORGANS,
+    UNIT_OWNERS,
     alternation,
 )
 
@@ -31,6 +32,8 @@ _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|�
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
+# A longer name of a unit names its body itself.
+_UNIT_LENGTH = 7
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
 _INSERTABLE = frozenset("省市县区镇乡总人民")
@@ -128,6 +131,13 @@ def is_office(name: str) -> bool:
 def is_bare_office(name: str) -> bool:
     """Whether a name is an office's without any area: 住建委, 公安局, 园林局."""
     return _BARE_OFFICE.match(name) is not None and name not in MINISTRIES
+
+
+def unit_owners(name: str) -> tuple[str, ...]:
+    """The endings of the bodies that a bare unit may belong to: 医院 for 心内科; none for other names."""
+    if is_elliptic(name) or len(name) > _UNIT_LENGTH:
+        return ()
+    return next((owners for tail, owners in UNIT_OWNERS.items() if name.endswith(tail) and name != tail), ())
 
 
 def by_head(surface: str, earlier: Sequence[str]) -> str | None:

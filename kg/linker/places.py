@@ -35,7 +35,7 @@ def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | No
 
 
 def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
-    """Short names mean provinces and cities; a county only where the article names what it lies in, or says 县委."""
+    """Provinces and cities; a county only where the article names what it lies in, or says 县委."""
     if division.level in ("province", "city"):
         return True
     if division.level != "county":

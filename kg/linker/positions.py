@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.divisions import Gazetteer
-from kg.linker.areas import level_of, split_area
+from kg.linker.areas import Areas, level_of, split_area
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
 from kg.records import Claim, Entity
@@ -53,11 +53,12 @@ class Post:
 class Positions:
     """Reads the positions of one article, sentence by sentence."""
 
-    def __init__(self, entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+    def __init__(self, entities: Sequence[Entity], areas: Areas, gazetteer: Gazetteer) -> None:
         """`entities` are those of the article, one for each mention, in the order of the text."""
         self._counts = Counter(entity.id for entity in entities)
         self._entities = {entity.id: entity for entity in entities}
         self._by_name = {(entity.type, entity.name): entity for entity in entities}
+        self._areas = areas
         self._gazetteer = gazetteer
 
     def read(self, canvas: Canvas) -> tuple[list[Claim], list[Phrase]]:
@@ -73,6 +74,8 @@ class Positions:
             gap = canvas.code[last_end:begin] if last_end else "^"
             body = carried[-1].body if carried and _LIST_GAP.match(gap) else None
             posts = self._posts(canvas, begin, index, body)
+            if posts and canvas.code[begin - 1 : begin] == "原":
+                posts = [Post(f"原{post.title}", post.body) for post in posts]
             end = after.end() if after else index + 1
             rule = "title-before-name"
             if after and not posts and begin < index:
@@ -137,8 +140,8 @@ class Positions:
         for name in names:
             if level_of(name) == level and ("Place", name) in self._by_name:
                 return self._by_name["Place", name].id
-        places = [e for e in self._entities.values() if e.type == "Place" and level_of(e.name) == level]
-        return places[0].id if len(places) == 1 or (places and not entity) else None
+        best = self._by_name.get(("Place", self._areas.best(level) or ""))
+        return best.id if best else None
 
     def _may_have(self, body: str | None, title: str) -> bool:
         """Whether a carried body is of a kind that has such a post: a 学位办 has no 校长."""
