@@ -25,7 +25,7 @@ _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activ
 _DATELINE = re.compile(
     r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
 )
-_OWN = re.compile(r"我(校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
+_OWN = re.compile(r"[我该](校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:

@@ -192,7 +192,8 @@ def _head_and_tail(short: str, full: str) -> bool:
 def _brand(short: str, full: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is what is proper to a company's: 红光轴承 for 湘潭市红光轴承有限公司."""
     proper = split_area(full, gazetteer)[1]
-    return len(short) >= 3 and proper.startswith(short) and full.endswith(("公司", "集团"))
+    whole = short.endswith(("集团", "公司", "厂", "院", "局", "会"))
+    return len(short) >= 3 and not whole and proper.startswith(short) and full.endswith(("公司", "集团"))
 
 
 def _left_out(short: str, full: str) -> str | None:

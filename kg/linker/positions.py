@@ -22,7 +22,7 @@ _NAME_GAP = re.compile(r"^[、和与及]$")
 _TITLES = rf"{_BODY}*{TITLE}(?:[、，和兼及]{_BODY}*{TITLE})*"
 _APPOINTED = (
     re.compile(
-        rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"
+        rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:以[^，。；]{{1,14}}?)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"
     ),
     re.compile(
         rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"

@@ -31,6 +31,10 @@ CASES = [
      {"武定国 holdsPosition 云岭师范学院党委 副书记", "武定国 holdsPosition 云岭师范学院 副院长"}),
     # The article's own body of the kind that has such a post.
     ("{O红光公司}慰问职工。{T总经理}{P方知远}说好。", {"方知远 holdsPosition 红光公司 总经理"}),
+    ("原{O红光公司}{T总经理}{P方知远}到会。", {"方知远 holdsPosition 红光公司 原总经理"}),
+    # Of several areas of a level, the one that the article is about.
+    ("{L上海市}来客。{O湘潭市委}和{O湘潭市政府}接待，{L湘潭市}发展快，{T副市长}{P方知远}到会。",
+     {"方知远 holdsPosition 湘潭市 副市长"}),
     # Appointments.
     ("大会选举{P方知远}为{O湘潭市茶叶协会}{T会长}。", {"方知远 holdsPosition 湘潭市茶叶协会 会长"}),
     ("{P方知远}任{O省科技厅}{T厅长}。", {"方知远 holdsPosition 省科技厅 厅长"}),

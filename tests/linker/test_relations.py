@@ -28,6 +28,8 @@ CASES = [
     # What is planned, demanded or denied is not stated.
     ("{O红光公司}计划举办职工运动会。", set()),
     ("会议强调，各级工会要开展技能大赛。", set()),
+    ("{P方知远}强调，要开展技能大赛，{O红光公司}要举办职工运动会。", set()),
+    ("{P方知远}建议，由{O红光公司}牵头举办职工运动会。", set()),
     # Generic bodies and namings.
     ("{O红光公司}开展各类文体活动。", set()),
     # attended, with and without an event beside the verb
@@ -41,6 +43,7 @@ CASES = [
     # spokeAt
     ("安全生产座谈会召开。会上，{P方知远}强调，要守住底线。", {"方知远 spokeAt 安全生产座谈会"}),
     ("学习{P方知远}在全省工会工作会议上的重要讲话。", {"方知远 spokeAt 全省工会工作会议"}),
+    ("安全生产座谈会召开。会议听取了{P方知远}所作的工作报告。", {"方知远 spokeAt 安全生产座谈会"}),
     ("{O红光公司}邀请{P方知远}开展安全知识讲座。",
      {"红光公司 organised 安全知识讲座", "方知远 spokeAt 安全知识讲座"}),
     # surveyed
@@ -57,6 +60,10 @@ CASES = [
      {"方知远 surveyed 红光公司", "贺青禾 attended 调研工会工作", "调研工会工作 heldAt 红光公司"}),
     ("{P方知远}到{L棋梓镇}调研。多路调研组深入{L青山镇}、{L河口镇}，了解实情。",
      {"方知远 surveyed 棋梓镇", "方知远 surveyed 青山镇", "方知远 surveyed 河口镇"}),
+    ("{P方知远}先后到{L棋梓镇}、{L青山镇}检查春耕工作，{P贺青禾}陪同。",
+     {"方知远 surveyed 棋梓镇", "方知远 surveyed 青山镇", "贺青禾 attended 检查春耕工作",
+      "检查春耕工作 heldAt 棋梓镇", "检查春耕工作 heldAt 青山镇"}),
+    ("{P方知远}一行冒雪前往{L棋梓镇}，看望了困难职工。", {"方知远 surveyed 棋梓镇"}),
     # heldAt
     ("全省茶叶论坛在{L湖南省}{L湘潭市}召开。", {"全省茶叶论坛 heldAt 湘潭市", "湘潭市 locatedIn 湖南省"}),
     # locatedIn

@@ -14,7 +14,7 @@ from kg.records import Claim
 _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
 # Verbs that mean the event last named where none stands beside them.
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
-_ENDS_HERE = re.compile(r"[，。；\s]*$|[。；]|并")
+_ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
 _WON = re.compile(
     r"(?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)[^，。；]{0,16}?(?:冠军|亚军|季军|第[一二三四五六七八]|[一二三]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|桂冠|冠)"

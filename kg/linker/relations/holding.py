@@ -13,7 +13,7 @@ from kg.records import Claim
 
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _SURVEY_THERE = re.compile(
-    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>[{PLACE}{ORGANISATION}]+)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
+    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}]+)+)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
 )
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
 _THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
@@ -47,8 +47,10 @@ def survey_held_at(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.sentences:
         for match in _SURVEY_THERE.finditer(sentence.code):
             event = sentence.canvas.mark(match.start("event"))
-            place = sentence.canvas.mark(match.end("where") - 1)
-            if scene.entities[event.ref].kind == "Survey":
+            if scene.entities[event.ref].kind != "Survey":
+                continue
+            for last in re.finditer(r"[^、和及](?=[、和及]|$)", match["where"]):
+                place = sentence.canvas.mark(match.start("where") + last.start())
                 yield claim(sentence, event, "heldAt", place, match.span(), 0.85, "survey-held-at")
 
 

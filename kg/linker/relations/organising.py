@@ -17,13 +17,9 @@ _VERB = re.compile(
 _WHICH_HELD = re.compile(
     rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})"
 )
-_HOSTS = re.compile(
-    rf"(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头)?(?:主办|承办|协办|组织|举办|发起)"
-)
-_BY = re.compile(
-    rf"由(?P<agents>{AGENT_LIST})(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开)"
-)
-_GUIDED = re.compile(r"在[^，]{0,20}(?:指导|领导|支持|组织)下")
+_HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开|举行|开展)"
+_HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
+_BY = re.compile(f"由(?P<agents>{AGENT_LIST}){_HOSTED}")
 
 
 def _organisers(clause: Clause) -> list[Mark]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.linker.canvas import ORGANISATION, PERSON
+from kg.linker.canvas import ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import PRESIDE_VERBS, alternation
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, acting, is_unreal, people
+from kg.linker.scene import Scene, acting, is_unreal
 from kg.records import Claim
 
 _VERB = re.compile(alternation(PRESIDE_VERBS) + "了?(?!人)")
@@ -25,7 +25,7 @@ def presided(scene: Scene) -> Iterator[Claim]:
                 continue
             events = events_after(sentence, verb.end(), clause.end)
             context = None if events else scene.event_before(sentence, verb.start())
-            for mark in people(acting(sentence.code, clause, verb.start())):
+            for mark in _nearest(sentence.code, acting(sentence.code, clause, verb.start())):
                 for event in events or ([context] if context else []):
                     yield claim(
                         sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided"
@@ -43,6 +43,15 @@ def presided_passive(scene: Scene) -> Iterator[Claim]:
                 yield claim(
                     sentence, agent, "presidesOver", event, (0, match.end()), 0.95, "presided-passive"
                 )
+
+
+def _nearest(code: str, subjects: Sequence[tuple[int, Mark]]) -> list[Mark]:
+    """The last person named before the verb, and who is joined to that one: few preside together."""
+    chosen: list[tuple[int, Mark]] = []
+    for index, mark in reversed(subjects):
+        if mark.type == "Person" and (not chosen or code[index + 1 : chosen[-1][0]] in ("、", "和", "与")):
+            chosen.append((index, mark))
+    return [mark for _, mark in chosen]
 
 
 RULES = (presided, presided_passive)

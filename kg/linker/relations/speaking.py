@@ -21,6 +21,9 @@ _AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
 _SPEECH_OF = re.compile(
     f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
 )
+_DELIVERED = re.compile(
+    f"(?P<person>{PERSON})所?作的?[^，。；]{{0,20}}?(?:报告|说明|讲话|汇报)(?:[，。；]|$)"
+)
 _LECTURE = re.compile(rf"邀请(?P<people>{PERSON}(?:[、和]{PERSON})*)[^，。；]{{0,40}}?(?P<event>{EVENT})")
 _LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|宣讲会|宣讲活动|报告)$")
 
@@ -79,6 +82,16 @@ def speech_of(scene: Scene) -> Iterator[Claim]:
             yield claim(sentence, person, "spokeAt", event, match.span(), 0.9, "speech-of")
 
 
+def delivered(scene: Scene) -> Iterator[Claim]:
+    """听取了A所作的报告: whose report was heard spoke."""
+    for sentence in scene.sentences:
+        for match in _DELIVERED.finditer(sentence.code):
+            event = scene.event_before(sentence, match.start())
+            if event:
+                person = sentence.canvas.mark(match.start("person"))
+                yield claim(sentence, person, "spokeAt", event, match.span(), 0.8, "delivered")
+
+
 def invited_lecturer(scene: Scene) -> Iterator[Claim]:
     """邀请A开展主题宣讲活动: the guest of a lecture speaks."""
     for sentence in scene.sentences:
@@ -89,4 +102,4 @@ def invited_lecturer(scene: Scene) -> Iterator[Claim]:
                     yield claim(sentence, person, "spokeAt", event, match.span(), 0.85, "invited-lecturer")
 
 
-RULES = (speech_of, invited_lecturer, spoke, said_at_event)
+RULES = (speech_of, delivered, invited_lecturer, spoke, said_at_event)

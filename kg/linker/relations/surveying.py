@@ -34,6 +34,8 @@ _TEAM = re.compile(
     r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
 )
 
+# How far a pattern may reach into the next clause: 前往A，看望了…
+_NEXT_CLAUSE = 40
 _PATTERNS = (
     (_WENT, 0.9, "went-and-surveyed"),
     (_DIRECTED, 0.85, "survey-directed-at"),
@@ -47,10 +49,12 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
     visitors: list[Mark] = []
     for sentence, clause in scene.clauses():
         for pattern, sure, rule in _PATTERNS:
-            for match in pattern.finditer(sentence.code, clause.start, clause.end):
-                if is_unreal(
-                    sentence.code, clause.start, match.start(), inherited=clause.inherited
-                ) or not _is_survey(scene, sentence, match):
+            for match in pattern.finditer(sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
+                if (
+                    match.start() >= clause.end
+                    or is_unreal(sentence.code, clause.start, match.start(), inherited=clause.inherited)
+                    or not _is_survey(scene, sentence, match)
+                ):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
                 for mark in subjects:
