@@ -17,8 +17,8 @@ _BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -3.0, 8.0, 0.7, 150, -1.5
 # What it costs to leave an article without a headline.
 _UNTITLED = 2.5
 # A headline has at most so many lines; what each after the first costs; how much less if all the headlines
-# of the page have several.
-_LINES, _FURTHER, _FURTHER_HABITUAL = 3, 0.5, 5.0
+# of the page have several; and at the foot of a page, where headlines of all articles meet.
+_LINES, _FURTHER, _FURTHER_HABITUAL, _FURTHER_AT_FOOT = 3, 0.5, 6.0, 1.5
 # What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
 _NEVER = -1e6
@@ -52,7 +52,9 @@ class Headlines:
         self._gains: dict[Span, list[float]] = {}
 
     def value(self, articles: Sequence[Span]) -> float:
-        """How well headings and articles fit at best."""
+        """How well headings and articles fit at best; a page without headings tells nothing."""
+        if not self._sheet.headings:
+            return 0.0
         _, rest, table = self._table(articles)
         return sum(rest) + sum(row[column] for row, column in zip(table, assign(table), strict=True))
 
@@ -84,7 +86,8 @@ class Headlines:
             for line, owner in owners.items()
             if self._position(articles[owner], line) is not Position.APART
         )
-        self._cost_further -= _FURTHER_HABITUAL * sum(count > 1 for count in lines.values()) / len(articles)
+        several = sum(count > 1 for count in lines.values())
+        self._cost_further -= _FURTHER_HABITUAL * several / (len(articles) + 1)
         self._gains.clear()
 
     def _table(self, articles: Sequence[Span]) -> tuple[list[list[float]], list[float], list[list[float]]]:
@@ -117,7 +120,11 @@ class Headlines:
 
     def _further(self, gains: Sequence[Sequence[float]], number: int, owner: int) -> float:
         """The gain from a heading as a further line of an article's headline."""
-        return gains[owner][number] - self._cost_further if self._set[number] else _NEVER
+        if not self._set[number]:
+            return _NEVER
+        line = self._sheet.headings[number]
+        at_foot = line > self._sheet.paragraphs[-1]
+        return gains[owner][number] - (_FURTHER_AT_FOOT if at_foot else self._cost_further)
 
     def _joining(
         self, owners: Mapping[int, int], gains: Sequence[Sequence[float]]

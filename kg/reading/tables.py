@@ -48,7 +48,7 @@ def read_csv(path: Path, text: str) -> Iterator[Article | InputError]:
             except InputError as error:
                 yield InputError(f"line {reader.line_num}: {error}")
     except csv.Error as error:
-        yield InputError(f"line {reader.line_num}: this is not CSV ({error}): repair it from here on")
+        yield InputError(f"line {reader.reader.line_num}: this is not CSV ({error}): repair it from here on")
 
 
 def _json_object(line: str) -> Mapping[str, object]:

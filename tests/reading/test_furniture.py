@@ -1,0 +1,52 @@
+"""What belongs to the page and to no article."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.furniture import is_furniture, page_date
+from kg.reading.lines import split
+from tests.reading.typeset import without_space
+
+BODY = ["近日，云州市总工会召开座谈会，来自各县区的代表参加。"] * 20
+
+
+def furniture_of(page: list[str]) -> list[str]:
+    raw = "\n".join(page)
+    lines = split(raw, 0, len(raw))
+    return [line.text.text for index, line in enumerate(lines) if is_furniture(lines, index)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03",
+        "第03版",
+        "A12",
+        "2025年9月12日 星期五",
+        "星期五 2025年9月12日",
+        "责编：方  禾",
+        "云州日报",
+        "新闻热线：0123-456",
+    ],
+)
+def test_the_head_of_a_page_is_furniture(line: str) -> None:
+    assert [without_space(text) for text in furniture_of([line, *BODY])] == [without_space(line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2013-12-16", "2014年7月28日", "作者：方知行", "编辑：柳如烟", "云州日报社记者站揭牌", "12名职工获奖"],
+)
+def test_what_articles_hold_is_not(line: str) -> None:
+    assert furniture_of([line, *BODY]) == []
+
+
+def test_a_number_amid_the_text_is_not() -> None:
+    assert furniture_of([*BODY[:10], "12", *BODY[10:]]) == []
+
+
+def test_the_folio_gives_the_date() -> None:
+    raw = "03\n2025年9月2日 星期二\n"
+    assert page_date(split(raw, 0, len(raw))) == "2025-09-02"
+    assert page_date(split("2025年19月2日 星期二", 0, 14)) is None

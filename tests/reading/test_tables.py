@@ -1,0 +1,96 @@
+"""Articles from tables, kept character for character."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.reading.tables import read_csv, read_jsonl
+from kg.records import Article
+
+PATH = Path("云州.jsonl")
+
+
+def one(fields: dict[str, object]) -> Article | InputError:
+    (found,) = read_jsonl(PATH, json.dumps(fields))
+    return found
+
+
+def test_the_fields_are_kept() -> None:
+    fields = {
+        "id": "a 1",
+        "title": "标 题",
+        "text": "标 题\n　正文 。\n",
+        "date": "2025-06-04",
+        "source": "云州日报",
+    }
+    found = one({**fields, "entities": [{"id": "x"}], "byline": "ignored"})
+    assert isinstance(found, Article)
+    assert {name: getattr(found, name) for name in fields} == fields
+
+
+def test_the_title_is_put_before_a_text_that_does_not_begin_with_it() -> None:
+    found = one({"title": "标题", "text": "正文。（方知行）"})
+    assert isinstance(found, Article)
+    assert found.text == "标题\n正文。（方知行）"
+    assert [credit.name for credit in found.byline] == ["方知行"]
+    assert found.text[found.byline[0].start :].startswith("方知行")
+
+
+def test_a_title_that_only_begins_the_first_line_is_not_the_title_line() -> None:
+    found = one({"title": "标题", "text": "标题党座谈会召开。"})
+    assert isinstance(found, Article)
+    assert found.text == "标题\n标题党座谈会召开。"
+
+
+def test_ids_are_made_from_the_file_and_numbers_are_taken_as_text() -> None:
+    found = list(read_jsonl(PATH, '{"text": "一。"}\n\n{"text": "二。", "id": 7}\n{"text": "三。"}'))
+    assert [getattr(article, "id", None) for article in found] == ["云州-01", "7", "云州-03"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("[]", "not an object"),
+        ("{}", "no text"),
+        ('{"text": " "}', "no text"),
+        ('{"text": ["a"]}', "text is not a string"),
+        ('{"text": "a", "date": true}', "date is not a string"),
+        ('{"text": "a\\ud800"}', r"U\+D800 at character 1"),
+        ('{"text": "a", "title": "\\u0000"}', r"U\+0000 at character 0"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_others_are_read(line: str, message: str) -> None:
+    before, found, after = read_jsonl(PATH, f'{{"text": "一。"}}\n{line}\n{{"text": "三。"}}')
+    assert isinstance(before, Article)
+    assert isinstance(after, Article)
+    assert isinstance(found, InputError)
+    assert str(found).startswith("line 2: ")
+    with pytest.raises(InputError, match=message):
+        raise found
+
+
+def test_csv_is_read_by_the_names_of_its_columns() -> None:
+    table = 'title,text,id\n标题,"第一段，""引""。\n第二段。",x\n,只有正文。,\n'
+    found = list(read_csv(Path("a.csv"), table))
+    assert all(isinstance(article, Article) for article in found)
+    assert [(a.id, a.text) for a in found if isinstance(a, Article)] == [
+        ("x", '标题\n第一段，"引"。\n第二段。'),
+        ("a-02", "只有正文。"),
+    ]
+
+
+def test_csv_without_a_text_column_is_refused() -> None:
+    with pytest.raises(InputError, match="no column is named text"):
+        list(read_csv(Path("a.csv"), "a,b\n1,2\n"))
+
+
+def test_a_broken_csv_row_is_named() -> None:
+    found = list(read_csv(Path("a.csv"), 'text\n一。\n""\n"二"三\n'))
+    assert isinstance(found[0], Article)
+    assert [str(error).split(":")[0] for error in found[1:]] == ["line 3", "line 4"]
