@@ -23,11 +23,11 @@ test: $(VENV)/.development
 
 # Speed and memory, as the README tells them.
 benchmark: $(VENV)/.development
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/bench.py
 
 # Runs the notebooks and saves them with their outputs.
 notebooks: $(VENV)/.development
-	$(BIN)/python scripts/save_notebooks.py
+	$(BIN)/python notebooks/save.py
 
 clean:
 	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -104,11 +105,8 @@ def test_the_data_is_what_the_script_makes_of_its_source(tmp_path: Path) -> None
     source = root.parent / "shared" / "gazetteer"
     if not source.exists():
         pytest.skip(f"the source tables are not here: {source}")
-    script = (root / "scripts" / "refresh_divisions.py").read_text("utf-8")
-    copy = tmp_path / "scripts" / "refresh_divisions.py"
-    copy.parent.mkdir()
-    (tmp_path / "kg" / "data").mkdir(parents=True)
-    copy.write_text(script, "utf-8")
-    subprocess.run([sys.executable, copy, source], check=True, capture_output=True)
-    made, kept = (base / "kg/data/divisions.tsv.gz" for base in (tmp_path, root))
+    data = root / "kg" / "data"
+    script = copy(data / "refresh_divisions.py", tmp_path)
+    subprocess.run([sys.executable, script, source], check=True, capture_output=True)
+    made, kept = (folder / "divisions.tsv.gz" for folder in (tmp_path, data))
     assert gzip.decompress(made.read_bytes()) == gzip.decompress(kept.read_bytes())

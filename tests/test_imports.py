@@ -21,6 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "reading": set(),
     "ner": set(),
     "linker": set(),
+    "data": set(),
     "graph": set(),
     "export": {"graph"},
     "query": {"answers", "export"},

@@ -15,7 +15,7 @@ from matplotlib import font_manager, rc_context
 from matplotlib import pyplot as plt
 from nbformat import NotebookNode
 
-from scripts.save_notebooks import FOLDER, execute
+from notebooks.save import FOLDER, execute
 
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 SMALL = 500_000  # bytes; a code-hosting site still shows it at once

@@ -1,9 +1,9 @@
-"""Rebuild kg/data/divisions.tsv.gz from the four tables of Administrative-divisions-of-China.
+"""Rebuild divisions.tsv.gz, beside this file, from the four tables of Administrative-divisions-of-China.
 
-    python scripts/refresh_divisions.py FOLDER
+    python -m kg.data.refresh_divisions FOLDER
 
 FOLDER holds provinces.csv, cities.csv, areas.csv and streets.csv as published under `dist/` of
-https://github.com/modood/Administrative-divisions-of-China (see kg/data/DIVISIONS.md).
+https://github.com/modood/Administrative-divisions-of-China (see DIVISIONS.md).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WITHOUT_TABLES = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "
 # Levels that exist in the code tables only: their members belong to the division above.
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 
-OUTPUT = Path(__file__).parent.parent / "kg" / "data" / "divisions.tsv.gz"
+OUTPUT = Path(__file__).with_name("divisions.tsv.gz")
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
