@@ -28,6 +28,8 @@ _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
+_UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternatives(_WORDS['forms_of_address'])})")
+_DEPUTY = re.compile("代表(?!大会|团)")
 
 Rule = Callable[[Sheet], list[Mention]]
 
@@ -76,6 +78,27 @@ def mistaken(sheet: Sheet) -> list[Mention]:
     ]
 
 
+def anonymous(sheet: Sheet) -> list[Mention]:
+    """Persons who are not named: 马某某, and 刘大爷 where no Liu is named."""
+    named = {
+        sheet.text[n.start] for n in sheet.names if n.type == "Person" and not _UNNAMED.fullmatch(sheet[n])
+    }
+    return [
+        name
+        for name in sheet.names
+        if name.type == "Person"
+        and _UNNAMED.fullmatch(sheet[name])
+        and ("某" in sheet[name] or sheet.text[name.start] not in named)
+    ]
+
+
+def deputies(sheet: Sheet) -> list[Mention]:
+    """区人大 in 区人大代表, who is nobody's officer; 全国人大代表团 is another matter."""
+    return [
+        name for name in sheet.names if sheet[name].endswith("人大") and _DEPUTY.match(sheet.text, name.end)
+    ]
+
+
 def in_works(sheet: Sheet) -> list[Mention]:
     """Places and bodies inside the titles of works and documents; 《中国青年报》 itself is a body."""
     return [
@@ -103,7 +126,7 @@ def _is_line(sheet: Sheet, name: Mention) -> bool:
     return sheet.text[name.start - 1] == "\n" and sheet.text[name.end : name.end + 1].strip() == ""
 
 
-RULES: tuple[Rule, ...] = (slogans, kinds, events, mistaken, in_works, signatures)
+RULES: tuple[Rule, ...] = (slogans, kinds, events, mistaken, anonymous, deputies, in_works, signatures)
 
 
 @Language.component("kg_exclusions", requires=["doc.ents"], assigns=["doc.ents"])

@@ -9,9 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
+from kg.ner.minorities import introduced, minorities
 from kg.ner.names import by_model
 from kg.ner.posts import skip_space
-from kg.ner.sheet import Sheet, apply
+from kg.ner.sheet import Sheet, Word, apply
 from kg.ner.tables import alternatives, table
 from kg.records import Mention
 
@@ -25,6 +26,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _DOTS = frozenset("·•・.．")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
 _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
+# What a person does who has just been named: a single character between is the end of the name.
+_ACTS = re.compile(alternatives(_WORDS["acts"]))
+_GIVEN = frozenset("".join(_WORDS["given"]))
+_ADVERBS = frozenset("".join(_WORDS["adverbs"]))
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
@@ -68,9 +73,16 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
             or sheet.word_at(end).tag in _AFTER
             or end in sheet.title_starts
             or _breaks(sheet, end)
+            or _is_given_name(sheet, start + surname, end)
         ):
             return end
     return None
+
+
+def _is_given_name(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the recogniser knows the part behind the surname for a person's: 包|金山|代表."""
+    name = sheet.name_starting(start)
+    return name is not None and name.type == "Person" and name.end == end
 
 
 def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
@@ -81,8 +93,13 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
         noun = word.tag == "n" and sheet.text[end - 1] in _NOUN_ENDS
         return short or noun or word.tag in {"a", "ad", "d", "TIME", "m"}
     rest = sheet.word_at(word.end)
-    named = rest.tag in _PROPER and rest.end == end and word.end == start + 1
+    named = rest.end == end and word.end == start + 1 and (rest.tag in _PROPER or _acts(sheet, rest))
     return not started and word.tag in _FUNCTION and not named
+
+
+def _acts(sheet: Sheet, word: Word) -> bool:
+    """Whether a noun is a name by the verb behind it: 于|海涛|列席; not 于|会议|结束."""
+    return word.tag in {"n", "a", "an"} and _ACTS.match(sheet.text, word.end) is not None
 
 
 def _breaks(sheet: Sheet, position: int) -> bool:
@@ -111,6 +128,8 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
     if end >= len(text) or not surname or end - name.start != surname + 1 or counted:
         return False
     word = sheet.word_at(end)
+    if word.start == end and word.end == end + 1 and _ACTS.match(text, end + 1):
+        return _is_last_character(sheet, name)
     if (
         text[end] in _FOLLOWERS
         or word.start != end
@@ -123,6 +142,27 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
         return True
     # 总工程师|陆敏|之|介绍: between a title and a verb.
     return text[end] == "之" and name.start in sheet.title_ends and sheet.word_at(end + 1).tag in {"v", "p"}
+
+
+def _is_last_character(sheet: Sheet, name: Mention) -> bool:
+    """Whether the character between a name and a verb belongs to the name: 胡开|来|致辞; not 胡开|也|说."""
+    character = sheet.text[name.end]
+    if character in _FOLLOWERS:
+        return character in _GIVEN
+    if not _HAN.match(character) or character in _ADVERBS:
+        return False
+    # 刚 and the like begin a name's last character more often than a clause, where somebody is introduced.
+    return sheet.word_at(name.end).tag not in {"d", "c", "p", "u"} or introduced(sheet, name.start)
+
+
+def surname_left_off(sheet: Sheet) -> Iterator[Mention]:
+    """A rare surname that the recogniser took for a joint: 跑团的|和|志刚."""
+    for name in sheet.names:
+        start = name.start - 1
+        if name.type != "Person" or name.end - name.start != 2 or start < 1 or not by_model(name):
+            continue
+        if sheet.text[start] in "和从" and sheet.text[start - 1] == "的":
+            yield _person(start, name.end, "surname")
 
 
 def cut_short(sheet: Sheet) -> Iterator[Mention]:
@@ -207,7 +247,18 @@ def villages(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, name.end, "Place", "village")
 
 
-RULES = (behind_title, cut_short, in_list, before_title, foreign, addressed, before_body, villages)
+RULES = (
+    minorities,
+    surname_left_off,
+    behind_title,
+    cut_short,
+    in_list,
+    before_title,
+    foreign,
+    addressed,
+    before_body,
+    villages,
+)
 
 
 @Language.component("kg_people", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -25,3 +25,18 @@ def test_what_is_no_name(sentence: str, drawn: Callable[[str], str]) -> None:
 def test_a_body_that_signs_is_no_mention(drawn: Callable[[str], str]) -> None:
     assert drawn("会议圆满结束。（安庆市教育局）") == "会议圆满结束。（安庆市教育局）"
     assert drawn("会议圆满结束。\n安庆市教育局\n2014年7月28日").endswith("\n安庆市教育局\n2014年7月28日")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "犯罪嫌疑人赵某某、陈某被抓获。",
+        "78岁的患者陈大爷和李奶奶康复出院。",
+        "⟦P李明⟧来到现场，⟦P李老师⟧很激动。",
+        "区人大代表、快递员⟦P王晓亮⟧发言。",
+        "民警联合网安部门行动，沿河两岸变了样。",
+    ],
+)
+def test_who_and_what_is_not_named(sentence: str, drawn: Callable[[str], str]) -> None:
+    text = "".join(c for c in sentence if c not in "⟦⟧OPL")
+    assert drawn(text) == sentence

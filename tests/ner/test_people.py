@@ -78,3 +78,35 @@ def test_villages_and_firms_are_no_persons() -> None:
 def test_whole_pipeline(drawn: Callable[[str], str]) -> None:
     text = "工会主席王强、李伟，副主席陈晓明出席。"
     assert drawn(text) == "工会主席⟦P王强⟧、⟦P李伟⟧，副主席⟦P陈晓明⟧出席。"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        # what the person does follows the last character
+        ("校长/n 周友/PER 来/v 致/v 欢迎辞/v", "校长⟦P周友来⟧致欢迎辞"),
+        ("种植户/n 李满/PER 发/v 笑/v 了/u", "种植户⟦P李满发⟧笑了"),
+        ("局长/n 赵学/PER 刚/d 致辞/v", "局长⟦P赵学刚⟧致辞"),
+        ("局长/n 王强/PER 也/d 表示/v", "局长⟦P王强⟧也表示"),
+        ("王强/PER 刚/d 说/v 完/v", "⟦P王强⟧刚说完"),
+    ],
+)
+def test_the_last_character_before_a_verb(tagged: str, drawn: str) -> None:
+    assert after(tagged, people.cut_short) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("班长/n 包/v 金山/PER 代表/n 参训/v 官兵/n", "班长⟦P包金山⟧代表参训官兵"),
+        ("检察长/n 于/p 海涛/n 列席/v", "检察长⟦P于海涛⟧列席"),
+        ("主任/n 于/p 会议/n 结束/v 后/f", "主任于会议结束后"),
+    ],
+)
+def test_surnames_that_are_other_words(tagged: str, drawn: str) -> None:
+    assert after(tagged, people.behind_title) == drawn
+
+
+def test_a_surname_that_looks_like_a_joint() -> None:
+    assert after("跑团/n 的/u 和/c 志刚/PER 夺冠/v", people.surname_left_off) == "跑团的⟦P和志刚⟧夺冠"
+    assert after("王强/PER 和/c 志刚/PER 夺冠/v", people.surname_left_off) == "⟦P王强⟧和⟦P志刚⟧夺冠"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from kg import ner
 from kg.errors import ModelError
 from kg.ner.pipeline import config
 from kg.ner.recogniser import LABELS
-from kg.records import Article, Credit
+from kg.records import Article, Credit, Mention
 
 TEXT = "晨曦纺织的老周在青阳岭工作。"
 
@@ -116,3 +117,8 @@ def test_a_saved_pipeline_loads_where_nobody_imports_ours(nlp: Language, tmp_pat
     code = f"import spacy; print(spacy.load({str(tmp_path / 'pipeline')!r})('湘潭市总工会开会。').ents)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "(湘潭市总工会,)"
+
+
+@pytest.mark.parametrize("text", ["", "\n", " ", "。"])
+def test_a_text_without_words_has_no_mentions(text: str, read: Callable[[str], list[Mention]]) -> None:
+    assert read(text) == []
