@@ -118,7 +118,7 @@ def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
 def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, int, int]]:
     """The names in what follows a role or stands before 摄; none where there is anything else.
 
-    `loose`: a name may be of any form (尕玛多吉). After a colon it may stand behind a body and post.
+    `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
     names = _names(text, start, end)
     sure = [name for name in names if is_name(name[0])]
