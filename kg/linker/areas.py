@@ -85,7 +85,7 @@ class Areas:
         return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
 
     def starting_with(self, short: str) -> str | None:
-        """The area named in full whose name begins with a short form: 江洪 → 江洪镇 where the text has it."""
+        """The area named in full whose name begins with a short form: 棋梓 → 棋梓镇 where the text has it."""
         names = [n for n in self._weights if n.startswith(short) and n[len(short) :] in AREA_LEVELS]
         return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
 

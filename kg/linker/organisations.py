@@ -56,7 +56,7 @@ def known_body(surface: str) -> str | None:
 
 
 def written_out(name: str) -> str:
-    """市中院 → 市中级人民法院."""
+    """湘潭市中院 → 湘潭市中级人民法院."""
     return _COURT.sub(lambda match: match.group(1) + COURTS[match.group(2)], name)
 
 
@@ -64,7 +64,7 @@ def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gaze
     """An elliptic name with its area: that of the body beside it in the same phrase, else the article's.
 
     `neighbour` is the canonical name of the body just before in the same
-    phrase (开平市人大常委会副主任、市总工会主席). None where no area fits.
+    phrase (湘乡市政协副主席、市妇联主席). None where no area fits.
     """
     if league := _YOUTH_LEAGUE.match(surface):
         area = _area(league.group(1), neighbour, areas, gazetteer)

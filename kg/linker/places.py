@@ -44,7 +44,7 @@ def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
 
 
 def shared_level(text: str, end: int) -> str | None:
-    """The level that a list of short names shares: in 灵溪、龙港两镇, 镇 for both."""
+    """The level that a list of short names shares: in 棋梓、月山两镇, 镇 for both."""
     match = _SHARED_LEVEL.match(text, end)
     if match is None or not (match["more"] or "、" in text[max(0, end - 6) : end]):
         return None

@@ -38,7 +38,7 @@ _RANK = {
 
 
 def in_the_chain(scene: Scene) -> Iterator[Claim]:
-    """遂溪县江洪镇: the narrower of two areas side by side lies in the wider."""
+    """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
     for names in scene.names:
         for match in _CHAIN.finditer(names.code):
             inner = (
