@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # CJK ideographs (unified, extension A, compatibility) and 〇.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
@@ -44,6 +45,12 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((start, cut if cut > start else limit))
         start = pieces[-1][1]
     return [*pieces, (start, end)]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A group of a regular expression that matches any of the words, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def visible(text: str) -> str:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import LONGEST_SENTENCE, sentences
+from kg.text import LONGEST_SENTENCE, alternation, sentences, visible
 
 
 def test_sentences_keep_closing_quotes() -> None:
@@ -29,3 +30,12 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     assert all(0 < end - start <= LONGEST_SENTENCE for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+
+
+def test_of_words_that_begin_alike_the_longest_is_matched() -> None:
+    pattern = re.compile(alternation(["总工会", "总工会委员会", "总", "（A.B）"]))
+    assert pattern.findall("总工会委员会的总工会（A.B）（AxB）") == ["总工会委员会", "总工会", "（A.B）"]
+
+
+def test_what_could_command_a_terminal_is_shown_as_an_escape() -> None:
+    assert visible("甲\x1b[2J\n\u202e乙") == "甲\\u001b[2J\\u000a\\u202e乙"

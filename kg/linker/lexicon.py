@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from importlib.resources import files
+
+from kg.text import alternation as alternation  # for the rules, with the words
 
 _TABLES = tomllib.loads(files("kg.linker").joinpath("lexicon.toml").read_text("utf-8"))
 
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(_TABLES[name].split())
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular-expression alternation that prefers the longest word."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
 AREA_LEVELS: dict[str, str] = _TABLES["area_levels"]

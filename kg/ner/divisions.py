@@ -12,14 +12,15 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, SITES
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("divisions")
 COMMON = frozenset(_WORDS["common"])
 ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
-_ABROAD_NAMES = re.compile(alternatives(ABROAD))
+_ABROAD_NAMES = re.compile(alternation(ABROAD))
 _PEOPLE = re.compile("[人语文籍裔式盾币]")
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])

@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 
 from kg.ner.names import write_names
 from kg.ner.sheet import Sheet, read_sheet
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("exclusions")
-_AFTER_CHINA = re.compile(alternatives(_WORDS["after_china"]))
-_BEFORE_CHINA = re.compile(f"{alternatives(_WORDS['before_china'])}$")
+_AFTER_CHINA = re.compile(alternation(_WORDS["after_china"]))
+_BEFORE_CHINA = re.compile(f"{alternation(_WORDS['before_china'])}$")
 _KINDS = frozenset(_WORDS["kinds"])
 _EVENTS = tuple(_WORDS["events"])
 _NEVER = frozenset(_WORDS["never"])
@@ -28,7 +29,7 @@ _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
-_UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternatives(_WORDS['forms_of_address'])})")
+_UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
 _DEPUTY = re.compile("代表(?!大会|团)")
 
 Rule = Callable[[Sheet], list[Mention]]

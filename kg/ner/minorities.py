@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from kg.ner.sheet import Sheet
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("minorities")
-_YI = re.compile(f"{alternatives(_WORDS['yi'])}[\u4e00-\u9fff]{{2}}")
-_PARTS = re.compile(f"(?:{alternatives(_WORDS['parts'])})+")
-_NOUN = re.compile(f"{alternatives(_WORDS['nouns'])}$")
+_YI = re.compile(f"{alternation(_WORDS['yi'])}[\u4e00-\u9fff]{{2}}")
+_PARTS = re.compile(f"(?:{alternation(_WORDS['parts'])})+")
+_NOUN = re.compile(f"{alternation(_WORDS['nouns'])}$")
 _LONGEST_NOUN = max(map(len, _WORDS["nouns"]))
 _DIVISION = frozenset("省市县区州盟旗镇乡村路街河山")
 

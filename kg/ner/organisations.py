@@ -13,9 +13,10 @@ from kg.ner.names import by_model
 from kg.ner.people import surname_length
 from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("organisations")
 _LEXICON = Lexicon(
@@ -33,12 +34,12 @@ _SURE = frozenset(_WORDS["sure"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _NO_BODIES = Tails(_WORDS["not_tails"])
 _PLURAL = tuple(_WORDS["plural_areas"])
-_KNOWN = re.compile(alternatives(_WORDS["known"]))
-_TWO_KNOWN = re.compile(f"({alternatives(_WORDS['known'])})({alternatives(_WORDS['known'])})")
-_BARE = re.compile(alternatives(_WORDS["bare"]))
+_KNOWN = re.compile(alternation(_WORDS["known"]))
+_TWO_KNOWN = re.compile(f"({alternation(_WORDS['known'])})({alternation(_WORDS['known'])})")
+_BARE = re.compile(alternation(_WORDS["bare"]))
 _AREA = "".join(sorted(AREAS))
 _POINTED = re.compile(f"{POINTING.pattern}$|[省市县区州]、$")
-_ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternatives(_WORDS['of_area'])}")
+_ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternation(_WORDS['of_area'])}")
 # The committee of a body that is pointed at by one character: 局党委, 院机关党委.
 _COMMITTEE = re.compile(
     "(?:[局厅委校院部司处所系]|学院|大学|学校|公司|集团|医院|机关)(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)"
@@ -49,7 +50,7 @@ _PARTY_POST = re.compile(
 )
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
-_FOUNDED = re.compile(f"{alternatives(_WORDS['founded'])}了?$")
+_FOUNDED = re.compile(f"{alternation(_WORDS['founded'])}了?$")
 # What is no part of a name that begins with it: 好工商学院; 新华社北京5月4日|电国务院.
 _BEFORE = re.compile("[好各该由我等]|(?<=日)电")
 # The team of a country or area: 中国队, 安徽女排.

@@ -13,8 +13,9 @@ from kg.ner.minorities import introduced, minorities
 from kg.ner.names import by_model
 from kg.ner.posts import skip_space
 from kg.ner.sheet import Sheet, Word, apply
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("people")
 _SINGLE = frozenset("".join(_WORDS["single"]))
@@ -25,9 +26,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # 彼得.汉森, 约翰·史密斯; J.Smith, A. Rossi
 _DOTS = frozenset("·•・.．")
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
-_ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternatives(_WORDS['forms_of_address'])}")
+_ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternation(_WORDS['forms_of_address'])}")
 # What a person does who has just been named: a single character between is the end of the name.
-_ACTS = re.compile(alternatives(_WORDS["acts"]))
+_ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))
 _ADVERBS = frozenset("".join(_WORDS["adverbs"]))
 _BODY = re.compile("工会|党委|党支部|公司|集团")

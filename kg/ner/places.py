@@ -14,9 +14,10 @@ from kg.divisions import Gazetteer
 from kg.ner.divisions import ABROAD, COMMON
 from kg.ner.phrases import Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
 from kg.ner.tails import SITES
 from kg.records import Mention
+from kg.text import alternation
 
 _WORDS = table("places")
 _LEXICON = Lexicon(
@@ -33,9 +34,9 @@ _COMMON = _LEXICON.generic | frozenset(_WORDS["sites"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _SURE = frozenset(_WORDS["sure"])
 _ACTING = tuple(_WORDS["acting"])
-_TOWARDS = re.compile(f"{alternatives(_WORDS['towards'])}$")
+_TOWARDS = re.compile(f"{alternation(_WORDS['towards'])}$")
 _ACTS = re.compile(
-    f"{alternatives(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
+    f"{alternation(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
 )
 _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
 _OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")

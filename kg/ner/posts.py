@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.ner.tables import alternatives, table
+from kg.ner.tables import table
+from kg.text import alternation
 
 _WORDS = table("titles")
-_CONTINUED = alternatives(_WORDS["continued"])
+_CONTINUED = alternation(_WORDS["continued"])
 _TITLE = re.compile(
-    f"(?:{alternatives(_WORDS['modifiers'])})*?{alternatives(_WORDS['heads'])}(?!{_CONTINUED})"
+    f"(?:{alternation(_WORDS['modifiers'])})*?{alternation(_WORDS['heads'])}(?!{_CONTINUED})"
     # 首席制茶师, 高级农艺师: any craft that has ranks.
-    f"|{alternatives(_WORDS['ranks'])}[\u4e00-\u9fff]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED})"
+    f"|{alternation(_WORDS['ranks'])}[\u4e00-\u9fff]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED})"
 )
 # Between the titles of one person: 党组书记、常务副主席; 副主席兼秘书长.
 _AND = re.compile("[、，,]|[、，,]?(?:兼任?|和|及|暨)")

@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from kg.divisions import short_forms
 from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply
-from kg.ner.tables import alternatives
 from kg.records import Mention, MentionType
+from kg.text import alternation
 
 _ORDER = ("Person", "Place", "Organisation")
 
@@ -23,7 +23,7 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
     types = _types(sheet)
     if not types:
         return
-    for match in re.finditer(alternatives(types), sheet.text):
+    for match in re.finditer(alternation(types), sheet.text):
         start, end = match.span()
         if sheet.starts_word(start) and sheet.ends_word(end) and _is_free(sheet, start, end, types[match[0]]):
             yield Mention(start, end, types[match[0]], "repeat")
