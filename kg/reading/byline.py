@@ -11,7 +11,7 @@ from kg.text import HAN
 
 # Roles before a name, as papers print them; the longest is tried first.
 _ROLES = (
-    "全媒体记者|融媒体?记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
+    "全媒体记者|融媒体?记者|学生记者|校园记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
     "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|校对|图/文|文/图|文/摄|文|图"
 )
 _ROLE = re.compile(rf"(?:{_ROLES})")
@@ -19,6 +19,8 @@ _ROLE = re.compile(rf"(?:{_ROLES})")
 _PARTED = (" ", "\u3000", "：", ":")
 # 图 and 文 are roles only where a mark follows: 图/张三, 文：李四.
 _SHORT_ROLES, _AFTER_SHORT_ROLE = frozenset("图文"), frozenset("/／：: ")
+# After a name alone they say that text and picture are by one hand, which is a signature.
+_BOTH = frozenset({"文/图", "图/文", "文/摄"})
 # What a photograph's credit says before or after the name.
 _PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
 # 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
@@ -35,6 +37,8 @@ _CAPTION = re.compile(
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
 _SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
+# 本报记者张三、李四综合报道: says that they report, not who.
+_TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
 # The last character of a body's short name: a signature that ends so is no person's.
 _BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校室中心厅司")
 
@@ -82,6 +86,8 @@ def _signatures(text: str) -> Iterator[Credit]:
 
 def _stretch(text: str, start: int, end: int) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
+    if told := _TOLD.search(text, start, end):
+        end = told.start()
     shot = _SHOT.search(text, start, end)
     last = shot.start() if shot else end
     roles = _roles(text, start, last)
@@ -89,7 +95,8 @@ def _stretch(text: str, start: int, end: int) -> list[Credit]:
         after = roles.pop()
         if not roles:
             names = _people(text, start, after.start(), loose=False)
-            return [Credit(after.group(), *name) for name in names]
+            role = "署名" if after.group() in _BOTH else after.group()
+            return [Credit(role, *name) for name in names]
         last = after.start()
     if not roles:
         people = _people(text, start, last, loose="摄" in shot.group()) if shot else []
