@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal, get_args
 
 from kg.records import Article, Entity, EntityType, LinkedArticle, Predicate
@@ -28,6 +29,9 @@ _LABEL_ORDER = {label: n for n, label in enumerate((*get_args(EntityType), *get_
 _COMMITTEE = r"(?:机关)?(?:党委|党组|党支部|党总支|党工委)"
 _COMMITTEE_OF_A_BODY = re.compile(f"(?<=.){_COMMITTEE}$")
 _POST_IN_A_COMMITTEE = re.compile(f"{_COMMITTEE}.")
+
+# What is said with more than the last but one is meant to be right nine times in ten.
+_CONFIDENCE_STEPS = (0.0, 0.7, 0.8, 0.9, 1.01)
 
 Span = tuple[int, int]
 # A part of a fact's key: a value that must be equal, or the spans of an event, one of which must overlap.
@@ -85,6 +89,15 @@ class Mistake:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A predicted claim: its rule, its confidence, and whether the gold has it."""
+
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass(frozen=True)
 class Evaluation:
     """Scores by layer and label (a type, a predicate, a role), and how gold and predicted articles met.
@@ -97,6 +110,7 @@ class Evaluation:
     exact: int
     scores: Mapping[tuple[Layer, str], Score]
     mistakes: tuple[Mistake, ...]
+    claims: tuple[Judged, ...]
 
     def score(self, layer: Layer, label: str | None = None) -> Score:
         """The score of one label, or of the whole layer."""
@@ -109,10 +123,37 @@ class Evaluation:
         found = [label for at, label in self.scores if at == layer]
         return sorted(found, key=lambda label: (_LABEL_ORDER.get(label, len(_LABEL_ORDER)), label))
 
+    def rules(self) -> dict[str, Score]:
+        """What each rule stated and how much of it is right, the busiest rule first; gold counts are 0."""
+        scores: defaultdict[str, Score] = defaultdict(Score)
+        for claim in self.claims:
+            scores[claim.rule] += Score(predicted=1, correct=int(claim.right))
+        return dict(sorted(scores.items(), key=lambda item: (-item[1].predicted, item[0])))
+
+    def without(self, rule: str) -> Score:
+        """The score of the relations without the claims of one rule."""
+        taken = self.rules()[rule]
+        return self.score("relations") + Score(predicted=-taken.predicted, correct=-taken.correct)
+
+    def calibration(self) -> dict[tuple[float, float], tuple[float, Score]]:
+        """For each step of confidence [from, to): the mean confidence of its claims, and their score."""
+        steps: dict[tuple[float, float], tuple[float, Score]] = {}
+        for low, high in pairwise(_CONFIDENCE_STEPS):
+            inside = [claim for claim in self.claims if low <= claim.confidence < high]
+            if inside:
+                mean = sum(claim.confidence for claim in inside) / len(inside)
+                right = sum(claim.right for claim in inside)
+                steps[low, high] = mean, Score(predicted=len(inside), correct=right)
+        return steps
+
     def to_json(self) -> dict[str, object]:
         """All scores as plain data; the scores of a whole layer stand under `all`."""
         return {
             "articles": {"gold": self.articles, "matched": self.matched, "exact": self.exact},
+            "rules": {
+                rule: {"predicted": score.predicted, "correct": score.correct}
+                for rule, score in self.rules().items()
+            },
             **{
                 layer: {
                     "all": self.score(layer).to_json(),
@@ -132,6 +173,7 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
     pairs = pair_articles(list(gold), predicted)
     scores: defaultdict[tuple[Layer, str], Score] = defaultdict(Score)
     mistakes: list[Mistake] = []
+    claims: list[Judged] = []
     for left, right in pairs:
         wanted = _facts(left, range(len(left.article.text)))
         given = _facts(right, _align(right.article.text, left.article.text)) if right else []
@@ -139,8 +181,10 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
         found, right_ones = set(hits), set(hits.values())
         for n, fact in enumerate(wanted):
             scores[fact.layer, fact.label] += Score(gold=1, correct=int(n in found))
-        for fact in given:
+        for n, fact in enumerate(given):
             scores[fact.layer, fact.label] += Score(predicted=1)
+            if fact.layer == "relations":
+                claims.append(Judged(fact.rule, fact.confidence, n in right_ones))
         mistakes += [
             _mistake(left.article, "missed", fact) for n, fact in enumerate(wanted) if n not in found
         ]
@@ -155,6 +199,7 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
         exact=sum(_content(left) == _content(right) for left, right in met),
         scores=dict(scores),
         mistakes=tuple(mistakes),
+        claims=tuple(claims),
     )
 
 
@@ -194,6 +239,9 @@ class _Fact:
     key: tuple[Part, ...]
     text: str
     span: Span
+    # Of a relation: which rule stated it, and how sure it was.
+    rule: str = ""
+    confidence: float = 1.0
 
 
 def _facts(linked: LinkedArticle, positions: Sequence[int]) -> list[_Fact]:
@@ -238,7 +286,7 @@ def _relations(
         )
         text = " ".join(filter(None, (subject.name, claim.predicate, object_.name, claim.title)))
         evidence = (claim.start, claim.end) if claim.end else _closest(spans[subject.id], spans[object_.id])
-        yield _Fact("relations", claim.predicate, key, text, evidence)
+        yield _Fact("relations", claim.predicate, key, text, evidence, claim.rule, claim.confidence)
 
 
 def _bylines(article: Article) -> Iterator[_Fact]:

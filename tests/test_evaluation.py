@@ -205,3 +205,18 @@ def test_scores_add_up_over_articles_and_are_written_as_data() -> None:
 
 def test_a_score_of_nothing_is_zero() -> None:
     assert (Score().precision, Score().recall, Score().f1) == (0.0, 0.0, 0.0)
+
+
+def test_rules_and_confidences_are_judged_by_their_claims() -> None:
+    said = [replace(claim, rule="sure", confidence=0.95) for claim in GOLD.claims[:2]]
+    said.append(replace(GOLD.claims[2], rule="bold", confidence=0.75, title="会长"))
+    result = evaluate([GOLD], [replace(GOLD, claims=tuple(said))])
+    assert result.rules() == {
+        "sure": Score(predicted=2, correct=2),
+        "bold": Score(predicted=1, correct=0),
+    }
+    assert result.without("bold") == Score(gold=4, predicted=2, correct=2)
+    assert result.calibration() == {
+        (0.7, 0.8): (0.75, Score(predicted=1, correct=0)),
+        (0.9, 1.01): (0.95, Score(predicted=2, correct=2)),
+    }

@@ -30,6 +30,9 @@ def evaluate(
             metavar="[DIR]", help="The build to score; without one, the texts of GOLD are annotated now."
         ),
     ] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Show what each rule stated, and whether confidences are kept.")
+    ] = False,
     errors: Annotated[bool, typer.Option("--errors", help="Show every mistake in its sentence.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
     ner_model: Annotated[
@@ -55,6 +58,8 @@ def evaluate(
         typer.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
     else:
         _print_scores(result, whole_articles=build is not None)
+    if rules:
+        _print_rules(result)
     if errors:
         _print_mistakes(result)
 
@@ -97,6 +102,26 @@ def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
     out.print(table)
     out.print(f"{result.matched} of {result.articles} gold articles found", end="")
     out.print(f", {result.exact} with exactly the same title, text and byline" if whole_articles else "")
+
+
+def _print_rules(result: Evaluation) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table("rule", box=SIMPLE_HEAD)
+    for name in ("claims", "right", "P", "F without"):
+        table.add_column(name, justify="right")
+    for rule, score in result.rules().items():
+        figures = (f"{score.precision:.3f}", f"{result.without(rule).f1:.3f}")
+        table.add_row(rule, str(score.predicted), str(score.correct), *figures)
+    steps = Table("confidence", box=SIMPLE_HEAD)
+    for name in ("claims", "mean", "right"):
+        steps.add_column(name, justify="right")
+    for (low, high), (mean, score) in result.calibration().items():
+        steps.add_row(
+            f"{low:.1f}–{min(high, 1):.1f}", str(score.predicted), f"{mean:.3f}", f"{score.precision:.3f}"
+        )
+    _console().print(table, steps)
 
 
 def _print_mistakes(result: Evaluation) -> None:

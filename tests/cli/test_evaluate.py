@@ -44,6 +44,14 @@ def test_gold_mentions_score_the_linker_alone(run: Run, gold: Path) -> None:
         assert scores["mentions"][type_]["recall"] >= 0.95
 
 
+def test_rules_show_what_each_rule_stated(run: Run, sample_build: Path) -> None:
+    shown = run("evaluate", sample_build / "articles.jsonl", sample_build, "--rules").stdout
+    rows = [line.split() for line in shown.splitlines()]
+    rule = next(row for row in rows if row and row[0] == "title-before-name")
+    assert rule[1] == rule[2]
+    assert any(row and row[0] == "0.9–1.0" and row[-1] == "1.000" for row in rows)
+
+
 def test_errors_show_the_evidence_in_its_sentence(run: Run, tmp_path: Path) -> None:
     record = {
         "id": "a",
