@@ -18,9 +18,9 @@ from kg.export.rdf import to_turtle
 from kg.export.report import Report, count, libraries, model_identity, program
 from kg.graph import KnowledgeGraph
 from kg.intake import Intake
-from kg.records import LinkedArticle
+from kg.records import LinkedArticle, Problem
 from kg.validation import require_sound
-from kg.workers import annotated
+from kg.workers import Failure, annotated
 
 Progress = Callable[[str, int], None]
 
@@ -39,8 +39,9 @@ def build(
     """Read the inputs (files and folders), and write the graph's files into the folder `output`.
 
     The files appear together when all is done; an interrupted build goes on where it was when it is called
-    again. `progress` is told each step and how many articles it has done. What could not be read is in the
-    report's problems. Raises a KGError where nothing can be done at all.
+    again. `progress` is told each step and how many articles it has done. What could not be read, and the
+    articles at which a stage failed, are in the report's problems. Raises a KGError where nothing can be done
+    at all.
     """
     tell = progress or _silent
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
@@ -48,18 +49,21 @@ def build(
     with _workshop(output) as workshop:
         intake = Intake([Path(path) for path in inputs], output)
         model = model_identity(ner_model)
-        linked = []
+        linked: list[LinkedArticle] = []
+        failed: list[Problem] = []
         stream = annotated(
             intake.articles(), ner_model, workers, workshop, repr((program(), libraries(), model))
         )
         with closing(stream):
-            for article in stream:
-                linked.append(article)
+            for outcome in stream:
+                if isinstance(outcome, Failure):
+                    failed.append(_problem(outcome, intake))
+                else:
+                    linked.append(outcome)
                 tell("linked", len(linked))
+        problems = (*intake.problems, *failed)
         if not linked:
-            raise InputError(
-                "no article was read" + "".join(f"\n{p.path}: {p.message}" for p in intake.problems)
-            )
+            raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
 
         tell("checking the evidence of", len(linked))
         graph = KnowledgeGraph.from_articles(linked, base_iri)
@@ -69,7 +73,7 @@ def build(
             settings={"base_iri": base_iri, "ner_model": ner_model},
             model=model,
             inputs=tuple(intake.sources),
-            problems=tuple(intake.problems),
+            problems=problems,
             notes=tuple(intake.notes),
             counts=count(graph),
         )
@@ -99,6 +103,11 @@ def _base_iri(output: str | Path) -> str:
         raise InputError(
             f"{output}: holds no build; make one with: kg build INPUT --output {output}"
         ) from error
+
+
+def _problem(failure: Failure, intake: Intake) -> Problem:
+    message = f"article {failure.article!r} could not be annotated and is left out ({failure.message})"
+    return Problem(intake.path_of(failure.article), message)
 
 
 def _silent(_step: str, _done: int) -> None:

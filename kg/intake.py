@@ -12,6 +12,10 @@ from kg import reading
 from kg.export.report import Source, file_digest
 from kg.records import Article, Problem
 
+# In characters of its text. A whole page of a newspaper has a tenth of it, and an article takes time in the
+# square of its length: a longer one is no article, and would hold up all the others.
+LONGEST_ARTICLE = 100_000
+
 
 @dataclass
 class Intake:
@@ -26,21 +30,37 @@ class Intake:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     _contents: dict[str, bytes] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
 
     def articles(self) -> Iterator[Article]:
         """Every article of every input, file by file; nothing is raised for a file that cannot be read."""
-        for result in reading.read(self.inputs):
-            path = result.path
-            if path not in self.inputs and self.output.resolve() in path.resolve().parents:
-                continue  # the result of an earlier build, below a folder that was given
-            self.problems += result.problems
-            if not result.articles and not result.problems:
-                self.problems.append(Problem(str(path), "holds no article: give a page or an article"))
-            named = self._named_apart(path, result.articles)
-            articles = [article for article in named if self._admit(path, article)]
-            if result.articles:
-                self.sources.append(Source(str(path), file_digest(path), len(articles)))
-            yield from articles
+        for given in self.inputs:
+            files = 0
+            for result in reading.read([given]):
+                if result.path not in self.inputs and self.output.resolve() in result.path.resolve().parents:
+                    continue  # the result of an earlier build, below a folder that was given
+                files += 1
+                yield from self._taken(result)
+            if not files:
+                self.problems.append(
+                    Problem(str(given), "holds no file: give pages, articles or folders of them")
+                )
+
+    def path_of(self, article_id: str) -> str:
+        """The file that an article was taken from; KeyError for an id that was not taken."""
+        return self._paths[article_id]
+
+    def _taken(self, result: reading.ReadResult) -> list[Article]:
+        """The new articles of one file; the rest is put down."""
+        path = result.path
+        self.problems += result.problems
+        if not result.articles and not result.problems:
+            self.problems.append(Problem(str(path), "holds no article: give a page or an article"))
+        named = self._named_apart(path, result.articles)
+        articles = [article for article in named if self._admit(path, article)]
+        if result.articles:
+            self.sources.append(Source(str(path), file_digest(path), len(articles)))
+        return articles
 
     def _named_apart(self, path: Path, articles: Sequence[Article]) -> Sequence[Article]:
         """The articles under ids of their own, where an earlier file of the same name took theirs.
@@ -60,7 +80,11 @@ class Intake:
         return _prefixed(articles, prefix)
 
     def _admit(self, path: Path, article: Article) -> bool:
-        """Whether the article is new; if not, why it is left out is put down."""
+        """Whether the article is new, and is one; if not, why it is left out is put down."""
+        if len(article.text) > LONGEST_ARTICLE:
+            message = f"article {article.id!r} is longer than {LONGEST_ARTICLE} characters: give its parts"
+            self.problems.append(Problem(str(path), message))
+            return False
         if self._clashes(article):
             message = f"article id {article.id!r} already stands for another text; give each its own"
             self.problems.append(Problem(str(path), message))
@@ -71,6 +95,7 @@ class Intake:
             )
             return False
         self._contents[article.id] = _content(article)
+        self._paths[article.id] = str(path)
         return True
 
     def _clashes(self, article: Article) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg import intake as module
 from kg.intake import Intake
 
 STORY = "{title}\n本报讯 近日，青石县总工会举办{title}，30名职工参加。县总工会主席林海棠到场致辞。\n"
@@ -107,6 +108,29 @@ def test_a_file_without_an_article_is_named(tmp_path: Path) -> None:
     assert [(problem.path, problem.message) for problem in intake.problems] == [
         (str(path), "holds no article: give a page or an article")
     ]
+
+
+def test_a_folder_without_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "deep").mkdir(parents=True)
+    built = lines(tmp_path / "old" / "output" / "articles.jsonl", {"id": "2", "text": "乙"})
+    taken = Intake([tmp_path / "empty", tmp_path / "old"], built.parent)
+    assert not list(taken.articles())
+    message = "holds no file: give pages, articles or folders of them"
+    assert [(problem.path, problem.message) for problem in taken.problems] == [
+        (str(tmp_path / "empty"), message),
+        (str(tmp_path / "old"), message),
+    ]
+
+
+def test_an_article_beyond_all_measure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONGEST_ARTICLE", 4)
+    path = lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲乙丙丁戊"}, {"id": "2", "text": "甲乙丙丁"})
+    found, taken = ids(path)
+    assert found == ["2"]
+    assert [(problem.path, problem.message) for problem in taken.problems] == [
+        (str(path), "article '1' is longer than 4 characters: give its parts")
+    ]
+    assert taken.path_of("2") == str(path)
 
 
 def test_an_earlier_build_below_a_folder_is_no_input(tmp_path: Path) -> None:

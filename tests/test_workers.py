@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline, workers
+from kg import linker, pipeline, workers
 from kg.errors import ModelError
-from kg.records import Article, LinkedArticle
+from kg.records import Article, LinkedArticle, Mention
+from kg.workers import Failure, Outcome
 
 ARTICLES = [
     Article(str(n), "", f"青石县总工会主席林海棠到{name}镇调研。") for n, name in enumerate("甲乙丙丁戊")
@@ -33,12 +34,12 @@ def batches(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 def run(
     parts: Path, articles: Sequence[Article] = ARTICLES, *, count: int = 1, version: str = "1"
-) -> list[LinkedArticle]:
+) -> list[Outcome]:
     return list(workers.annotated(articles, "lac", count, parts, version))
 
 
 def test_articles_come_back_in_order_and_parts_are_kept(tmp_path: Path, batches: list[list[str]]) -> None:
-    assert [linked.article for linked in run(tmp_path)] == ARTICLES
+    assert [outcome.article for outcome in run(tmp_path)] == ARTICLES
     assert batches == [["0", "1"], ["2", "3"], ["4"]]
     assert len(list(tmp_path.iterdir())) == 3
 
@@ -60,6 +61,28 @@ def test_a_part_is_used_for_the_same_articles_and_version_only(
     assert len(batches) == 6
     run(tmp_path, ARTICLES[:1])
     assert batches[6:] == [["0"]]
+
+
+def test_a_failure_costs_one_article_and_its_batch_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batches: list[list[str]]
+) -> None:
+    link = linker.link
+
+    def failing(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
+        if article.id == "3":
+            raise MemoryError
+        return link(article, mentions)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(linker, "link", failing)
+        outcomes = run(tmp_path)
+    assert outcomes[3] == Failure("3", "MemoryError")
+    assert [outcome.article for outcome in outcomes if isinstance(outcome, LinkedArticle)] == [
+        article for article in ARTICLES if article.id != "3"
+    ]
+    batches.clear()
+    assert [outcome.article for outcome in run(tmp_path)] == ARTICLES
+    assert batches == [["2", "3"]]
 
 
 def test_processes_give_the_same_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

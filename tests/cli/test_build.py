@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from kg import linker
 from kg.builder import FILES
+from kg.records import Article, LinkedArticle, Mention
 from tests.cli.conftest import Run
 from tests.test_intake import lines
 
@@ -33,11 +36,30 @@ def test_some_bad_inputs_are_named_with_exit_code_1(run: Run, article: Path, tmp
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
 
 
+def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = lines(tmp_path / "in" / "b.jsonl", {"id": "2", "text": "周可为讲话。"})
+    link = linker.link
+
+    def failing(found: Article, mentions: Sequence[Mention]) -> LinkedArticle:
+        if found.id == "2":
+            raise ValueError("beyond all rules")
+        return link(found, mentions)
+
+    monkeypatch.setattr(linker, "link", failing)
+    result = run("build", article.parent, "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
+    assert result.stderr.startswith(f"problem: {more}: article '2' could not be annotated")
+    assert "(ValueError: beyond all rules)" in result.stderr
+
+
 @pytest.mark.usefixtures("article")
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["missing.txt"], "kg: no article was read"),
+        (["missing.txt"], "kg: nothing could be built"),
         (["in", "--base-iri", "https://example.org/a"], "kg: base IRI 'https://example.org/a'"),
         (["in", "--ner-model", "no_such_pipeline"], "kg: no recogniser 'no_such_pipeline'"),
         (["in", "--output", "in/a.jsonl/out"], "kg: in/a.jsonl/out: cannot be written to"),
