@@ -58,7 +58,10 @@ class Counts:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """All that `build.json` says: `problems` could not be read, `notes` tell what was rightly left out."""
+    """All that `build.json` says.
+
+    `problems` tell what could not be read or annotated, `notes` what was rightly left out.
+    """
 
     program: str = field(default_factory=program)
     libraries: Mapping[str, str] = field(default_factory=libraries)
@@ -106,14 +109,12 @@ def model_identity(model: str) -> dict[str, str]:
 
 
 def _model_folder(model: str) -> Path:
-    if Path(model).is_dir():
-        return Path(model)
     try:
         spec = find_spec(PACKAGES.get(model, model))
     except (ImportError, ValueError):
         spec = None
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelError(
-            f"no recogniser {model!r}: give an installed spaCy pipeline's name, or the path of one"
-        )
-    return Path(spec.submodule_search_locations[0])
+    if spec and spec.submodule_search_locations:
+        return Path(spec.submodule_search_locations[0])
+    if (Path(model) / "config.cfg").is_file():
+        return Path(model)
+    raise ModelError(f"no recogniser {model!r}: give an installed spaCy pipeline's name, or the path of one")

@@ -49,6 +49,7 @@ def test_a_digest_is_sha256(tmp_path: Path) -> None:
 def test_a_model_is_known_by_its_files(tmp_path: Path) -> None:
     model = tmp_path / "model"
     (model / "ner").mkdir(parents=True)
+    (model / "config.cfg").touch()
     (model / "ner" / "weights").write_bytes(b"1")
     first = model_identity(str(model))
     assert first["name"] == str(model)
@@ -58,8 +59,20 @@ def test_a_model_is_known_by_its_files(tmp_path: Path) -> None:
     assert model_identity(str(model)) != first
 
 
-def test_the_default_model_has_an_identity() -> None:
-    assert len(model_identity("lac")["sha256"]) == 64
+def test_the_default_model_has_an_identity_whatever_lies_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identity = model_identity("lac")
+    assert len(identity["sha256"]) == 64
+    (tmp_path / "lac").mkdir()
+    (tmp_path / "lac" / "config.cfg").touch()
+    monkeypatch.chdir(tmp_path)
+    assert model_identity("lac") == identity
+
+
+def test_a_folder_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no recogniser"):
+        model_identity(str(tmp_path))
 
 
 @pytest.mark.parametrize("name", ["no_such_pipeline", "", ".", "a/b", "..", "json.nothing.here"])
