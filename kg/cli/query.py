@@ -48,11 +48,13 @@ def query(
 
 
 def _parsed(parameters: list[str]) -> dict[str, str]:
-    pairs = [parameter.partition("=") for parameter in parameters]
-    for name, sign, _ in pairs:
+    pairs = {}
+    for parameter in parameters:
+        name, sign, value = parameter.partition("=")
         if not (name and sign):
-            raise typer.BadParameter(f"{name!r} is not of the form NAME=VALUE", param_hint="--param")
-    return {name: value for name, _, value in pairs}
+            raise typer.BadParameter(f"{parameter!r} is not of the form NAME=VALUE", param_hint="--param")
+        pairs[name] = value
+    return pairs
 
 
 def _print_list() -> None:

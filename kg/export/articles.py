@@ -185,7 +185,13 @@ def from_runs(runs: Iterable[Sequence[int]], length: int) -> tuple[int, ...]:
 
 def _parse(line: str, place: str, base_iri: str) -> LinkedArticle:
     try:
-        return from_json(json.loads(line), base_iri)
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{place}: is not JSON; write one article a line") from error
+    if not isinstance(record, dict):
+        raise InputError(f"{place}: is not an article; write one object a line")
+    try:
+        return from_json(record, base_iri)
     except KeyError as error:
         raise InputError(f"{place}: has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:

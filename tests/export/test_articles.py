@@ -122,8 +122,9 @@ def test_gold_needs_neither_evidence_nor_title(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("{", "line 2: "),
-        ("[]", "line 2: "),
+        ("{", "line 2: is not JSON; write one article a line"),
+        ("[" * 100_000, "line 2: is not JSON"),
+        ("[]", "line 2: is not an article; write one object a line"),
         ('{"id": "a"}', "line 2: has no 'text'"),
         (line(text=None), "line 2: "),
         (line(mentions=[{"start": 0, "end": 3, "entity": "p9"}]), "'p9' is not listed here: p1"),
