@@ -27,13 +27,23 @@ _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
 _VERBS = frozenset(table("organisations")["stops"]) | {"联合", "携手", "会同"}
 _SUFFIX = re.compile("街道|地区|街|[省市县区旗州盟镇乡]")
+# Towns and villages of the banners are no words of the recogniser: 克什克腾旗|浩来呼热苏木.
+_SUMU_CHAIN = re.compile(
+    "[\u4e00-\u9fff]{1,8}[旗市县区]((?:[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查|镇))?[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查))"
+)
+_SUMU = re.compile("[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查)")
 _LONGEST = 12
 # A lower level right behind a known one, where the gazetteer does not have it (old names, villages).
 _BELOW = re.compile(
     "[^\\W\\d和与及等的在于位举行两各辖农全本该这那我是有为新老大主]{1,4}?(?:街道|社区|[镇乡村市县区])(?![委民口里居长])"
 )
+_OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
+# What two or three countries have with one another: 中巴友谊, 中老铁路.
+_BETWEEN = re.compile(
+    f"(?:(?<![\u4e00-\u9fff])[{_COUNTRY}]{{2,3}}|中[{_COUNTRY}])(?={alternation(_WORDS['between'])})"
+)
 # 访法, 赴美, 在温, 抵京, 来粤: a verb of movement before a one-character name.
 _TOWARDS = re.compile(f"(?<=[赴访抵驻援返离来在])[{_SURE}]")
 _JOINT = re.compile("[、和与及同]")
@@ -122,8 +132,16 @@ def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
 
 
 def mistyped(sheet: Sheet) -> Iterator[Mention]:
-    """Divisions that the recogniser took for bodies: 元谋 before 县委."""
+    """Divisions that the recogniser took for bodies or persons: 元谋 before 县委."""
     for name in sheet.names:
+        area = sheet.text[name.start : name.end + 1]
+        if (
+            name.type == "Person"
+            and by_model(name)
+            and _OF_AREA.match(sheet.text, name.end)
+            and Gazetteer.load().is_full_name(area)
+        ):
+            yield _place(name.start, name.end, "division")
         paper = sheet.text.startswith(("社", "报", "网"), name.end)
         if name.type == "Organisation" and by_model(name) and _is_known(sheet[name]) and not paper:
             yield _place(name.start, name.end, "division")
@@ -179,20 +197,56 @@ def _overlaps(sheet: Sheet, start: int, end: int) -> bool:
     return any(name.start < end and start < name.end for name in sheet.names)
 
 
+def banners(sheet: Sheet) -> Iterator[Mention]:
+    """The chain of a banner, its sumu and its gacha, however the recogniser cut it."""
+    gazetteer = Gazetteer.load()
+    for match in _SUMU_CHAIN.finditer(sheet.text):
+        start = next(
+            (
+                i
+                for i in range(match.start(), match.start(1))
+                if gazetteer.is_full_name(sheet.text[i : match.start(1)])
+            ),
+            None,
+        )
+        if start is not None:
+            yield _place(start, match.start(1), "division")
+            yield from (
+                _place(*m.span(), "lower-level")
+                for m in _SUMU.finditer(sheet.text, match.start(1), match.end())
+            )
+
+
+def _characters(start: int, end: int) -> Iterator[Mention]:
+    return (_place(i, i + 1, "one-character") for i in range(start, end))
+
+
+def _is_guess(name: Mention, start: int) -> bool:
+    """Whether only the recogniser has a name from here: 中柬 as a body, 中老铁路."""
+    return by_model(name) and name.start == start
+
+
 def one_character(sheet: Sheet) -> Iterator[Mention]:
     """Countries and provinces of one character: 中美关系, 访法, 在温召开."""
     for match in _TWO_COUNTRIES.finditer(sheet.text):
         start, end = match.span()
         name = sheet.name_starting(start)
-        if name and name.end == end and name.type == "Place":
-            yield from (_place(i, i + 1, "one-character") for i in range(start, end))
+        if name and name.end == end and name.type == "Place" and sheet[name] not in ABROAD:
+            yield from _characters(start, end)
+    for match in _BETWEEN.finditer(sheet.text):
+        start, end = match.span()
+        crossed = any(n.start < end and start < n.end and not _is_guess(n, start) for n in sheet.names)
+        if match[0] not in ABROAD and not crossed and sheet.starts_word(start):
+            yield from _characters(start, end)
     for match in _TOWARDS.finditer(sheet.text):
         start, end = match.span()
+        if any(name.type == "Person" and name.start <= start < name.end for name in sheet.names):
+            continue
         if sheet.ends_word(end) and (sheet.starts_word(start) or sheet.starts_word(start - 1)):
             yield _place(start, end, "one-character")
 
 
-RULES = (mistyped, split_chains, abroad, full_names, lower_levels, one_character)
+RULES = (mistyped, split_chains, abroad, full_names, lower_levels, banners, one_character)
 
 
 @Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -39,7 +39,9 @@ def minorities(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _is_person(sheet: Sheet, start: int, end: int) -> bool:
-    if sheet.text[end : end + 1] in _DIVISION:
+    name = sheet.name_starting(start)
+    longer = name is not None and name.type == "Person" and name.end > end
+    if longer or sheet.text[end : end + 1] in _DIVISION:
         return False
     if introduced(sheet, start):
         return True

@@ -32,6 +32,7 @@ _LEXICON = Lexicon(
 _STRONG = frozenset(_WORDS["strong"])
 _SURE = frozenset(_WORDS["sure"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
+_DEPARTMENTS = frozenset(_WORDS["departments"])
 _NO_BODIES = Tails(_WORDS["not_tails"])
 _PLURAL = tuple(_WORDS["plural_areas"])
 _KNOWN = re.compile(alternation(_WORDS["known"]))
@@ -50,6 +51,19 @@ _PARTY_POST = re.compile(
 )
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
+# What a body does with another one: 市总工会|联合|团市委.
+_WITH = re.compile("联合|会同|携手|协同|联手")
+# The place of registration, or of one of the campuses, in brackets.
+_BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[）)]")
+_FIRM = re.compile(
+    "(?:集团|控股|投资|股份|实业){0,2}(?:股份)?有限(?:责任)?公司|集团公司|集团|股份公司|律师事务所"
+)
+# Units and crews that are named by what they are for: 机动二中队, 特战中队; 三公司.
+_UNIT = re.compile(
+    "(?:机动|特战|特勤|执勤|侦察|作战支援|作战|防化|工兵|警通|勤务|勤务保障|新兵|警犬|海警|女子)"
+    "第?[一二三四五六七八九十]{0,2}(?:支队|大队|中队|连)"
+    "|(?<![某另这每同进唯第])第?[二三四五六七八九十]公司"
+)
 _FOUNDED = re.compile(f"{alternation(_WORDS['founded'])}了?$")
 # What is no part of a name that begins with it: 好工商学院; 新华社北京5月4日|电国务院.
 _BEFORE = re.compile("[好各该由我等]|(?<=日)电")
@@ -62,7 +76,9 @@ _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
 _DATELINE = re.compile(
-    "^([\u4e00-\u9fff]{3,10}[报网社])(?=讯|消息|[\u4e00-\u9fff]{2,4}[0-9]{1,2}月[0-9]{1,2}日)", re.MULTILINE
+    "^([\u4e00-\u9fff]{2,10}(?:[报网社]|在线|客户端|电视台|发布))"
+    "(?=讯|消息|[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日(?:[讯电]|消息|报道))",
+    re.MULTILINE,
 )
 _AFTER = frozenset("界系讯")
 
@@ -91,10 +107,22 @@ def split_joined(sheet: Sheet) -> Iterator[Mention]:
         if pair and pair[1] not in _LEXICON.umbrella:
             yield _body(name.start, name.start + pair.end(1), "split")
             yield _body(name.start + pair.end(1), name.end, "split")
+        for match in _WITH.finditer(sheet.text, name.start + 2, name.end):
+            yield from _on_both_sides(sheet, name, match)
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
             if ALL_BODIES.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
                 yield _body(match.end(), name.end, "split")
+
+
+def _on_both_sides(sheet: Sheet, name: Mention, verb: re.Match[str]) -> Iterator[Mention]:
+    """The bodies before and behind a verb: 县工会|联合|团县委, 公安局|会同; not 供销|联合|社."""
+    rest = sheet.text[verb.end() : name.end]
+    one = rest and (len(rest) == 1 or ALL_BODIES.ending(rest, len(rest)) == rest)
+    if ALL_BODIES.ending(sheet.text, verb.start()) and not one:
+        yield _body(name.start, verb.start(), "split")
+        if rest:
+            yield _body(verb.end(), name.end, "split")
 
 
 def trimmed(sheet: Sheet) -> Iterator[Mention]:
@@ -192,6 +220,29 @@ def known(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "known-body")
 
 
+def bracketed(sheet: Sheet) -> Iterator[Mention]:
+    """Firms and universities with a place in brackets: 晨曦服饰（芜湖）有限公司, 江淮大学（宣城）."""
+    ends = {name.end: name for name in sheet.names}
+    for match in _BRACKETED.finditer(sheet.text):
+        before = ends.get(match.start())
+        firm = _FIRM.match(sheet.text, match.end())
+        campus = before is not None and sheet[before].endswith("大学") and ends.get(match.end() - 1)
+        if not firm and not campus:
+            continue
+        end = firm.end() if firm else match.end()
+        start = before.start if before else _noun_phrase_start(sheet, match.start())
+        if start < match.start():
+            yield _body(start, end, "bracketed")
+
+
+def units(sheet: Sheet) -> Iterator[Mention]:
+    """Units of police and army, and numbered firms of a group: 机动二中队, 三公司."""
+    for match in _UNIT.finditer(sheet.text):
+        start, end = match.span()
+        if sheet.starts_word(start) and _ends(sheet, end) and not sheet.within_name(start, end):
+            yield _body(start, end, "unit")
+
+
 def of_area(sheet: Sheet) -> Iterator[Mention]:
     """Bodies of an area, the area named or given by its level alone: 安庆市总工会, 县委, 团省委."""
     places = {name.end: name for name in sheet.names if name.type == "Place"}
@@ -264,7 +315,7 @@ def _is_name(
     if candidate.anchored:
         return candidate.own or tail not in _NEEDS_OWN
     if start == tail_start:
-        return len(tail) > 1 and _joined(sheet, start, ends)
+        return len(tail) > 1 and (_joined(sheet, start, ends) or (tail in _DEPARTMENTS and end in posts))
     if (candidate.own and tail in _SURE) or (candidate.proper and tail in _STRONG):
         return True
     before_post = end in posts or (fused and end - 1 in posts)
@@ -334,10 +385,12 @@ RULES = (
     split_joined,
     trimmed,
     datelines,
+    units,
     bare,
     of_area,
     known,
     by_tail,
+    bracketed,
     before_post,
     teams,
     behind_chain,

@@ -126,6 +126,9 @@ class _Walk:
             return False
         if piece in AREAS:
             return self._over_area(start)
+        # 我院|骨科: pointed at, and no part of the name.
+        if len(piece) == 1 and start and POINTING.match(self.sheet.text, start - 1):
+            return False
         if piece in _NATION and self.own:
             self._anchor(start)
             return True

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.divisions import ABROAD, COMMON
 from kg.ner.phrases import Lexicon, Phrase, phrase
+from kg.ner.roads import roads, sections
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import table
 from kg.ner.tails import SITES
@@ -34,6 +35,7 @@ _COMMON = _LEXICON.generic | frozenset(_WORDS["sites"])
 _NEEDS_OWN = frozenset(_WORDS["needs_own"])
 _SURE = frozenset(_WORDS["sure"])
 _ACTING = tuple(_WORDS["acting"])
+_PLANTS = tuple(_WORDS["plants"])
 _TOWARDS = re.compile(f"{alternation(_WORDS['towards'])}$")
 _ACTS = re.compile(
     f"{alternation(_WORDS['acts'])}|等[0-9一二三四五六七八九十多余几]*[个家]?(?:单位|部门|机构)"
@@ -42,7 +44,15 @@ _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
 _OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")
 _NO_CITY = ("城市", "都市", "超市", "门市", "夜市", "集市", "城镇", "乡镇", "小镇", "古镇")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
-_HOUSE = re.compile("(?<=[路街道巷])[0-9]+号?")
+_NO_NAMES = frozenset({"p", "c", "u", "d", "r"})
+_NUMBER = "[0-9一二三四五六七八九十]+"
+_ROOM = "(?:报告厅|会议室|会议厅|教室|礼堂|多功能厅|演播厅)"
+_NUMBERED = re.compile(
+    f"{_NUMBER}号(?:梁场|拌合站|标段|隧道|斜井|竖井|工区|厂房|煤矿|矿井)"
+    f"|[\u4e00-\u9fff]{{1,2}}[^\\W\\d一二三四五六七八九十]楼(?:[A-Z]座|{_NUMBER}[楼层])?[0-9]*{_ROOM}"
+)
+_ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
+_HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 东风、玉泉等社区.
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
 _TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
@@ -63,7 +73,7 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
         if not _is_site(candidate, text[start:end], in_place):
             continue
         covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
-        if covering and (covering.type == "Organisation" or covering.end > end):
+        if covering and (covering.type == "Organisation" or covering.end > end or covering.by == "road"):
             continue
         name = Mention(candidate.start, end, "Place", "site")
         ends[end] = name
@@ -118,6 +128,16 @@ def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:
     return any(len(word) > 1 and word not in _COMMON for word in words)
 
 
+def numbered(sheet: Sheet) -> Iterator[Mention]:
+    """Sites and rooms by number: 1号梁场, 至善楼201会议室, 明德楼B座报告厅."""
+    for match in _NUMBERED.finditer(sheet.text):
+        start = sheet.word_at(match.start()).start
+        while sheet.word_at(start).tag in _NO_NAMES or sheet[sheet.word_at(start)] in _WORDS["towards"]:
+            start = sheet.word_at(start).end
+        if start < match.end() and not sheet.within_name(start, match.end()):
+            yield Mention(start, match.end(), "Place", "numbered")
+
+
 def house_numbers(sheet: Sheet) -> Iterator[Mention]:
     """The street without the number of the house: 解放路18号."""
     for name in sheet.names:
@@ -146,6 +166,14 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
             and stem not in ABROAD
         ):
             yield Mention(name.start, name.end + 2, "Place", "region")
+
+
+def waters(sheet: Sheet) -> Iterator[Mention]:
+    """The river alone, where the recogniser has more: 沧澜江梯级电站."""
+    for name in sheet.names:
+        match = _ALONG.search(sheet.text, name.start + 1, name.end) if name.type == "Place" else None
+        if match:
+            yield Mention(name.start, match.start(), "Place", "water")
 
 
 def listed(sheet: Sheet) -> Iterator[Mention]:
@@ -185,7 +213,12 @@ def venues(sheet: Sheet) -> Iterator[Mention]:
     after: Mention | None = None
     for name in reversed(sheet.names):
         here = name
-        if name.type in {"Place", "Organisation"} and sheet[name].endswith(_ACTING):
+        if name.type != "Person" and sheet[name].endswith(_PLANTS):
+            # What is seen is a part of the plant: 水厂的泵房.
+            part = sheet.text.startswith("的", name.end)
+            here = replace(name, type="Place" if part else "Organisation", by="venue" if part else "acting")
+            yield here
+        elif name.type in {"Place", "Organisation"} and sheet[name].endswith(_ACTING):
             here = _in_context(sheet, name, after, name in visited, posts)
             yield here
         after = here
@@ -217,7 +250,19 @@ def _in_context(
     return name
 
 
-RULES = (regions, listed, towns_in_list, sites, venues, own_names, house_numbers)
+RULES = (
+    roads,
+    sections,
+    regions,
+    waters,
+    listed,
+    towns_in_list,
+    sites,
+    numbered,
+    venues,
+    own_names,
+    house_numbers,
+)
 
 
 @Language.component("kg_places", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -62,6 +62,12 @@ class Sheet:
         """The name that begins here."""
         return next((name for name in self.names if name.start == position), None)
 
+    def within_name(self, start: int, end: int) -> bool:
+        """Whether the characters are part of a name that begins earlier or goes on behind them."""
+        return any(
+            name.start <= start < name.end and (name.start < start or end < name.end) for name in self.names
+        )
+
     @cached_property
     def titles(self) -> list[tuple[int, int]]:
         """[start, end) of what is a title by its words."""

@@ -33,7 +33,8 @@ class Tails:
 
 
 _BODIES = table("organisations")
-BODIES = Tails([*_BODIES["strong"], *_BODIES["sure"], *_BODIES["weak"]])
+_TAILS = [*_BODIES["strong"], *_BODIES["sure"], *_BODIES["weak"], *_BODIES["departments"]]
+BODIES = Tails(_TAILS)
 # … and those of bodies that every area has, which are names by themselves behind 市, 县 …
-ALL_BODIES = Tails([*_BODIES["strong"], *_BODIES["sure"], *_BODIES["weak"], *_BODIES["of_area"]])
+ALL_BODIES = Tails([*_TAILS, *_BODIES["of_area"]])
 SITES = Tails(table("places")["sites"])

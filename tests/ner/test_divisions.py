@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ner.divisions import abroad, full_names, lower_levels, mistyped, one_character, split_chains
+from kg.ner.divisions import abroad, banners, full_names, lower_levels, mistyped, one_character, split_chains
 
 from .drawing import after
 
@@ -78,3 +78,36 @@ def test_divisions_taken_for_bodies() -> None:
 def test_whole_pipeline(drawn: Callable[[str], str]) -> None:
     text = "安徽省安庆市怀宁县石牌镇发生火灾。"
     assert drawn(text) == "⟦L安徽省⟧⟦L安庆市⟧⟦L怀宁县⟧⟦L石牌镇⟧发生火灾。"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("克什克腾旗浩/PER 来/v 木/v 苏木/LOC 降雪/v", "⟦L克什克腾旗⟧⟦L浩来木苏木⟧降雪"),
+        (
+            "科尔沁右翼中旗/LOC 青石茫哈苏木白音嘎查/LOC 的/u",
+            "⟦L科尔沁右翼中旗⟧⟦L青石茫哈苏木⟧⟦L白音嘎查⟧的",
+        ),
+    ],
+)
+def test_towns_and_villages_of_banners(tagged: str, drawn: str) -> None:
+    assert after(tagged, banners) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("中柬/ORG 友谊/n", "⟦L中⟧⟦L柬⟧友谊"),
+        ("中老/nz 铁路/n", "⟦L中⟧⟦L老⟧铁路"),
+        ("中巴/n 友谊/n", "⟦L中⟧⟦L巴⟧友谊"),
+        ("巴西/LOC 经贸/n 代表团/n", "⟦L巴西⟧经贸代表团"),
+        ("村民/n 海来日则/PER 说/v", "村民⟦P海来日则⟧说"),
+    ],
+)
+def test_countries_of_one_character(tagged: str, drawn: str) -> None:
+    assert after(tagged, one_character) == drawn
+
+
+def test_an_area_that_was_taken_for_a_person() -> None:
+    assert after("元谋/PER 县委/n 书记/n", mistyped) == "⟦L元谋⟧县委书记"
+    assert after("方城/PER 说/v", mistyped) == "⟦P方城⟧说"

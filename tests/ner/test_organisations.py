@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ner.organisations import RULES, before_post, by_tail, of_area, split_joined, teams, trimmed
+from kg.ner.organisations import (
+    RULES,
+    before_post,
+    bracketed,
+    by_tail,
+    datelines,
+    of_area,
+    split_joined,
+    teams,
+    trimmed,
+    units,
+)
 
 from .drawing import after
 
@@ -36,6 +47,10 @@ from .drawing import after
         # fused with a title
         ("安庆市/LOC 公安/n 局长/n 王强/PER", "⟦O安庆市公安局⟧长⟦P王强⟧"),
         ("安庆市/LOC 教育局/n 局长/n 王强/PER", "⟦O安庆市教育局⟧局长⟦P王强⟧"),
+        ("我/r 院/n 骨科/n 主任/n 王强/PER", "我院⟦O骨科⟧主任⟦P王强⟧"),
+        ("骨科/n 收治/v 患者/n", "骨科收治患者"),
+        ("省农业厅/ORG 总/a 农艺师/n 王强/PER", "⟦O省农业厅⟧总农艺师⟦P王强⟧"),
+        ("来自/v 怀宁县/LOC 云峰/nz 跑团/n 的/u", "来自⟦O怀宁县云峰跑团⟧的"),
         ("怀宁县/LOC 中心/n 小学/n 校长/n 王强/PER", "⟦O怀宁县中心小学⟧校长⟦P王强⟧"),
         # an inquiry named after its accident
         (
@@ -63,8 +78,57 @@ def test_bodies_of_an_area(tagged: str, drawn: str) -> None:
     assert after(tagged, of_area) == drawn
 
 
-def test_bodies_that_were_joined_are_split() -> None:
-    assert after("由/p 市文联和市侨联/ORG 主办/v", split_joined) == "由⟦O市文联⟧和⟦O市侨联⟧主办"
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("由/p 市文联和市侨联/ORG 主办/v", "由⟦O市文联⟧和⟦O市侨联⟧主办"),
+        ("怀宁县总工会联合团县委/ORG 举办/v", "⟦O怀宁县总工会⟧联合⟦O团县委⟧举办"),
+        ("怀宁县公安局会同/ORG 市水利局/ORG 检查/v", "⟦O怀宁县公安局⟧会同⟦O市水利局⟧检查"),
+        ("怀宁县工商业联合会/ORG 主办/v", "⟦O怀宁县工商业联合会⟧主办"),
+        ("怀宁县供销公司联合社/ORG 主办/v", "⟦O怀宁县供销公司联合社⟧主办"),
+    ],
+)
+def test_bodies_that_were_joined_are_split(tagged: str, drawn: str) -> None:
+    assert after(tagged, split_joined) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("晨曦服饰/ORG （/w 芜湖/LOC ）/w 有限公司/n 捐款/v", "⟦O晨曦服饰（芜湖）有限公司⟧捐款"),
+        ("晨曦/nz 重工/n （/w 集团/n ）/w 有限责任公司/n 捐款/v", "⟦O晨曦重工（集团）有限责任公司⟧捐款"),
+        ("江淮大学/ORG （/w 宣城/LOC ）/w 校长/n", "⟦O江淮大学（宣城）⟧校长"),
+        ("江淮大学/ORG （/w 以下/f 简称/v ）/w", "⟦O江淮大学⟧（以下简称）"),
+    ],
+)
+def test_names_with_a_place_in_brackets(tagged: str, drawn: str) -> None:
+    assert after(tagged, bracketed) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("机动/a 二/m 中队/n 、/w 特战/v 中队/n 参演/v", "⟦O机动二中队⟧、⟦O特战中队⟧参演"),
+        ("一行/n 来到/v 三公司/m 座谈/v", "一行来到⟦O三公司⟧座谈"),
+        ("另/r 二公司/m 出资/v", "另二公司出资"),
+        ("武警安庆支队机动二中队/ORG 参演/v", "⟦O武警安庆支队机动二中队⟧参演"),
+    ],
+)
+def test_units_and_numbered_firms(tagged: str, drawn: str) -> None:
+    assert after(tagged, units) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("江北新闻网/nz 8月3日/TIME 消息/n", "⟦O江北新闻网⟧8月3日消息"),
+        ("江北在线/nz 5月4日/TIME 讯/n", "⟦O江北在线⟧5月4日讯"),
+        ("江北青年报/nz 安庆/LOC 4月2日/TIME 电/n", "⟦O江北青年报⟧⟦L安庆⟧4月2日电"),
+        ("本报/r 4月2日/TIME 讯/n", "本报4月2日讯"),
+    ],
+)
+def test_media_at_the_head_of_a_report(tagged: str, drawn: str) -> None:
+    assert after(tagged, datelines) == drawn
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ner.places import house_numbers, listed, own_names, regions, sites, towns_in_list, venues
+from kg.ner.places import (
+    house_numbers,
+    listed,
+    numbered,
+    own_names,
+    regions,
+    sites,
+    towns_in_list,
+    venues,
+    waters,
+)
 
 from .drawing import after
 
@@ -90,3 +100,31 @@ def test_venues_are_places_where_someone_is_and_bodies_where_they_act(tagged: st
 def test_whole_pipeline(sentence: str, drawn: Callable[[str], str]) -> None:
     text = "".join(c for c in sentence if c not in "⟦⟧OPL")
     assert drawn(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("来到/v 1号/m 梁场/n 慰问/v", "来到⟦L1号梁场⟧慰问"),
+        ("在/p 逸夫楼/LOC A座/xc 报告厅/n 举行/v", "在⟦L逸夫楼A座报告厅⟧举行"),
+        ("至善/v 楼/n 201/m 会议室/n", "⟦L至善楼201会议室⟧"),
+        ("在/p 镇政府/ORG 二楼/n 会议室/n", "在⟦O镇政府⟧二楼会议室"),
+    ],
+)
+def test_sites_and_rooms_by_number(tagged: str, drawn: str) -> None:
+    assert after(tagged, numbered) == drawn
+
+
+@pytest.mark.parametrize(
+    ("tagged", "drawn"),
+    [
+        ("走访/v 了/u 青石水厂/LOC 并/c", "走访了⟦O青石水厂⟧并"),
+        ("察看/v 了/u 青石水厂/ORG 的/u 泵房/n", "察看了⟦L青石水厂⟧的泵房"),
+    ],
+)
+def test_plants_are_firms(tagged: str, drawn: str) -> None:
+    assert after(tagged, venues) == drawn
+
+
+def test_the_river_without_its_power_stations() -> None:
+    assert after("沧澜江梯级电站/LOC 建设/v", waters) == "⟦L沧澜江⟧梯级电站建设"
