@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 
 from kg import iri
 from kg.errors import InputError, OutputError
+from kg.export import ARTICLES, FILES, REPORT, TURTLE, VIEW
 from kg.export.articles import read_articles, to_jsonl
 from kg.export.atomic import atomic_write
 from kg.export.html import to_html
@@ -24,11 +25,9 @@ from kg.workers import Failure, annotated
 
 Progress = Callable[[str, int], None]
 
-TURTLE, VIEW, ARTICLES, REPORT = FILES = ("graph.ttl", "graph.html", "articles.jsonl", "build.json")
-
 
 def build(
-    inputs: Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path],
     output: str | Path,
     *,
     base_iri: str = iri.BASE_IRI,
@@ -36,7 +35,7 @@ def build(
     workers: int = 1,
     progress: Progress | None = None,
 ) -> Report:
-    """Read the inputs (files and folders), and write the graph's files into the folder `output`.
+    """Read the inputs (one or more files and folders), and write the graph's files into the folder `output`.
 
     The files appear together when all is done; an interrupted build goes on where it was when it is called
     again. `progress` is told each step and how many articles it has done. What could not be read, and the
@@ -45,9 +44,10 @@ def build(
     """
     tell = progress or _silent
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
     with _workshop(output) as workshop:
-        intake = Intake([Path(path) for path in inputs], output)
+        intake = Intake([Path(path) for path in paths], output)
         model = model_identity(ner_model)
         linked: list[LinkedArticle] = []
         failed: list[Problem] = []

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kg import reading
+from kg.export import FILES
 from kg.export.report import Source, file_digest
 from kg.records import Article, Problem
 
@@ -21,7 +22,7 @@ LONGEST_ARTICLE = 100_000
 class Intake:
     """The inputs of a batch; `sources`, `problems` and `notes` are complete when all articles are taken.
 
-    What lies in the folder `output` is no input, unless it is named as one.
+    What an earlier build wrote to the folder `output` is no input, unless it is named as one.
     """
 
     inputs: Sequence[Path]
@@ -37,10 +38,9 @@ class Intake:
         for given in self.inputs:
             files = 0
             for result in reading.read([given]):
-                if result.path not in self.inputs and self.output.resolve() in result.path.resolve().parents:
-                    continue  # the result of an earlier build, below a folder that was given
-                files += 1
-                yield from self._taken(result)
+                if not self._is_built(result.path, given):
+                    files += 1
+                    yield from self._taken(result)
             if not files:
                 self.problems.append(
                     Problem(str(given), "holds no file: give pages, articles or folders of them")
@@ -49,6 +49,16 @@ class Intake:
     def path_of(self, article_id: str) -> str:
         """The file that an article was taken from; KeyError for an id that was not taken."""
         return self._paths[article_id]
+
+    def _is_built(self, path: Path, given: Path) -> bool:
+        """Whether a file of the folder `given` is of an earlier build.
+
+        A folder for builds that lies in `given` holds nothing else; `given` itself may be both.
+        """
+        output, folder = self.output.resolve(), given.resolve()
+        if folder == output:
+            return path.parent == given and path.name in FILES
+        return folder in output.parents and output in path.resolve().parents
 
     def _taken(self, result: reading.ReadResult) -> list[Article]:
         """The new articles of one file; the rest is put down."""

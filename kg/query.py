@@ -30,7 +30,7 @@ import pyoxigraph as ox
 from kg import iri
 from kg.answers import Answer, Result, Table, Triples, width
 from kg.errors import InputError, QueryError
-from kg.export import turtle
+from kg.export import TURTLE, turtle
 from kg.ontology import PREFIXES, ontology_dir
 
 _HEAD = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
@@ -88,7 +88,7 @@ class Dataset:
 
     def __init__(self, directory: str | Path) -> None:
         """Load `graph.ttl` of a folder that `kg build` wrote."""
-        path = Path(directory) / "graph.ttl"
+        path = Path(directory) / TURTLE
         try:
             self._store, base_iri = turtle.read(turtle.read_file(path))
         except SyntaxError as error:

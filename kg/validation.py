@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.errors import ValidationError
-from kg.export import turtle
+from kg.export import ARTICLES, TURTLE, turtle
 from kg.export.articles import read_articles
 from kg.export.rdf import CONTEXT, scalar
 from kg.graph import KnowledgeGraph
@@ -44,13 +44,13 @@ def validate(directory: Path) -> list[Finding]:
 
     Raises InputError where the folder holds no build that can be read.
     """
-    path = directory / "graph.ttl"
+    path = directory / TURTLE
     text = turtle.read_file(path)
     try:
         facts = Facts(text)
     except SyntaxError as error:
         return [Finding(str(path), f"is not Turtle: {error}")]
-    articles = read_articles(directory / "articles.jsonl", facts.base_iri)
+    articles = read_articles(directory / ARTICLES, facts.base_iri)
     texts = {facts.base_iri + iri.key("article", one.article.id): one.article.text for one in articles}
     return sorted({*check(facts, texts), *check_shapes(text)})
 

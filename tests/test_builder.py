@@ -17,8 +17,9 @@ from spacy.language import Language
 
 import kg
 from kg import linker, ner, workers
-from kg.builder import FILES, load_articles
+from kg.builder import load_articles
 from kg.errors import InputError, ModelError, OutputError
+from kg.export import FILES
 from kg.records import Article, LinkedArticle, Mention
 from tests.test_intake import lines, story
 
@@ -87,6 +88,11 @@ def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert (tmp_path / "graph.ttl").read_text("utf-8") != "old"
     assert not (tmp_path / ".parts").exists()
+
+
+def test_one_input_needs_no_list(tmp_path: Path) -> None:
+    source = lines(tmp_path / "a.jsonl", {"id": "1", "text": "林海棠讲话。"})
+    assert kg.build(str(source), tmp_path / "one").inputs == kg.build([source], tmp_path / "list").inputs
 
 
 def test_the_base_iri_is_that_of_all_things(tmp_path: Path) -> None:

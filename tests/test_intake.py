@@ -138,3 +138,11 @@ def test_an_earlier_build_below_a_folder_is_no_input(tmp_path: Path) -> None:
     built = lines(tmp_path / "output" / "articles.jsonl", {"id": "2", "text": "乙"})
     assert [article.id for article in Intake([tmp_path], tmp_path / "output").articles()] == ["1"]
     assert [article.id for article in Intake([built], tmp_path / "output").articles()] == ["2"]
+
+
+def test_pages_may_lie_in_or_below_the_output(tmp_path: Path) -> None:
+    lines(tmp_path / "articles.jsonl", {"id": "0", "text": "子"})
+    lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲"})
+    lines(tmp_path / "june" / "articles.jsonl", {"id": "2", "text": "乙"})
+    assert [article.id for article in Intake([tmp_path], tmp_path).articles()] == ["1", "2"]
+    assert [article.id for article in Intake([tmp_path / "june"], tmp_path).articles()] == ["2"]

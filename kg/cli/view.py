@@ -9,6 +9,7 @@ import typer
 
 from kg.cli import console
 from kg.errors import InputError
+from kg.export import VIEW
 
 
 @console.verb
@@ -18,8 +19,8 @@ def view(
     """Open the interactive view of a build in the browser; without a browser, say where it is."""
     import webbrowser
 
-    page = folder / "graph.html"
+    page = folder / VIEW
     if not page.is_file():
-        raise InputError(f"{folder}: holds no graph.html; make one with: kg build INPUT --output {folder}")
+        raise InputError(f"{folder}: holds no {VIEW}; make one with: kg build INPUT --output {folder}")
     if not webbrowser.open(page.resolve().as_uri()):
         typer.echo(page)

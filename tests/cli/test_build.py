@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg import linker
-from kg.builder import FILES
+from kg.export import FILES
 from kg.records import Article, LinkedArticle, Mention
 from tests.cli.conftest import Run
 from tests.test_intake import lines
