@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
+from kg.ner.roads import roads, sections
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, SITES
@@ -38,6 +39,7 @@ _BELOW = re.compile(
     "[^\\W\\d和与及等的在于位举行两各辖农全本该这那我是有为新老大主]{1,4}?(?:街道|社区|[镇乡村市县区])(?![委民口里居长])"
 )
 _OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
+_DATELINE = re.compile("^本[报网台刊站]([\u4e00-\u9fff]{2,4}?)(?:[0-9]+月[0-9]+日)?[讯电]", re.MULTILINE)
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
 # What two or three countries have with one another: 中巴友谊, 中老铁路.
@@ -217,6 +219,13 @@ def banners(sheet: Sheet) -> Iterator[Mention]:
             )
 
 
+def datelines(sheet: Sheet) -> Iterator[Mention]:
+    """The place at the head of a report: 本报酒泉讯."""
+    for match in _DATELINE.finditer(sheet.text):
+        if _is_known(match[1]):
+            yield _place(*match.span(1), "dateline")
+
+
 def _characters(start: int, end: int) -> Iterator[Mention]:
     return (_place(i, i + 1, "one-character") for i in range(start, end))
 
@@ -246,7 +255,18 @@ def one_character(sheet: Sheet) -> Iterator[Mention]:
             yield _place(start, end, "one-character")
 
 
-RULES = (mistyped, split_chains, abroad, full_names, lower_levels, banners, one_character)
+RULES = (
+    mistyped,
+    split_chains,
+    abroad,
+    full_names,
+    lower_levels,
+    banners,
+    datelines,
+    one_character,
+    roads,
+    sections,
+)
 
 
 @Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -63,6 +64,15 @@ _UNIT = re.compile(
     "(?:机动|特战|特勤|执勤|侦察|作战支援|作战|防化|工兵|警通|勤务|勤务保障|新兵|警犬|海警|女子)"
     "第?[一二三四五六七八九十]{0,2}(?:支队|大队|中队|连)"
     "|(?<![某另这每同进唯第])第?[二三四五六七八九十]公司"
+)
+# Units of the forces whose number is kept back: 东部战区海军某支队.
+_SECRET = re.compile(
+    "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]+集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队)+"
+    "[\u4e00-\u9fff]{0,6}?某[\u4e00-\u9fff]{0,5}?(?:旅|团|师|营|连|部|支队|大队|基地)(?!长)"
+)
+# Studios with a person's name: 王强劳模创新工作室, 李伟院士工作站.
+_STUDIO = re.compile(
+    "(?:劳模|院士|名师|名医|工匠|技能大师|大师|专家|博士|创新|党代表)[\u4e00-\u9fff]{0,6}?(?:工作室|工作站)"
 )
 _FOUNDED = re.compile(f"{alternation(_WORDS['founded'])}了?$")
 # What is no part of a name that begins with it: 好工商学院; 新华社北京5月4日|电国务院.
@@ -220,6 +230,14 @@ def known(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "known-body")
 
 
+def studios(sheet: Sheet) -> Iterator[Mention]:
+    """Studios and stations that have a person's name: 王强劳模创新工作室."""
+    for name in sheet.names:
+        match = _STUDIO.match(sheet.text, name.end) if name.type == "Person" else None
+        if match:
+            yield _body(name.start, match.end(), "studio")
+
+
 def bracketed(sheet: Sheet) -> Iterator[Mention]:
     """Firms and universities with a place in brackets: 晨曦服饰（芜湖）有限公司, 江淮大学（宣城）."""
     ends = {name.end: name for name in sheet.names}
@@ -237,7 +255,7 @@ def bracketed(sheet: Sheet) -> Iterator[Mention]:
 
 def units(sheet: Sheet) -> Iterator[Mention]:
     """Units of police and army, and numbered firms of a group: 机动二中队, 三公司."""
-    for match in _UNIT.finditer(sheet.text):
+    for match in chain(_SECRET.finditer(sheet.text), _UNIT.finditer(sheet.text)):
         start, end = match.span()
         if sheet.starts_word(start) and _ends(sheet, end) and not sheet.within_name(start, end):
             yield _body(start, end, "unit")
@@ -386,6 +404,7 @@ RULES = (
     trimmed,
     datelines,
     units,
+    studios,
     bare,
     of_area,
     known,

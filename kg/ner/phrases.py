@@ -98,12 +98,16 @@ class _Walk:
         name = self.ends.get(self.position)
         if name is None or name.type == "Person":
             return False
-        if self.anchored and name.type != "Place" and self.sheet[name] not in self.lexicon.umbrella:
+        if self.anchored and name.type != "Place" and not self._holds(name):
             return False
         self.own |= name.type == "Organisation"
         self.at_place |= name.type == "Place"
         self._anchor(name.start)
         return True
+
+    def _holds(self, name: Mention) -> bool:
+        """Whether a body may stand before an area in a name: 共青团|九江市委; 有限公司|宝成铁路|项目部."""
+        return self.sheet[name] in self.lexicon.umbrella or self.sheet[name].endswith("有限公司")
 
     def _anchor(self, start: int) -> None:
         if not self.anchored:

@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.divisions import ABROAD, COMMON
 from kg.ner.phrases import Lexicon, Phrase, phrase
-from kg.ner.roads import roads, sections
 from kg.ner.sheet import Sheet, apply
 from kg.ner.tables import table
 from kg.ner.tails import SITES
@@ -251,8 +250,6 @@ def _in_context(
 
 
 RULES = (
-    roads,
-    sections,
     regions,
     waters,
     listed,

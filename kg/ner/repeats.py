@@ -15,6 +15,7 @@ from kg.ner.sheet import Sheet, apply
 from kg.records import Mention, MentionType
 from kg.text import alternation
 
+_QUOTED = re.compile("”([\u4e00-\u9fff]{2,6}组)$")
 _ORDER = ("Person", "Place", "Organisation")
 
 
@@ -51,6 +52,10 @@ def _types(sheet: Sheet) -> dict[str, MentionType]:
     types: dict[str, MentionType] = {}
     for surface, type_ in sorted(counts, key=lambda key: (-counts[key], _ORDER.index(key[1]), key)):
         types.setdefault(surface, type_)
+    # “5·27”专案组 → 专案组.
+    for surface in [surface for surface, type_ in types.items() if type_ == "Organisation"]:
+        if match := _QUOTED.search(surface):
+            types.setdefault(match[1], "Organisation")
     shorts = {short for surface, type_ in types.items() if type_ == "Place" for short in short_forms(surface)}
     return {**types, **dict.fromkeys(sorted(shorts), "Place")}
 
