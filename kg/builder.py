@@ -117,9 +117,9 @@ def _silent(_step: str, _done: int) -> None:
 @contextmanager
 def _workshop(output: Path) -> Iterator[Path]:
     """A folder inside `output` for unfinished work: gone after success, else kept with its finished parts."""
-    created = not output.exists()
     workshop = output / ".parts"
     try:
+        created = not output.exists()
         workshop.mkdir(parents=True, exist_ok=True)
         TemporaryFile(dir=workshop).close()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -121,6 +122,17 @@ def test_an_unusable_output_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="file/out: cannot be written to"):
         kg.build([tmp_path / "missing"], tmp_path / "file" / "out")
+
+
+def test_an_output_in_a_folder_that_may_not_be_entered_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(OutputError, match="cannot be written to \\(Permission denied\\)"):
+        kg.build([tmp_path / "missing"], tmp_path / "out")
 
 
 def test_a_model_that_is_not_there_is_refused(tmp_path: Path) -> None:

@@ -15,7 +15,13 @@ from kg.cli import console
 def build(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT…", help="Pages, articles, or folders of them.", show_default=False),
+        # What cannot be read is for the report, not for a refusal of all that can.
+        typer.Argument(
+            metavar="INPUT…",
+            help="Pages, articles, or folders of them.",
+            show_default=False,
+            readable=False,
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.", show_default=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,6 +36,28 @@ def test_some_bad_inputs_are_named_with_exit_code_1(run: Run, article: Path, tmp
     assert note.startswith(f"note: {article}: article '1' was read before")
     assert problem.startswith(f"problem: {article.parent / 'empty.txt'}: ")
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(FILES)
+
+
+def test_an_input_that_may_not_be_read_costs_only_itself(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = lines(tmp_path / "closed.jsonl", {"id": "2", "text": "周可为讲话。"})
+    access, read_bytes = os.access, Path.read_bytes
+
+    def refusing_access(path: str | Path, mode: int) -> bool:
+        return Path(path) != closed and access(path, mode)
+
+    def refusing_read(path: Path) -> bytes:
+        if path == closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(os, "access", refusing_access)
+    monkeypatch.setattr(Path, "read_bytes", refusing_read)
+    result = run("build", closed, article, "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"problem: {closed}: Permission denied")
+    assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
 
 
 def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
