@@ -8,16 +8,6 @@ from collections.abc import Iterable
 
 # CJK ideographs (unified, extension A, compatibility) and 〇.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
-_HAN = re.compile(f"[{HAN}]")
-
-# Where one sentence ends and the next begins.
-SENTENCE_END = frozenset("。！？!?；;\n")
-
-
-def is_han(char: str) -> bool:
-    """Whether the character is a Chinese ideograph."""
-    return _HAN.match(char) is not None
-
 
 # No sentence of the press is longer; what is (a table, a list, noise) is cut, so that no rule sees more.
 LONGEST_SENTENCE = 800

@@ -34,10 +34,6 @@ class Sheet:
         self.names = list(names)
         self._word_at = [index for index, word in enumerate(words) for _ in range(word.start, word.end)]
 
-    def index_at(self, position: int) -> int:
-        """The index of the word that the character belongs to."""
-        return self._word_at[position]
-
     def word_at(self, position: int) -> Word:
         """The word that the character belongs to."""
         return self.words[self._word_at[position]]
