@@ -135,6 +135,14 @@ def _on_both_sides(sheet: Sheet, name: Mention, verb: re.Match[str]) -> Iterator
             yield _body(verb.end(), name.end, "split")
 
 
+def area_apart(sheet: Sheet) -> Iterator[Mention]:
+    """The level of the area that the recogniser cut off a body: 区|市场监管局."""
+    for name in _bodies(sheet):
+        before = sheet.name_ending(name.start)
+        if before and sheet[before] in AREAS and before.type == "Organisation":
+            yield _body(before.start, name.end, "area-apart")
+
+
 def trimmed(sheet: Sheet) -> Iterator[Mention]:
     """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
     text = sheet.text
@@ -300,13 +308,21 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
         candidate = phrase(sheet, _LEXICON, ends, start, end)
         if not _is_name(sheet, candidate, text[start:end], ends, posts):
             continue
-        if _is_covered(candidate, ends.get(end)):
+        if _is_covered(candidate, ends.get(end)) or _goes_on(sheet, candidate):
             continue
         name = _body(candidate.start, end, "tail")
         ends[end] = name
         found = [other for other in found if other.end <= name.start]
         found.append(name)
     return iter(found)
+
+
+def _goes_on(sheet: Sheet, candidate: Phrase) -> bool:
+    """Whether a body that a rule knows begins here and is longer: 区委 in 区委办."""
+    return any(
+        name.start <= candidate.start and candidate.end < name.end and not by_model(name)
+        for name in _bodies(sheet)
+    )
 
 
 def _is_covered(candidate: Phrase, found: Mention | None) -> bool:
@@ -401,6 +417,7 @@ def _noun_phrase_start(sheet: Sheet, end: int) -> int:
 
 RULES = (
     split_joined,
+    area_apart,
     trimmed,
     datelines,
     units,

@@ -35,7 +35,7 @@ _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
 # Nouns of three characters end so, and names seldom: 候选人, 周报制.
-_NOUN_ENDS = frozenset("人者员制度性化率法学家会部门队所")
+_NOUN_ENDS = frozenset("人者员们制度性化率法学家会部门队所")
 _FUNCTION = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "r", "m", "f"})
 _PROPER = frozenset({"PER", "LOC", "ORG", "nz"})
 _AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
@@ -66,7 +66,7 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
         end = start + length
         if end > len(sheet.text) or not _HAN.fullmatch(sheet.text, start, end) or not sheet.ends_word(end):
             continue
-        if _is_common(sheet, start, end, started):
+        if _is_common(sheet, start, end, started) or _runs_on(sheet, end):
             continue
         if (
             started
@@ -78,6 +78,12 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
         ):
             return end
     return None
+
+
+def _runs_on(sheet: Sheet, end: int) -> bool:
+    """Whether the last character is a word that goes on behind a name: 冷霜|到, 代表|们."""
+    character = sheet.text[end - 1]
+    return sheet.word_at(end - 1).start == end - 1 and character in _FOLLOWERS and character not in _GIVEN
 
 
 def _is_given_name(sheet: Sheet, start: int, end: int) -> bool:

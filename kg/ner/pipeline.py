@@ -8,35 +8,6 @@ from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
-from kg.ner import (
-    byline,
-    characters,
-    divisions,
-    exclusions,
-    lac,
-    organisations,
-    people,
-    places,
-    recogniser,
-    repeats,
-    titles,
-)
-
-# Importing them registers their factories.
-COMPONENTS = (
-    byline,
-    characters,
-    divisions,
-    exclusions,
-    lac,
-    organisations,
-    people,
-    places,
-    recogniser,
-    repeats,
-    titles,
-)
-
 DEFAULT = "lac"
 
 

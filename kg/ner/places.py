@@ -50,6 +50,7 @@ _NUMBERED = re.compile(
     f"{_NUMBER}号(?:梁场|拌合站|标段|隧道|斜井|竖井|工区|厂房|煤矿|矿井)"
     f"|[\u4e00-\u9fff]{{1,2}}[^\\W\\d一二三四五六七八九十]楼(?:[A-Z]座|{_NUMBER}[楼层])?[0-9]*{_ROOM}"
 )
+_WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
 _ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
 _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 东风、玉泉等社区.
@@ -168,8 +169,11 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
 
 
 def waters(sheet: Sheet) -> Iterator[Mention]:
-    """The river alone, where the recogniser has more: 沧澜江梯级电站."""
+    """The river, where the recogniser has more or less: 沧澜江|梯级电站, 临泽|河."""
     for name in sheet.names:
+        if name.type == "Place" and _WATER.match(sheet.text, name.end) and sheet.ends_word(name.end + 1):
+            yield replace(name, end=name.end + 1, by="water")
+            continue
         match = _ALONG.search(sheet.text, name.start + 1, name.end) if name.type == "Place" else None
         if match:
             yield Mention(name.start, match.start(), "Place", "water")

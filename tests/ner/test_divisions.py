@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.ner.divisions import abroad, banners, full_names, lower_levels, mistyped, one_character, split_chains
+from kg.ner.divisions import (
+    abroad,
+    banners,
+    datelines,
+    full_names,
+    lower_levels,
+    mistyped,
+    one_character,
+    split_chains,
+)
 
 from .drawing import after
 
@@ -111,3 +120,8 @@ def test_countries_of_one_character(tagged: str, drawn: str) -> None:
 def test_an_area_that_was_taken_for_a_person() -> None:
     assert after("元谋/PER 县委/n 书记/n", mistyped) == "⟦L元谋⟧县委书记"
     assert after("方城/PER 说/v", mistyped) == "⟦P方城⟧说"
+
+
+def test_the_place_at_the_head_of_a_report() -> None:
+    assert after("本报酒泉讯/nz 多/a", datelines) == "本报⟦L酒泉⟧讯多"
+    assert after("本报综合讯/nz 多/a", datelines) == "本报综合讯多"

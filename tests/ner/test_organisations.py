@@ -111,6 +111,8 @@ def test_names_with_a_place_in_brackets(tagged: str, drawn: str) -> None:
         ("机动/a 二/m 中队/n 、/w 特战/v 中队/n 参演/v", "⟦O机动二中队⟧、⟦O特战中队⟧参演"),
         ("一行/n 来到/v 三公司/m 座谈/v", "一行来到⟦O三公司⟧座谈"),
         ("另/r 二公司/m 出资/v", "另二公司出资"),
+        ("东部战区/ORG 海军/n 某/r 驱逐舰/n 支队/n 起航/v", "⟦O东部战区海军某驱逐舰支队⟧起航"),
+        ("第72集团军/ORG 某/r 旅/n 旅长/n 王强/PER", "⟦O第72集团军某旅⟧旅长⟦P王强⟧"),
         ("武警安庆支队机动二中队/ORG 参演/v", "⟦O武警安庆支队机动二中队⟧参演"),
     ],
 )
@@ -172,6 +174,10 @@ def test_what_stands_before_a_post_that_is_held(tagged: str, drawn: str) -> None
         "会议传达了⟦O国务院⟧和⟦O应急管理部⟧的部署。",
         "⟦O省委⟧常委、⟦O安庆市委⟧书记⟦P王强⟧，⟦O市公安局⟧长⟦P李伟⟧参加。",
         "全市各级工会和基层工会要认真学习。",
+        "⟦O区委办⟧主任⟦P王强⟧，⟦O区市场监管局⟧局长⟦P李伟⟧。",
+        "⟦O晨曦路桥有限公司宝成铁路项目部⟧经理⟦P王强⟧，⟦O李伟劳模创新工作室⟧揭牌。",
+        "⟦O晨曦集团⟧党委委员、⟦O工会⟧主席⟦P王强⟧，李明当选⟦O村委会⟧主任。".replace("李明", "⟦P李明⟧"),
+        "警方成立⟦O“3·12”专案组⟧，⟦O专案组⟧民警赶赴⟦L安庆⟧。",
         "⟦O院党委⟧书记⟦P王强⟧、副院长⟦P李伟⟧出席。",
     ],
 )
@@ -181,4 +187,4 @@ def test_whole_pipeline(sentence: str, drawn: Callable[[str], str]) -> None:
 
 
 def test_rules_are_listed_by_name() -> None:
-    assert [rule.__name__ for rule in RULES][:2] == ["split_joined", "trimmed"]
+    assert [rule.__name__ for rule in RULES][:3] == ["split_joined", "area_apart", "trimmed"]

@@ -100,6 +100,7 @@ def test_the_last_character_before_a_verb(tagged: str, drawn: str) -> None:
     [
         ("班长/n 包/v 金山/PER 代表/n 参训/v 官兵/n", "班长⟦P包金山⟧代表参训官兵"),
         ("检察长/n 于/p 海涛/n 列席/v", "检察长⟦P于海涛⟧列席"),
+        ("主任/n 冷霜/n 到/v 驿站/n", "主任冷霜到驿站"),
         ("主任/n 于/p 会议/n 结束/v 后/f", "主任于会议结束后"),
     ],
 )

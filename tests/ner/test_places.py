@@ -126,5 +126,6 @@ def test_plants_are_firms(tagged: str, drawn: str) -> None:
     assert after(tagged, venues) == drawn
 
 
-def test_the_river_without_its_power_stations() -> None:
+def test_rivers() -> None:
     assert after("沧澜江梯级电站/LOC 建设/v", waters) == "⟦L沧澜江⟧梯级电站建设"
+    assert after("临泽/LOC 河/n 、/w 清水湖/LOC", waters) == "⟦L临泽河⟧、⟦L清水湖⟧"
