@@ -29,7 +29,6 @@ _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
-_IN_CHAIN = re.compile("[、，；兼]$|当选$|担任$")
 _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
 _DEPUTY = re.compile("代表(?!大会|团)")
 
@@ -59,20 +58,13 @@ def kinds(sheet: Sheet) -> list[Mention]:
         for name in sheet.names
         if name.type == "Organisation"
         and sheet[name] in _KINDS
-        and not (_continues_list(sheet, name) or _has_officer(sheet, name))
+        and not (_continues_list(sheet, name) or name.by == "office")
     ]
 
 
 def _continues_list(sheet: Sheet, name: Mention) -> bool:
     before = sheet.name_ending(name.start - 1)
     return before is not None and before.type == "Organisation" and sheet.text[name.start - 1] == "、"
-
-
-def _has_officer(sheet: Sheet, name: Mention) -> bool:
-    """Whether somebody of the body is named among others: 党委书记王强、工会主席李伟; 当选村委会主任."""
-    before = _IN_CHAIN.search(sheet.text, max(0, name.start - 2), name.start)
-    elected = before is not None and before[0].endswith(("选", "任"))
-    return before is not None and name.end in (sheet.title_starts if elected else sheet.posts())
 
 
 def events(sheet: Sheet) -> list[Mention]:

@@ -65,6 +65,8 @@ _UNIT = re.compile(
     "第?[一二三四五六七八九十]{0,2}(?:支队|大队|中队|连)"
     "|(?<![某另这每同进唯第])第?[二三四五六七八九十]公司"
 )
+# Committees that are named by their kind alone where one of their officers is, among those of other bodies.
+_OFFICE = re.compile("(?<=[、，；兼])(?:工会|村委会|居委会)|(?<=当选|担任)(?:村委会|居委会)")
 # Units of the forces whose number is kept back: 东部战区海军某支队.
 _SECRET = re.compile(
     "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]+集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队)+"
@@ -236,6 +238,16 @@ def known(sheet: Sheet) -> Iterator[Mention]:
             and (end - start > 2 or sheet.ends_word(end) or sheet.text[end] == "界")
         ):
             yield _body(start, end, "known-body")
+
+
+def offices(sheet: Sheet) -> Iterator[Mention]:
+    """The kinds of committees whose officers are named: 党委书记王强、工会主席李伟; 当选村委会主任."""
+    posts = sheet.posts()
+    for match in _OFFICE.finditer(sheet.text):
+        start, end = match.span()
+        elected = sheet.text[start - 1] in "选任" and end in sheet.title_starts
+        if (elected or end in posts) and not sheet.within_name(start, end):
+            yield _body(start, end, "office")
 
 
 def studios(sheet: Sheet) -> Iterator[Mention]:
@@ -421,6 +433,7 @@ RULES = (
     trimmed,
     datelines,
     units,
+    offices,
     studios,
     bare,
     of_area,
