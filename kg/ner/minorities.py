@@ -11,8 +11,10 @@ from kg.records import Mention
 from kg.text import alternation
 
 _WORDS = table("minorities")
+_FIRST = "".join(sorted({part[0] for part in _WORDS["parts"]}))
 _YI = re.compile(f"{alternation(_WORDS['yi'])}[\u4e00-\u9fff]{{2}}")
-_PARTS = re.compile(f"(?:{alternation(_WORDS['parts'])})+")
+# The look-ahead lets the search skip what begins no part.
+_PARTS = re.compile(f"(?=[{_FIRST}])(?:{alternation(_WORDS['parts'])})+")
 _NOUN = re.compile(f"{alternation(_WORDS['nouns'])}$")
 _LONGEST_NOUN = max(map(len, _WORDS["nouns"]))
 _DIVISION = frozenset("省市县区州盟旗镇乡村路街河山")
