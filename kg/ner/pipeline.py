@@ -10,21 +10,29 @@ from thinc.api import Config
 
 DEFAULT = "lac"
 
+# The recognisers that come with the program.
+NETWORKS = {"press": "kg_press", "lac": "kg_lac"}
+
 
 def config(model: str = DEFAULT) -> Config:
-    """The spaCy config of `pipeline.cfg`; the names of another model take the place of LAC's.
+    """The spaCy config of `pipeline.cfg`; the names of another model take the place of the default one's.
 
-    LAC still gives the words, whose boundaries and parts of speech the rules go by.
+    Where that is a spaCy pipeline, the default one still gives the words, whose boundaries and parts of
+    speech the rules go by.
     """
     settings = Config().from_str(files("kg.ner").joinpath("pipeline.cfg").read_text("utf-8"))
-    if model != DEFAULT:
-        settings["nlp"]["pipeline"].insert(1, "kg_recogniser")
-        settings["components"]["kg_recogniser"] = {"factory": "kg_recogniser", "model": model}
+    pipeline, components = settings["nlp"]["pipeline"], settings["components"]
+    if model in NETWORKS:
+        pipeline[0] = NETWORKS[model]
+        components[pipeline[0]] = {"factory": pipeline[0]}
+    else:
+        pipeline.insert(1, "kg_recogniser")
+        components["kg_recogniser"] = {"factory": "kg_recogniser", "model": model}
     return settings
 
 
 def load(model: str = DEFAULT) -> Language:
-    """The NER pipeline over a recogniser: "lac", an installed spaCy pipeline's name, or the path of one.
+    """The NER pipeline over a recogniser: "press", "lac", or a spaCy pipeline by name or path.
 
     Raises ModelError where there is no such pipeline.
     """

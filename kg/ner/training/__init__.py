@@ -1,0 +1,1 @@
+"""Training of the recogniser `kg_press`: `python -m kg.ner.training --help`. Needs the extra `train`."""

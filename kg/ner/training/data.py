@@ -1,0 +1,90 @@
+"""Examples as arrays, and batches of sentences of equal length."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from kg.ner.features import Features
+from kg.ner.lac import LacModel
+from kg.ner.training.corpora import Example
+from kg.ner.training.tags import spell
+
+# The scheme of LAC's words.
+WORDS = "words"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One sentence: its features and the tag ids of each scheme it is annotated in."""
+
+    characters: npt.NDArray[np.int16]
+    pairs: npt.NDArray[np.int32]
+    listed: npt.NDArray[np.uint8]
+    tags: dict[str, npt.NDArray[np.int64]]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Sentences of equal length: [batch, length] and [batch, length, width]."""
+
+    characters: Tensor
+    pairs: Tensor
+    listed: Tensor
+    tags: dict[str, Tensor]
+
+
+def items(
+    examples: Sequence[Example], features: Features, tag_sets: Mapping[str, Sequence[str]]
+) -> list[Item]:
+    """The examples as arrays; LAC tags their words."""
+    numbers = {scheme: {tag: i for i, tag in enumerate(tags)} for scheme, tags in tag_sets.items()}
+    made = []
+    for example, words in zip(examples, LacModel().tag([e.text for e in examples]), strict=True):
+        encoded = features.encode(example.text)
+        tags = {
+            scheme: np.array([numbers[scheme][tag] for tag in spell(len(example.text), spans)])
+            for scheme, spans in example.spans.items()
+        }
+        made.append(
+            Item(
+                encoded.characters.astype(np.int16),
+                encoded.pairs.astype(np.int32),
+                np.packbits(encoded.words, axis=1),
+                tags | {WORDS: words},
+            )
+        )
+    return made
+
+
+def batches(data: Sequence[Item], characters: int, width: int, seed: int) -> Iterator[Batch]:
+    """All items once, in batches of about that many characters, in random order."""
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    groups: defaultdict[tuple[int, tuple[str, ...]], list[Item]] = defaultdict(list)
+    for item in data:
+        groups[len(item.characters), tuple(item.tags)].append(item)
+    plan = []
+    for (length, _), members in sorted(groups.items()):
+        chance.shuffle(members)
+        size = max(1, min(128, characters // length))
+        plan += [members[i : i + size] for i in range(0, len(members), size)]
+    chance.shuffle(plan)
+    for members in plan:
+        yield Batch(
+            torch.from_numpy(np.stack([m.characters for m in members]).astype(np.int64)),
+            torch.from_numpy(np.stack([m.pairs for m in members]).astype(np.int64)),
+            torch.from_numpy(
+                np.unpackbits(np.stack([m.listed for m in members]), axis=2, count=width)
+            ).float(),
+            {
+                scheme: torch.from_numpy(np.stack([m.tags[scheme] for m in members]))
+                for scheme in members[0].tags
+            },
+        )

@@ -1,0 +1,224 @@
+"""The trained network as an ONNX file whose large products are of 8-bit integers.
+
+The recurrence is a `Scan` of our own instead of ONNX's GRU: the states of a GRU lie between -1 and 1, so they
+are rounded to 8 bits by a fixed scale, which is twice as fast on a CPU and makes a sentence's result
+independent of the others in its batch. Weights keep 7 bits, so that no processor's product overflows.
+
+Inputs, all [length, batch]: `characters`, `pairs` (with the character behind), `pairs_before`, and `listed`
+[…, width] and `inside` […, 1], which is 0 behind the end of a sentence. Outputs: the emissions of each
+scheme, and `words`, the best tag of LAC's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+from kg.ner.training.data import Batch
+from kg.ner.training.network import EXTRA, HIDDEN, Network
+
+Array = npt.NDArray[np.float32]
+
+_ZERO = 128
+_LARGEST_WEIGHT = 63
+_STATE_SCALE = 1 / 127
+
+
+class _Graph:
+    """Nodes and constants under construction."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
+        """A constant by its name."""
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def add(self, operation: str, inputs: Sequence[str], output: str, **attributes: object) -> str:
+        """A node with one output."""
+        self.nodes.append(helper.make_node(operation, list(inputs), [output], **attributes))
+        return output
+
+    def product(self, name: str, inputs: str, weight: Array, bias: Array | None = None) -> str:
+        """Bytes [.., n] times a matrix [n, m] of which each column has its own scale."""
+        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / _LARGEST_WEIGHT
+        self.constant(f"{name}.weight", np.rint(weight / scale).astype(np.int8))
+        self.constant(f"{name}.scale", scale.astype(np.float32))
+        whole = self.add("MatMulInteger", [inputs, f"{name}.weight", "zero"], f"{name}.whole")
+        real = self.add("Cast", [whole], f"{name}.real", to=TensorProto.FLOAT)
+        result = self.add("Mul", [real, f"{name}.scale"], f"{name}.scaled")
+        if bias is not None:
+            self.constant(f"{name}.bias", bias.astype(np.float32))
+            result = self.add("Add", [result, f"{name}.bias"], f"{name}.result")
+        return result
+
+    def states_as_bytes(self, states: str, name: str) -> str:
+        """States between -1 and 1 as bytes."""
+        return self.add("QuantizeLinear", [states, "state_scale", "zero"], name)
+
+    def basics(self) -> None:
+        """What every graph needs."""
+        self.constant("zero", np.array(_ZERO, dtype=np.uint8))
+        self.constant("state_scale", np.array(_STATE_SCALE, dtype=np.float32))
+
+
+def _numpy(tensor: torch.Tensor) -> Array:
+    return tensor.detach().numpy().astype(np.float32)
+
+
+def _step(weight: Array, bias: Array, masked: bool) -> onnx.GraphProto:
+    """One step of a GRU: state and inputs' part of the gates to the new state, twice."""
+    body = _Graph()
+    body.basics()
+    of_state = body.product("state", body.states_as_bytes("before", "before.bytes"), weight.T * _STATE_SCALE)
+    body.constant("parts", np.array([HIDDEN] * 3))
+    body.constant("bias_new", bias[2 * HIDDEN :])
+    for source, parts in (
+        (of_state, ("s.reset", "s.update", "s.new")),
+        ("gates", ("g.reset", "g.update", "g.new")),
+    ):
+        body.nodes.append(helper.make_node("Split", [source, "parts"], list(parts), axis=-1))
+    for gate in ("reset", "update"):
+        body.add("Sigmoid", [body.add("Add", [f"s.{gate}", f"g.{gate}"], f"{gate}.sum")], gate)
+    body.add("Mul", ["reset", body.add("Add", ["s.new", "bias_new"], "new.biased")], "new.reset")
+    body.add("Tanh", [body.add("Add", ["new.reset", "g.new"], "new.sum")], "new")
+    body.add("Mul", ["update", body.add("Sub", ["before", "new"], "change")], "kept")
+    after = body.add("Add", ["new", "kept"], "after.all" if masked else "after")
+    if masked:
+        body.add("Mul", [after, "inside"], "after")
+    body.add("Identity", ["after"], "out")
+    names = ["before", "gates", *(["inside"] if masked else [])]
+    values = {
+        name: helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
+        for name in [*names, "after", "out"]
+    }
+    return helper.make_graph(
+        body.nodes, "step", [values[n] for n in names], [values["after"], values["out"]], body.constants
+    )
+
+
+def _layer(graph: _Graph, name: str, inputs: str, weights: dict[str, Array], scale: Array) -> str:
+    """A bidirectional layer: bytes, of which each column has its scale, to the bytes of its states."""
+    directions = []
+    for direction in range(2):
+        part = f"{name}.{direction}"
+        bias_states = weights["bias_states"][direction].copy()
+        # The biases of reset and update just add up.
+        bias = weights["bias_inputs"][direction].copy()
+        bias[: 2 * HIDDEN] += bias_states[: 2 * HIDDEN]
+        gates = graph.product(part, inputs, weights["of_inputs"][direction].T * scale[:, None], bias)
+        backwards = bool(direction)
+        scanned = [gates, *(["inside"] if backwards else [])]
+        graph.nodes.append(
+            helper.make_node(
+                "Scan",
+                ["no_state", *scanned],
+                [f"{part}.last", f"{part}.states"],
+                body=_step(weights["of_states"][direction], bias_states, masked=backwards),
+                num_scan_inputs=len(scanned),
+                scan_input_directions=[direction] * len(scanned),
+                scan_output_directions=[direction],
+            )
+        )
+        directions.append(f"{part}.states")
+    return graph.states_as_bytes(graph.add("Concat", directions, f"{name}.states", axis=-1), f"{name}.bytes")
+
+
+def _table(graph: _Graph, name: str, values: Array) -> Array:
+    """A table of bytes; the scale of each column, by which one value in a thousand is cut off."""
+    scale: Array = (np.quantile(np.abs(values), 0.999, axis=0) / 127).astype(np.float32)
+    graph.constant(name, (np.rint(values / scale).clip(-127, 127) + _ZERO).astype(np.uint8))
+    return scale
+
+
+@torch.no_grad()
+def _largest_surroundings(network: Network, batches: Iterable[Batch]) -> Array:
+    """What each column of the sum of pairs and lists reaches on some sentences."""
+    return _numpy(
+        torch.stack([network.surroundings(b.pairs, b.listed).abs().amax((0, 1)) for b in batches]).amax(0)
+    )
+
+
+def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -> onnx.ModelProto:
+    """The network with the heads of those schemes; the sample tells the range of its inputs."""
+    graph = _Graph()
+    graph.basics()
+    character_scale = _table(graph, "character_table", _numpy(network.character.weight))
+    pair_scale = _table(graph, "pair_table", _numpy(network.pair.weight))
+    extra_scale = _largest_surroundings(network, sample) / 127
+    graph.add("Gather", ["character_table", "characters"], "characters.bytes")
+    graph.constant("zeros", np.full(EXTRA, _ZERO, dtype=np.uint8))
+    graph.constant("pair_scale", pair_scale)
+    for side in ("pairs", "pairs_before"):
+        graph.add("Gather", ["pair_table", side], f"{side}.bytes")
+        graph.add("DequantizeLinear", [f"{side}.bytes", "pair_scale", "zeros"], f"{side}.real", axis=2)
+    graph.constant("before.weight", _numpy(network.before.weight).T)
+    graph.constant("listed.weight", _numpy(network.listed.weight).T)
+    graph.constant("listed.bias", _numpy(network.listed.bias))
+    graph.constant("extra_scale", extra_scale)
+    graph.add("MatMul", ["pairs_before.real", "before.weight"], "before.result")
+    graph.add("Cast", ["listed"], "listed.real", to=TensorProto.FLOAT)
+    graph.add("MatMul", ["listed.real", "listed.weight"], "listed.product")
+    graph.add("Add", ["listed.product", "listed.bias"], "listed.result")
+    graph.add("Add", ["pairs.real", "before.result"], "pairs.result")
+    graph.add("Add", ["pairs.result", "listed.result"], "extra")
+    graph.add("QuantizeLinear", ["extra", "extra_scale", "zeros"], "extra.bytes", axis=2)
+    graph.add("Concat", ["characters.bytes", "extra.bytes"], "inputs", axis=-1)
+    graph.constant("batch_axis", np.array([1]))
+    graph.constant("hidden", np.array([HIDDEN]))
+    graph.add("Shape", ["characters"], "shape")
+    graph.add("Gather", ["shape", "batch_axis"], "batch")
+    graph.add("Concat", ["batch", "hidden"], "state_shape", axis=0)
+    graph.add("ConstantOfShape", ["state_shape"], "no_state")
+    scales = np.concatenate([character_scale, extra_scale])
+    states = np.full(2 * HIDDEN, _STATE_SCALE, dtype=np.float32)
+    first = _layer(graph, "first", "inputs", _weights(network.first), scales)
+    second = _layer(graph, "second", first, _weights(network.second), states)
+    outputs = []
+    for scheme in schemes:
+        head = network.heads[scheme]
+        result = graph.product(
+            f"{scheme}.head", second, _numpy(head.weight).T * _STATE_SCALE, _numpy(head.bias)
+        )
+        graph.add("Identity", [result], scheme)
+        outputs.append(
+            helper.make_tensor_value_info(scheme, TensorProto.FLOAT, ["length", "batch", len(head.bias)])
+        )
+    words = network.words
+    result = graph.product("words.head", second, _numpy(words.weight).T * _STATE_SCALE, _numpy(words.bias))
+    graph.add("ArgMax", [result], "words", axis=-1, keepdims=0)
+    outputs.append(helper.make_tensor_value_info("words", TensorProto.INT64, ["length", "batch"]))
+    plain, wide = ["length", "batch"], ["length", "batch", network.listed.weight.shape[1]]
+    inputs = [
+        *(
+            helper.make_tensor_value_info(n, TensorProto.INT64, plain)
+            for n in ("characters", "pairs", "pairs_before")
+        ),
+        helper.make_tensor_value_info("listed", TensorProto.UINT8, wide),
+        helper.make_tensor_value_info("inside", TensorProto.FLOAT, ["length", "batch", 1]),
+    ]
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "press", inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", 17)],
+        ir_version=9,
+        producer_name="press-kg",
+    )
+    onnx.checker.check_model(model)
+    return model
+
+
+def _weights(layer: torch.nn.Module) -> dict[str, Array]:
+    return {name: _numpy(value) for name, value in layer.named_parameters()}
+
+
+def save(model: onnx.ModelProto, path: Path) -> None:
+    """Write the model."""
+    path.write_bytes(model.SerializeToString())
