@@ -8,7 +8,8 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.names import write_names
+from kg.divisions import Gazetteer
+from kg.ner.names import by_model, write_names
 from kg.ner.sheet import Sheet, read_sheet
 from kg.ner.tables import table
 from kg.records import Mention
@@ -29,6 +30,7 @@ _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
+_PLURAL = ("乡镇", "镇街", "县区", "区县", "街镇", "镇村", "村居", "各")
 _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
 _DEPUTY = re.compile("代表(?!大会|团)")
 
@@ -95,6 +97,24 @@ def anonymous(sheet: Sheet) -> list[Mention]:
     ]
 
 
+def plural(sheet: Sheet) -> list[Mention]:
+    """Bodies of every area: 各乡镇卫生院, 镇街总工会."""
+    return [name for name in sheet.names if name.type == "Organisation" and sheet[name].startswith(_PLURAL)]
+
+
+def prepositions(sheet: Sheet) -> list[Mention]:
+    """从一 in 从一滴水: a preposition and no place."""
+    return [
+        name
+        for name in sheet.names
+        if name.type == "Place"
+        and by_model(name)
+        and name.end - name.start == 2
+        and sheet.text[name.start] in "从被把让给"
+        and not Gazetteer.load().lookup(sheet[name])
+    ]
+
+
 def deputies(sheet: Sheet) -> list[Mention]:
     """区人大 in 区人大代表, who is nobody's officer; 全国人大代表团 is another matter."""
     return [
@@ -129,7 +149,18 @@ def _is_line(sheet: Sheet, name: Mention) -> bool:
     return sheet.text[name.start - 1] == "\n" and sheet.text[name.end : name.end + 1].strip() == ""
 
 
-RULES: tuple[Rule, ...] = (slogans, kinds, events, mistaken, anonymous, deputies, in_works, signatures)
+RULES: tuple[Rule, ...] = (
+    slogans,
+    kinds,
+    events,
+    mistaken,
+    anonymous,
+    plural,
+    prepositions,
+    deputies,
+    in_works,
+    signatures,
+)
 
 
 @Language.component("kg_exclusions", requires=["doc.ents"], assigns=["doc.ents"])

@@ -67,6 +67,9 @@ _UNIT = re.compile(
 )
 # Committees that are named by their kind alone where one of their officers is, among those of other bodies.
 _OFFICE = re.compile("(?<=[、，；兼])(?:工会|村委会|居委会)|(?<=当选|担任)(?:村委会|居委会)")
+_MANAGER = re.compile("(?:副?(?:董事长|总经理|总裁)|创始人|首席执行官)")
+# Behind the brand of a firm: 飞马|配送|临泽站.
+_SERVICES = frozenset({"配送", "快递", "速递", "物流", "快送", "速运", "外卖", "超市", "连锁"})
 # Units of the forces whose number is kept back: 东部战区海军某支队.
 _SECRET = re.compile(
     "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]+集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队)+"
@@ -394,6 +397,10 @@ def before_post(sheet: Sheet) -> Iterator[Mention]:
     for post in sheet.posts():
         start = _noun_phrase_start(sheet, post)
         name = ends.get(post) or ends.get(post + 1)
+        # 锦溪绣坊 before 董事长: what has a manager is a firm.
+        if name and name.type == "Place" and _is_firm(sheet, name):
+            yield _body(name.start, name.end, "before-post")
+            continue
         if post == 0 or (name and (not by_model(name) or name.start <= start)):
             continue
         # 临沂市兰山区 before 副区长: places, and no body.
@@ -402,8 +409,17 @@ def before_post(sheet: Sheet) -> Iterator[Mention]:
         if not _has_proper_noun(sheet, start, post) or "驻" in sheet.text[start:post]:
             continue
         word = sheet.word_at(start)
-        if 2 < post - start <= 16 and word.end < post and word.tag in {"LOC", "ORG", "nz"}:
+        first = word.tag in {"LOC", "ORG", "nz"} or sheet[sheet.word_at(word.end)] in _SERVICES
+        if 2 < post - start <= 16 and word.end < post and first:
             yield _body(start, post, "before-post")
+
+
+def _is_firm(sheet: Sheet, name: Mention) -> bool:
+    return (
+        _MANAGER.match(sheet.text, name.end) is not None
+        and not Gazetteer.load().lookup(sheet[name])
+        and not SITES.ending(sheet.text, name.end)
+    )
 
 
 def _has_proper_noun(sheet: Sheet, start: int, end: int) -> bool:

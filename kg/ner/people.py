@@ -31,6 +31,7 @@ _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternation(_WORDS['for
 _ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))
 _ADVERBS = frozenset("".join(_WORDS["adverbs"]))
+_GOES_ON = (_FOLLOWERS | _ADVERBS) - _GIVEN
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Parts of speech that may follow a name.
@@ -83,7 +84,7 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
 def _runs_on(sheet: Sheet, end: int) -> bool:
     """Whether the last character is a word that goes on behind a name: 冷霜|到, 代表|们."""
     character = sheet.text[end - 1]
-    return sheet.word_at(end - 1).start == end - 1 and character in _FOLLOWERS and character not in _GIVEN
+    return sheet.word_at(end - 1).start == end - 1 and character in _GOES_ON
 
 
 def _is_given_name(sheet: Sheet, start: int, end: int) -> bool:
@@ -101,7 +102,9 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
         return short or noun or word.tag in {"a", "ad", "d", "TIME", "m"}
     rest = sheet.word_at(word.end)
     named = rest.end == end and word.end == start + 1 and (rest.tag in _PROPER or _acts(sheet, rest))
-    return not started and word.tag in _FUNCTION and not named
+    # 雷鸣|远|列席: one character between a verb and what the person does.
+    last = rest.end == end == rest.start + 1 and _ACTS.match(sheet.text, end) is not None
+    return not started and word.tag in _FUNCTION and not named and not last
 
 
 def _acts(sheet: Sheet, word: Word) -> bool:

@@ -255,10 +255,10 @@ def _in_context(
 
 RULES = (
     regions,
-    waters,
     listed,
     towns_in_list,
     sites,
+    waters,
     numbered,
     venues,
     own_names,

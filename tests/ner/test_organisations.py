@@ -155,6 +155,8 @@ def test_teams_of_countries_and_areas() -> None:
     ("tagged", "drawn"),
     [
         ("飞达/nz 皖南/LOC 片区/n 经理/n 王强/PER", "⟦O飞达皖南片区⟧经理⟦P王强⟧"),
+        ("飞马/n 配送/v 临江/LOC 站/n 站长/n 王强/PER", "⟦O飞马配送临江站⟧站长⟦P王强⟧"),
+        ("锦溪绣坊/LOC 董事长/n 王强/PER", "⟦O锦溪绣坊⟧董事长⟦P王强⟧"),
         # a division is not the body of its mayor, and a trade not the body of its master
         ("安庆市/LOC 怀宁县/LOC 副县长/n 王强/PER", "⟦L安庆市⟧⟦L怀宁县⟧副县长⟦P王强⟧"),
         ("安庆市/LOC 园林/n 技师/n 王强/PER", "⟦L安庆市⟧园林技师⟦P王强⟧"),
