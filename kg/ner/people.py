@@ -34,9 +34,9 @@ _ADVERBS = frozenset("".join(_WORDS["adverbs"]))
 _GOES_ON = (_FOLLOWERS | _ADVERBS) - _GIVEN
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
-# Parts of speech that may follow a name.
 # Nouns of three characters end so, and names seldom: 候选人, 周报制.
 _NOUN_ENDS = frozenset("人者员们制度性化率法学家会部门队所")
+# Parts of speech that may follow a name.
 _FUNCTION = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "r", "m", "f"})
 _PROPER = frozenset({"PER", "LOC", "ORG", "nz"})
 _AFTER = frozenset({"w", "v", "vd", "p", "c", "u", "d", "ad", "r", "m", "t", "TIME", "f", "xc", "vn"})
@@ -101,9 +101,12 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
         noun = word.tag == "n" and sheet.text[end - 1] in _NOUN_ENDS
         return short or noun or word.tag in {"a", "ad", "d", "TIME", "m"}
     rest = sheet.word_at(word.end)
-    named = rest.end == end and word.end == start + 1 and (rest.tag in _PROPER or _acts(sheet, rest))
+    # 和|夫人|表示: what seldom is a surname is none here.
+    surname = surname_length(sheet.text, start) > 0
+    acting = surname and _acts(sheet, rest)
+    named = rest.end == end and word.end == start + 1 and (rest.tag in _PROPER or acting)
     # 雷鸣|远|列席: one character between a verb and what the person does.
-    last = rest.end == end == rest.start + 1 and _ACTS.match(sheet.text, end) is not None
+    last = surname and rest.end == end == rest.start + 1 and _ACTS.match(sheet.text, end) is not None
     return not started and word.tag in _FUNCTION and not named and not last
 
 
