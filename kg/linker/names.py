@@ -242,8 +242,3 @@ def _place_key(article: Article, name: str, *, ambiguous: bool) -> str:
         ambiguous or name.endswith(("村", "社区", "组", "会议室", "现场")) or organisations.is_elliptic(name)
     )
     return iri.key("place", article.id, name) if scoped else iri.key("place", name)
-
-
-def event_key(article: Article, name: str) -> str:
-    """An event's key: events are told apart by their article."""
-    return iri.key("event", article.id, name)

@@ -6,6 +6,7 @@ line or row; a folder is walked. What cannot be read becomes a problem that says
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,14 +47,19 @@ def read_file(path: Path) -> list[Article]:
     return list(result.articles)
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
+def _files(given: Path) -> list[Path]:
+    """The file itself, or the files below a folder; a folder that may not be entered stands for its files."""
+    if not os.path.isdir(given):  # noqa: PTH112 (Path.is_dir raises where a folder may not be entered)
+        return [given]
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, folders, files in os.walk(given, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(folder, name) for name in files if not name.startswith(".")]
+    return sorted(found)
 
 
 def _read(path: Path) -> ReadResult:
@@ -77,4 +83,8 @@ def _read(path: Path) -> ReadResult:
         problems.append(Problem(str(path), str(error)))
     except OSError as error:
         problems.append(Problem(str(path), f"{error.strerror or error}: check the path and its permissions"))
+    except Exception as error:  # a fault of ours costs this file, not the batch
+        problems.append(
+            Problem(str(path), f"the reader failed ({type(error).__name__}: {error}): please report it")
+        )
     return ReadResult(path, tuple(articles), tuple(problems))

@@ -95,8 +95,8 @@ def _stretch(text: str, start: int, end: int) -> list[Credit]:
         after = roles.pop()
         if not roles:
             names = _people(text, start, after.start(), loose=False)
-            role = "署名" if after.group() in _BOTH else after.group()
-            return [Credit(role, *name) for name in names]
+            label = "署名" if after.group() in _BOTH else after.group()
+            return [Credit(label, *name) for name in names]
         last = after.start()
     if not roles:
         people = _people(text, start, last, loose="摄" in shot.group()) if shot else []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from kg import reading
 from kg.errors import InputError
 from kg.reading import read, read_file
 
@@ -59,3 +61,34 @@ def test_a_page_of_furniture_alone_is_a_problem(tmp_path: Path) -> None:
     path.write_text("03\n", encoding="utf-8")
     (result,) = read([path])
     assert len(result.articles) + len(result.problems) == 1
+
+
+def test_a_folder_that_may_not_be_entered_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.txt").write_text("标题\n正文有一句话。", "utf-8")
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    closed, opened = read([tmp_path])
+    assert opened.articles
+    assert [problem.path for problem in closed.problems] == [str(tmp_path / "closed")]
+
+
+def test_a_fault_of_the_reader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.csv"):
+        (tmp_path / name).write_text("text\n正文有一句话。", "utf-8")
+
+    def fail(path: Path, text: str) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setitem(reading._READERS, ".txt", fail)
+    failed, good = read([tmp_path])
+    assert good.articles
+    assert "ZeroDivisionError: oh" in failed.problems[0].message
