@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from kg.divisions import Gazetteer
-from kg.linker.lexicon import AREA_LEVELS, NO_AREAS, alternation
+from kg.linker.lexicon import AREA_LEVELS, NO_AREAS
 from kg.records import Article
+from kg.text import alternation
 
 _LEVEL_END = re.compile(alternation(AREA_LEVELS) + "$")
 # What may follow an area that the gazetteer does not list (a new district, a village) in a body's name.

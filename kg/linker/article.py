@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -42,7 +43,11 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     spans = _story(article)
 
     def canvases(marks: Sequence[Mark]) -> list[Canvas]:
-        return [Canvas(article.text, start, end, marks) for start, end in spans]
+        starts = [mark.start for mark in marks]
+        return [
+            Canvas(article.text, start, end, marks[bisect_left(starts, start) : bisect_left(starts, end)])
+            for start, end in spans
+        ]
 
     named = canvases(sort_marks(_mark(article.text, mention, resolved) for mention in ordered))
     positions, phrases = _positions(named, list(resolved.values()), areas, gazetteer)
@@ -137,8 +142,14 @@ def _own_bodies(text: str, resolved: Mapping[Mention, Entity], areas: Areas) -> 
 
 def _over(marks: Sequence[Mark], wider: Sequence[Mark]) -> list[Mark]:
     """The wider marks in place of what they cover."""
-    covered = [m for m in marks if not any(w.start <= m.start and m.end <= w.end for w in wider)]
-    return sort_marks([*covered, *wider])
+    spans = sort_marks(wider)
+    starts = [mark.start for mark in spans]
+
+    def covered(mark: Mark) -> bool:
+        before = spans[max(0, bisect_right(starts, mark.start) - 2) : bisect_right(starts, mark.start)]
+        return any(mark.end <= other.end for other in before)
+
+    return sort_marks([*(mark for mark in marks if not covered(mark)), *wider])
 
 
 def _place_in(article: Article, start: int) -> tuple[int, bool]:

@@ -6,8 +6,6 @@ import re
 import tomllib
 from importlib.resources import files
 
-from kg.text import alternation as alternation  # for the rules, with the words
-
 _TABLES = tomllib.loads(files("kg.linker").joinpath("lexicon.toml").read_text("utf-8"))
 
 

@@ -24,8 +24,8 @@ from kg.linker.lexicon import (
     STOP_INSIDE,
     STRONG_HEADS,
     SURVEY_VERBS,
-    alternation,
 )
+from kg.text import alternation
 
 # The head that stands for a survey's verb, whichever it is.
 SURVEY_HEAD = "调研"

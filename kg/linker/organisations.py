@@ -17,8 +17,8 @@ from kg.linker.lexicon import (
     OWN_ENDINGS,
     PARTY_ORGANS,
     UNIT_OWNERS,
-    alternation,
 )
+from kg.text import alternation
 
 _ELLIPTIC = re.compile(rf"^({alternation(ELLIPTIC_LEVELS)})(?=\S)(?!级)")
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")

@@ -17,9 +17,9 @@ from kg.linker.lexicon import (
     SPEAK_VERBS,
     SURVEY_VERBS,
     UNREAL,
-    alternation,
 )
 from kg.records import Entity
+from kg.text import alternation
 
 # Of these, those that open a phrase before the subject rather than follow it.
 _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})
@@ -38,6 +38,7 @@ VERB = re.compile(
     )
     + r"|来(?=[ⓁⓄ])|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
+
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
 _REPRESENTATIVES = re.compile(

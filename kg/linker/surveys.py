@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS, alternation
+from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
 from kg.linker.naming import SURVEY_HEAD, Naming
+from kg.text import alternation
 
 _SURVEY = alternation((*SURVEY_VERBS, *ASSESSMENTS))
 _COMPANY = re.compile(

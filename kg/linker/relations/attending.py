@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
-from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS, alternation
+from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
 from kg.linker.relations.stating import claim, events_after
 from kg.linker.scene import Scene, acting, actors, is_unreal
 from kg.records import Claim
+from kg.text import alternation
 
 _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
 # Verbs that mean the event last named where none stands beside them.

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PLACE
-from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS, alternation
+from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS
 from kg.linker.relations.stating import claim
 from kg.linker.scene import Scene, Sentence, is_unreal
 from kg.records import Claim
+from kg.text import alternation
 
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _SURVEY_THERE = re.compile(
     rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}]+)+)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
 )
+
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
 _THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 

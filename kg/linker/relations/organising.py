@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
-from kg.linker.lexicon import ORGANISE_VERBS, alternation
+from kg.linker.lexicon import ORGANISE_VERBS
 from kg.linker.relations.stating import AGENT_LIST, claim, events_after
 from kg.linker.scene import Clause, Scene, Sentence, is_unreal
 from kg.records import Claim
+from kg.text import alternation
 
 _VERB = re.compile(
     rf"(?<!主持)(?!(?<=[党团队会级类各])组织){alternation(ORGANISE_VERBS)}(?!单位|方|的|者)了?"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.linker.canvas import ORGANISATION, PERSON, Mark
-from kg.linker.lexicon import PRESIDE_VERBS, alternation
+from kg.linker.lexicon import PRESIDE_VERBS
 from kg.linker.relations.stating import claim, events_after
 from kg.linker.scene import Scene, acting, is_unreal
 from kg.records import Claim
+from kg.text import alternation
 
 _VERB = re.compile(alternation(PRESIDE_VERBS) + "了?(?!人)")
 _PASSIVE = re.compile(f"(?:由|在)(?P<agent>[{PERSON}{ORGANISATION}])(?:同志)?主持")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, PERSON, Mark
-from kg.linker.lexicon import SAY_VERBS, SPEAK_VERBS, alternation
+from kg.linker.lexicon import SAY_VERBS, SPEAK_VERBS
 from kg.linker.relations import attending, presiding
 from kg.linker.relations.stating import claim
 from kg.linker.scene import Scene, Sentence, acting, is_unreal, people
 from kg.records import Claim
+from kg.text import alternation
 
 _SPEECH = re.compile(
     rf"{alternation(SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)|致[^，。；]{{0,6}}?[辞词]"

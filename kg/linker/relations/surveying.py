@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
-from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS, alternation
+from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
 from kg.linker.relations.stating import claim
 from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
+from kg.text import alternation
 
 # 调研组, 考察团 are who goes, not that they went.
 _NO_TEAM = "(?![组团队员小])"
