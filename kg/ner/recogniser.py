@@ -70,8 +70,9 @@ def _load(model: str) -> Language:
         return spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
-            f"no recogniser {model!r}: give 'lac', the folder of a spaCy pipeline, or the name of an "
-            f"installed one (python -m spacy download {model}); spaCy says: {str(error).splitlines()[0]}"
+            f"no recogniser {model!r}: give 'lac', 'press', the folder of a spaCy pipeline, or the name "
+            f"of an installed one (python -m spacy download {model}); spaCy says: "
+            f"{str(error).splitlines()[0]}"
         ) from error
 
 

@@ -64,6 +64,7 @@ def test_the_default_model_has_an_identity_whatever_lies_here(
 ) -> None:
     identity = model_identity("lac")
     assert len(identity["sha256"]) == 64
+    assert model_identity("press")["sha256"] != identity["sha256"]
     (tmp_path / "lac").mkdir()
     (tmp_path / "lac" / "config.cfg").touch()
     monkeypatch.chdir(tmp_path)

@@ -87,7 +87,7 @@ def test_the_rules_run_on_top_of_another_recogniser(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("model", ["zh_no_such_pipeline", "/no/such/folder"])
 def test_an_unknown_model_says_what_to_do(model: str) -> None:
-    with pytest.raises(ModelError, match="give 'lac', the folder of a spaCy pipeline"):
+    with pytest.raises(ModelError, match="give 'lac', 'press', the folder of a spaCy pipeline"):
         ner.load(model)
 
 
