@@ -64,7 +64,9 @@ def train(
         average.update_parameters(network)
         losses += loss.item()
         if step % REPORT == 0 or step == steps:
-            tell(f"step {step} of {steps}, loss {losses / REPORT:.4f}, {time.monotonic() - start:.0f} s")
+            tell(
+                f"step {step} of {steps}, loss {losses / (step % REPORT or REPORT):.4f}, {time.monotonic() - start:.0f} s"
+            )
             losses = 0.0
     trained: Network = average.module
     return trained.eval()
