@@ -64,9 +64,8 @@ def train(
         average.update_parameters(network)
         losses += loss.item()
         if step % REPORT == 0 or step == steps:
-            tell(
-                f"step {step} of {steps}, loss {losses / (step % REPORT or REPORT):.4f}, {time.monotonic() - start:.0f} s"
-            )
+            mean = losses / (step % REPORT or REPORT)
+            tell(f"step {step} of {steps}, loss {mean:.4f}, {time.monotonic() - start:.0f} s")
             losses = 0.0
     trained: Network = average.module
     return trained.eval()
