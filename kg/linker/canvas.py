@@ -34,6 +34,7 @@ class Canvas:
         self.start, self.end = start, end
         code: list[str] = []
         self._offsets: list[int] = []
+        # In the order of the code.
         self._marks: dict[int, Mark] = {}
         cursor = start
         for mark in marks:
@@ -67,7 +68,7 @@ class Canvas:
         stop = len(self.code) if end is None else end
         return [
             (index, mark)
-            for index, mark in sorted(self._marks.items())
+            for index, mark in self._marks.items()
             if start <= index < stop and (not types or self.code[index] in types)
         ]
 

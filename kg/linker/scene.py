@@ -18,7 +18,7 @@ from kg.linker.lexicon import (
     SURVEY_VERBS,
     UNREAL,
 )
-from kg.records import Entity
+from kg.records import Claim, Entity
 from kg.text import alternation
 
 # Of these, those that open a phrase before the subject rather than follow it.
@@ -45,6 +45,7 @@ _REPRESENTATIVES = re.compile(
     r"^[^，。；ⓅⓄⓋ]{0,16}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
 )
 _LIST = re.compile("[、，和及与]|以及")
+_LIST_OR_NOTHING = re.compile(f"(?:{_LIST.pattern})?")
 # A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
 _PREPOSITION = re.compile(
     r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
@@ -105,6 +106,15 @@ class Scene:
     entities: dict[str, Entity]
     # Events first named in a plan, a demand or reported speech: nobody is at them.
     only_told: frozenset[str]
+    # What the rules that went before have stated, for those that build on it.
+    stated: list[Claim] = field(default_factory=list)
+
+    def asserted(self, verbs: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:
+        """Every match of a verb pattern, with its clause, that is stated as a fact."""
+        for sentence, clause in self.clauses():
+            for verb in verbs.finditer(sentence.code, clause.start, clause.end):
+                if not is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited):
+                    yield sentence, clause, verb
 
     def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
         """Every clause with its sentence, in text order."""
@@ -208,7 +218,7 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
             if _REPRESENTATIVES.match(code[index + 1 : end + 1]):
                 left_out = index
                 continue
-            if left_out is not None and re.fullmatch(f"(?:{_LIST.pattern})?", code[index + 1 : left_out]):
+            if left_out is not None and _LIST_OR_NOTHING.fullmatch(code, index + 1, left_out):
                 left_out = index
                 continue
             if not listed and not _opens(code, begin, index, verb=verb):

@@ -21,6 +21,8 @@ def read(scene: Scene) -> list[Claim]:
     """All claims of the rules; where two rules state the same, the first stands."""
     claims: dict[tuple[str, str, str], Claim] = {}
     for rule in RULES:
-        for claim in rule(scene):
+        said = list(rule(scene))
+        scene.stated.extend(said)
+        for claim in said:
             claims.setdefault((claim.subject, claim.predicate, claim.object), claim)
     return list(claims.values())

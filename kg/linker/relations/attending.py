@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, acting, actors, is_unreal
+from kg.linker.scene import Scene, acting, actors
 from kg.records import Claim
 from kg.text import alternation
 
@@ -33,21 +33,16 @@ _CAME_ALONG = re.compile(
 
 def attended(scene: Scene) -> Iterator[Claim]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
-    for sentence, clause in scene.clauses():
-        for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited):
-                continue
-            events = events_after(sentence, verb.end(), clause.end, reach=16)
-            if not events and (
-                _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
-            ):
-                context = scene.event_before(sentence, verb.start())
-                events = [context] if context else []
-            for mark in actors(acting(sentence.code, clause, verb.start())):
-                for event in events:
-                    yield claim(
-                        sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended"
-                    )
+    for sentence, clause, verb in scene.asserted(_VERB):
+        events = events_after(sentence, verb.end(), clause.end, reach=16)
+        if not events and (
+            _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
+        ):
+            context = scene.event_before(sentence, verb.start())
+            events = [context] if context else []
+        for mark in actors(acting(sentence.code, clause, verb.start())):
+            for event in events:
+                yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended")
 
 
 def accompanied(scene: Scene) -> Iterator[Claim]:

@@ -30,15 +30,10 @@ def _organisers(clause: Clause) -> list[Mark]:
 
 def organised(scene: Scene) -> Iterator[Claim]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
-    for sentence, clause in scene.clauses():
-        for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited):
-                continue
-            for event in events_after(sentence, verb.end(), clause.end, reach=30):
-                for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
-                    yield claim(
-                        sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised"
-                    )
+    for sentence, clause, verb in scene.asserted(_VERB):
+        for event in events_after(sentence, verb.end(), clause.end, reach=30):
+            for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
+                yield claim(sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised")
 
 
 def _joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:

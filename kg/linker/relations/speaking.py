@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, PERSON, Mark
 from kg.linker.lexicon import SAY_VERBS, SPEAK_VERBS
-from kg.linker.relations import attending, presiding
 from kg.linker.relations.stating import claim
-from kg.linker.scene import Scene, Sentence, acting, is_unreal, people
+from kg.linker.scene import Scene, Sentence, acting, people
 from kg.records import Claim
 from kg.text import alternation
 
 _SPEECH = re.compile(
     rf"{alternation(SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)|致[^，。；]{{0,6}}?[辞词]"
 )
+# 讲话精神, 学习讲话: of a speech held elsewhere.
+_OF_A_SPEECH = re.compile("的|精神|稿")
+_HEARD = re.compile("(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$")
 _SPOKEN_AT = re.compile("(?:会|会议|仪式|典礼|式|论坛|沙龙|讨论)$")
 _SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")
 _AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
@@ -31,25 +33,24 @@ _LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|
 
 def spoke(scene: Scene) -> Iterator[Claim]:
     """A出席会议并讲话; A作报告."""
-    for sentence, clause in scene.clauses():
-        for verb in _SPEECH.finditer(sentence.code, clause.start, clause.end):
-            if is_unreal(sentence.code, clause.start, verb.start(), inherited=clause.inherited) or re.match(
-                "的|精神|稿", sentence.code[verb.end() :]
-            ):
-                continue
-            if re.search(
-                r"(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$", sentence.code[clause.start : verb.start()]
-            ):
-                continue
-            event = scene.event_before(sentence, verb.start())
-            for mark in people(acting(sentence.code, clause, verb.start())):
-                if event:
-                    yield claim(sentence, mark, "spokeAt", event, (clause.start, clause.end), 0.85, "spoke")
+    for sentence, clause, verb in scene.asserted(_SPEECH):
+        before = sentence.code[clause.start : verb.start()]
+        if _OF_A_SPEECH.match(sentence.code, verb.end()) or _HEARD.search(before):
+            continue
+        event = scene.event_before(sentence, verb.start())
+        for mark in people(acting(sentence.code, clause, verb.start())):
+            if event:
+                yield claim(sentence, mark, "spokeAt", event, (clause.start, clause.end), 0.85, "spoke")
 
 
 def said_at_event(scene: Scene) -> Iterator[Claim]:
     """A在会上强调; 会上，A指出; or said by one who presided or attended."""
-    present = {c.subject: c.object for rule in (*attending.RULES, *presiding.RULES) for c in rule(scene)}
+    present = {
+        known.subject: known.object
+        for predicate in ("attended", "presidesOver")
+        for known in scene.stated
+        if known.predicate == predicate
+    }
     for sentence, clause in scene.clauses():
         verb = _SAY.search(sentence.code, clause.start, clause.end)
         if verb is None or sentence.headline:

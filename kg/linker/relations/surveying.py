@@ -71,7 +71,7 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
 def team_went(scene: Scene) -> Iterator[Claim]:
     """调研组深入A、B; 在A，检查组查看了…: stops that are told without a verb of surveying beside them."""
     visitors: list[Mark] = []
-    told = {c.subject for c in surveyed(scene)}
+    told = {known.subject for known in scene.stated if known.predicate == "surveyed"}
     for sentence, clause in scene.clauses():
         here = [mark for mark in actors(clause.subjects) if mark.ref in told]
         visitors = here or visitors
