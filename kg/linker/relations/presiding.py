@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.linker.canvas import ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import PRESIDE_VERBS
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, acting, is_unreal
+from kg.linker.scene import Scene, acting
 from kg.records import Claim
 from kg.text import alternation
 
@@ -18,19 +18,16 @@ _PASSIVE = re.compile(f"(?:由|在)(?P<agent>[{PERSON}{ORGANISATION}])(?:同志)
 
 def presided(scene: Scene) -> Iterator[Claim]:
     """A主持会议, A主持召开座谈会."""
-    for sentence, clause in scene.clauses():
-        for verb in _VERB.finditer(sentence.code, clause.start, clause.end):
-            if _PASSIVE.search(sentence.code, clause.start, verb.end()) or is_unreal(
-                sentence.code, clause.start, verb.start()
-            ):
-                continue
-            events = events_after(sentence, verb.end(), clause.end)
-            context = None if events else scene.event_before(sentence, verb.start())
-            for mark in _nearest(sentence.code, acting(sentence.code, clause, verb.start())):
-                for event in events or ([context] if context else []):
-                    yield claim(
-                        sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided"
-                    )
+    for sentence, clause, verb in scene.asserted(_VERB):
+        if _PASSIVE.search(sentence.code, clause.start, verb.end()):
+            continue
+        events = events_after(sentence, verb.end(), clause.end)
+        context = None if events else scene.event_before(sentence, verb.start())
+        for mark in _nearest(sentence.code, acting(sentence.code, clause, verb.start())):
+            for event in events or ([context] if context else []):
+                yield claim(
+                    sentence, mark, "presidesOver", event, (clause.start, clause.end), 0.95, "presided"
+                )
 
 
 def presided_passive(scene: Scene) -> Iterator[Claim]:
