@@ -10,6 +10,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import kg
+from kg.export.rdf import to_turtle
+from kg.graph import KnowledgeGraph
+from kg.query import Dataset
+from tests.factory import corpus
 
 # A loaded machine is no error; and the same commit gives the same verdict in continuous integration.
 settings.register_profile(
@@ -32,6 +36,20 @@ def sample_build(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     output = tmp_path_factory.mktemp("sample")
     kg.build([sample], output)
     return output
+
+
+@pytest.fixture(scope="session")
+def corpus_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the graph of the invented corpus as Turtle: look, do not touch."""
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(corpus())), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def dataset(corpus_graph: Path) -> Dataset:
+    """The graph of the invented corpus, ready for queries."""
+    return Dataset(corpus_graph)
 
 
 @pytest.fixture(scope="session")

@@ -19,20 +19,8 @@ from tests.factory import corpus
 LABELS = "SELECT ?thing ?label { ?thing a kg:Person ; rdfs:label ?label } ORDER BY ?label"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("build")
-    (path / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(corpus())), "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def dataset(folder: Path) -> Dataset:
-    return Dataset(folder)
-
-
-def test_sparql_needs_no_prefixes(folder: Path) -> None:
-    result = run(folder, LABELS)
+def test_sparql_needs_no_prefixes(corpus_graph: Path) -> None:
+    result = run(corpus_graph, LABELS)
     assert isinstance(result, Table)
     assert result.variables == ("thing", "label")
     assert (BASE_IRI + "person/周启明", "周启明") in result.rows

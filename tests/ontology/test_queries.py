@@ -10,11 +10,8 @@ import pytest
 import rdflib
 
 from kg.answers import Table, Triples
-from kg.export.rdf import to_turtle
-from kg.graph import KnowledgeGraph
 from kg.ontology import ontology_dir
 from kg.query import Dataset, ShippedQuery, shipped_queries
-from tests.factory import corpus
 
 # What each query says of the corpus for one choice of its parameters: some columns of its rows.
 ANSWERS = [
@@ -69,20 +66,8 @@ VALUES = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("build")
-    (path / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(corpus())), "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def dataset(folder: Path) -> Dataset:
-    return Dataset(folder)
-
-
-@pytest.fixture(scope="module")
-def graph(folder: Path) -> rdflib.Graph:
-    return rdflib.Graph().parse(folder / "graph.ttl")
+def graph(corpus_graph: Path) -> rdflib.Graph:
+    return rdflib.Graph().parse(corpus_graph / "graph.ttl")
 
 
 def test_every_query_file_is_shipped_with_its_titles() -> None:
