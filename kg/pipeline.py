@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg import linker, ner
 from kg.records import Article, LinkedArticle, Mention
+from kg.script import as_written, plain_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,17 +15,26 @@ if TYPE_CHECKING:
 
 def annotate(nlp: Language, articles: Sequence[Article]) -> Iterator[LinkedArticle]:
     """Each article with all that is found in it, in the order given."""
-    for article, mentions in zip(articles, ner.mentions(nlp, articles), strict=True):
-        yield linker.link(article, mentions)
+    for article, plain, mentions in _mentions(nlp, articles):
+        yield as_written(linker.link(plain, mentions), article)
 
 
 def annotate_with(
     nlp: Language, articles: Sequence[Article], gold: Sequence[LinkedArticle]
 ) -> Iterator[LinkedArticle]:
     """Each article with what the linker finds when the names are those of the gold; titles are still ours."""
-    for article, mentions, named in zip(articles, ner.mentions(nlp, articles), gold, strict=True):
+    for (article, plain, mentions), named in zip(_mentions(nlp, articles), gold, strict=True):
         titles = [mention for mention in mentions if mention.type == "Title"]
-        yield linker.link(article, sorted([*titles, *_names(named)], key=lambda m: (m.start, m.end, m.type)))
+        names = sorted([*titles, *_names(named)], key=lambda m: (m.start, m.end, m.type))
+        yield as_written(linker.link(plain, names), article)
+
+
+def _mentions(
+    nlp: Language, articles: Sequence[Article]
+) -> Iterator[tuple[Article, Article, tuple[Mention, ...]]]:
+    """Each article as it is and as the rules read it, with the mentions in it."""
+    plain = [plain_article(article) for article in articles]
+    return zip(articles, plain, ner.mentions(nlp, plain), strict=True)
 
 
 def _names(linked: LinkedArticle) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ import pytest
 import kg
 
 ROOT = Path(kg.__file__).parent
-BASE = {"errors", "records", "iri", "text", "divisions", "ontology"}
+BASE = {"errors", "records", "iri", "text", "divisions", "ontology", "script"}
 
 # Each part of the package, and the parts beside the base that it may import.
 ALLOWED: dict[str, set[str]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.reading.surnames import is_name
 from kg.records import Credit
+from kg.script import respelt, simplified
 from kg.text import HAN
 
 # Roles before a name, as papers print them; the longest is tried first.
@@ -46,10 +47,11 @@ _BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校�
 def find_credits(text: str) -> tuple[Credit, ...]:
     """The persons named in an article's bylines, photo credits and signatures, in the order of the text."""
     found: dict[int, Credit] = {}
-    for stretches in (_bracketed(text), _reported(text), _lines(text), _captions(text), _signatures(text)):
+    read = simplified(text)
+    for stretches in (_bracketed(read), _reported(read), _lines(read), _captions(read), _signatures(read)):
         for credit in stretches:
             found.setdefault(credit.start, credit)
-    return tuple(found[start] for start in sorted(found))
+    return tuple(respelt(found[start], read, text) for start in sorted(found))
 
 
 def _bracketed(text: str) -> Iterator[Credit]:

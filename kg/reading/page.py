@@ -17,6 +17,7 @@ from kg.reading.setting import common_column, setting
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat, join
 from kg.records import Article, Origin
+from kg.script import simplified
 
 # Text is hard-wrapped where so many lines, and this share of them, are as wide as the column and break off
 # within a sentence; a column is no wider than this, in cells. The beginning of a file tells.
@@ -49,11 +50,14 @@ def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
         yield _plain(path, raw)
         return
     number = 0
+    # The cues are in simplified script; the articles get their own characters back.
+    read = simplified(raw)
     for match in _PAGE.finditer(raw):
-        page = read_page(raw, *match.span())
+        page = read_page(read, *match.span())
         for article in page.articles:
             number += 1
-            yield _record(path, f"{path.stem}-{number:02}", article, page.date)
+            own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
+            yield _record(path, f"{path.stem}-{number:02}", own, page.date)
     if not number:
         raise InputError("the page holds no article, only furniture: give a page with text")
 

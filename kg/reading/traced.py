@@ -22,6 +22,11 @@ class Traced:
         """The stretch [start, end) of a file's text."""
         return cls(raw[start:end], tuple(range(start, end)))
 
+    def of_file(self, raw: str) -> Traced:
+        """The same stretch with the characters that the file has in these places."""
+        pairs = zip(self.text, self.offsets, strict=True)
+        return Traced("".join(c if at < 0 else raw[at] for c, at in pairs), self.offsets)
+
     @classmethod
     def inserted(cls, text: str) -> Traced:
         """A text that the file does not have."""
