@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -24,7 +26,10 @@ LONGEST = 200
 _COMMA = re.compile("[，、,：:]")
 
 # Characters collected from the documents before the network runs: enough for batches of like lengths.
-WINDOW = 60_000
+WINDOW = 30_000
+
+# Windows that the network reads, each in a thread, while the components behind it work on those before.
+AHEAD = 2
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -76,27 +81,48 @@ class NetworkRecogniser:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 (spaCy's interface)
         """Recognise a stream; sentences of all documents of a window share the batches."""
-        window: list[Doc] = []
-        size = 0
-        for doc in stream:
-            window.append(doc)
-            size += len(doc)
-            if size >= WINDOW:
-                yield from self._recognise(window)
-                window, size = [], 0
-        yield from self._recognise(window)
+        # ONNX Runtime and numpy let other threads run while they compute.
+        with ThreadPoolExecutor(AHEAD) as threads:
+            ahead: deque[tuple[_Window, Future[Sequence[Reading]]]] = deque()
+            for window in _windows(stream):
+                ahead.append((window, threads.submit(self.model.read, window.sentences)))
+                if len(ahead) > AHEAD:
+                    yield from self._written(*ahead.popleft())
+            for window, readings in ahead:
+                yield from self._written(window, readings)
 
-    def _recognise(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        texts = [text_of(doc) for doc in docs]
-        places = [(i, start, end) for i, text in enumerate(texts) for start, end in pieces(text)]
-        tags = [np.full(len(doc), self._outside, dtype=np.int64) for doc in docs]
-        names: list[list[Mention]] = [[] for _ in docs]
-        readings = self.model.read([texts[i][start:end] for i, start, end in places])
-        for (i, start, end), reading in zip(places, readings, strict=True):
+    def _written(self, window: _Window, readings: Future[Sequence[Reading]]) -> Sequence[Doc]:
+        """The documents of a window with what the network says of them."""
+        tags = [np.full(len(doc), self._outside, dtype=np.int64) for doc in window.docs]
+        names: list[list[Mention]] = [[] for _ in window.docs]
+        for (i, start, end), reading in zip(window.places, readings.result(), strict=True):
             tags[i][start:end] = reading.words
             names[i] += [Mention(start + a, start + b, type_, self.by) for a, b, type_ in reading.names]
-        for doc, text, ids, found in zip(docs, texts, tags, names, strict=True):
+        for doc, text, ids, found in zip(window.docs, window.texts, tags, names, strict=True):
             if len(doc):
                 doc.from_array(["TAG"], cast(Any, self._hashes[ids][:, None]))
                 write_names(doc, filter(None, (stripped(text, name) for name in found)))
-        return docs
+        return window.docs
+
+
+class _Window:
+    """Documents whose sentences go through the network together."""
+
+    def __init__(self, docs: Sequence[Doc]) -> None:
+        self.docs = docs
+        self.texts = [text_of(doc) for doc in docs]
+        self.places = [(i, start, end) for i, text in enumerate(self.texts) for start, end in pieces(text)]
+        self.sentences = [self.texts[i][start:end] for i, start, end in self.places]
+
+
+def _windows(stream: Iterable[Doc]) -> Iterator[_Window]:
+    docs: list[Doc] = []
+    size = 0
+    for doc in stream:
+        docs.append(doc)
+        size += len(doc)
+        if size >= WINDOW:
+            yield _Window(docs)
+            docs, size = [], 0
+    if docs:
+        yield _Window(docs)
