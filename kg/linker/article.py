@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from kg import iri
@@ -29,6 +30,15 @@ _DATELINE = re.compile(
 _OWN = re.compile(r"[我该](校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A linked article and its workings: how each name was resolved, what the rules saw and stated."""
+
+    linked: LinkedArticle
+    names: Mapping[Mention, names.Resolved]
+    scene: scene.Scene
+
+
 def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     """Resolve the mentions and read the relations of one article.
 
@@ -36,10 +46,16 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     of a body's name (公安局长). Entities come out in the order of their first
     mention, claims in the order of their evidence.
     """
+    return read(article, mentions).linked
+
+
+def read(article: Article, mentions: Sequence[Mention]) -> Reading:
+    """What `link` does, with the workings, for those who ask why."""
     gazetteer = Gazetteer.load()
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
     areas = names.areas_of(article, ordered, gazetteer)
-    resolved = names.resolve(article, ordered, areas, gazetteer)
+    found = names.resolve(article, ordered, areas, gazetteer)
+    resolved = {mention: name.entity for mention, name in found.items()}
     spans = _story(article)
 
     def canvases(marks: Sequence[Mark]) -> list[Canvas]:
@@ -57,7 +73,8 @@ def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
     event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
     places = [_place_in(article, start) for start, _ in spans]
     stage = scene.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
-    return _linked(article, resolved, happened, [*positions, *relations.read(stage)])
+    linked = _linked(article, resolved, happened, [*positions, *relations.read(stage)])
+    return Reading(linked, found, stage)
 
 
 def _story(article: Article) -> list[tuple[int, int]]:

@@ -1,21 +1,56 @@
-"""Mentions to entities: which real thing of the article each name stands for."""
+"""Mentions to entities: which real thing of the article each name stands for, and by which rules."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg import iri
 from kg.divisions import Division, Gazetteer
 from kg.linker import organisations, people, places
 from kg.linker.areas import Areas, level_of, split_area
+from kg.linker.rule import Function, name_of
 from kg.records import Article, Entity, Mention
 
 _OURS = re.compile("我([省市县区州旗镇乡村])")
 _LEVEL = re.compile("[省市县区]")
 # Between two bodies of one phrase stand titles and separators only.
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one rule made of a name."""
+
+    rule: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entity that a mention stands for, and the steps from the surface to its canonical name.
+
+    Without steps the surface is the canonical name.
+    """
+
+    entity: Entity
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name on its way: what it is by now, and the steps so far."""
+
+    now: str
+    steps: tuple[Step, ...] = ()
+
+    def by(self, rule: Function, name: str | None) -> _Name:
+        """The name after a rule, which counts as a step where it gives another name."""
+        if name is None or name == self.now:
+            return self
+        return _Name(name, (*self.steps, Step(name_of(rule), name)))
 
 
 def areas_of(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Areas:
@@ -26,14 +61,18 @@ def areas_of(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer
 
 def resolve(
     article: Article, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer
-) -> dict[Mention, Entity]:
+) -> dict[Mention, Resolved]:
     """The entity of every Person, Organisation and Place mention; titles are passed over."""
     text = article.text
-    names: dict[Mention, str] = {}
+    names: dict[Mention, _Name] = {}
     names.update(_people(text, mentions))
     names.update(_places(text, mentions, areas, gazetteer))
     names.update(_organisations(text, mentions, names, areas, gazetteer))
-    return {m: _entity(article, m.type, names[m], areas, gazetteer) for m in mentions if m.type != "Title"}
+    return {
+        m: Resolved(_entity(article, m.type, names[m].now, areas, gazetteer), names[m].steps)
+        for m in mentions
+        if m.type != "Title"
+    }
 
 
 def _elliptic_levels(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -77,43 +116,48 @@ def _written_out(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
                 yield start, name
 
 
-def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
+def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
     """Full names; a surname with title takes the name of the person it stands for."""
     surfaces = [text[m.start : m.end] for m in mentions if m.type == "Person"]
-    resolved: dict[Mention, str] = {}
+    resolved: dict[Mention, _Name] = {}
     for mention in mentions:
         if mention.type == "Person":
-            surface = text[mention.start : mention.end]
-            resolved[mention] = people.earlier_person(surface, surfaces) or surface
+            name = _Name(text[mention.start : mention.end])
+            resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, surfaces))
     return resolved
 
 
-def _places(text: str, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer) -> dict[Mention, str]:
-    resolved: dict[Mention, str] = {}
+def _places(
+    text: str, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer
+) -> dict[Mention, _Name]:
+    resolved: dict[Mention, _Name] = {}
     sites: list[str] = []
     for mention in mentions:
         if mention.type != "Place":
             continue
         surface = text[mention.start : mention.end]
-        level = places.shared_level(text, mention.end)
-        name = f"{surface}{level}" if level else places.canonical_area(surface, areas, gazetteer)
-        if name is None and organisations.is_elliptic(surface):
-            name = organisations.with_area(surface, None, areas, gazetteer)
-        resolved[mention] = name or surface
-        if name is None:
+        written = resolved[mention] = _Name(surface)
+        if level := places.shared_level(text, mention.end):
+            resolved[mention] = written.by(places.shared_level, surface + level)
+        elif area := places.canonical_area(surface, areas, gazetteer):
+            resolved[mention] = written.by(places.canonical_area, area)
+        elif organisations.is_elliptic(surface) and (
+            name := organisations.with_area_of_article(surface, areas, gazetteer)
+        ):
+            resolved[mention] = written.by(organisations.with_area_of_article, name)
+        else:
             sites.append(surface)
-    fullest = _fullest(sites, places.same_site)
-    return {mention: fullest.get(name, name) for mention, name in resolved.items()}
+    return _renamed(resolved, fuller_site, fuller_site(sites))
 
 
 def _organisations(
     text: str,
     mentions: Sequence[Mention],
-    placed: dict[Mention, str],
+    placed: Mapping[Mention, _Name],
     areas: Areas,
     gazetteer: Gazetteer,
-) -> dict[Mention, str]:
-    resolved: dict[Mention, str] = {}
+) -> dict[Mention, _Name]:
+    resolved: dict[Mention, _Name] = {}
     previous: Mention | None = None
     for mention in mentions:
         if mention.type not in ("Organisation", "Place"):
@@ -122,39 +166,52 @@ def _organisations(
         if mention.type == "Organisation":
             neighbour = None
             if previous and _same_phrase(text, previous, mention, mentions):
-                neighbour = resolved.get(previous) or placed.get(previous)
-            earlier = list(resolved.values())
+                neighbour = (resolved.get(previous) or placed[previous]).now
+            earlier = [name.now for name in resolved.values()]
             resolved[mention] = _organisation(
                 text[mention.start : mention.end], neighbour, earlier, areas, gazetteer
             )
         previous = mention
-    resolved = _of_the_area(resolved, gazetteer)
-    resolved = {mention: organisations.written_out(name) for mention, name in resolved.items()}
-    resolved = _units(resolved, gazetteer)
-    fullest = _fullest(
-        list(resolved.values()), lambda short, full: organisations.short_for(short, full, gazetteer)
-    )
-    return {mention: fullest.get(name, name) for mention, name in resolved.items()}
+    for rule in _BODIES_TOGETHER:
+        names = [name.now for name in resolved.values()]
+        resolved = _renamed(resolved, rule, rule(names, gazetteer))
+    return resolved
 
 
-def _of_the_area(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Mention, str]:
+def _renamed(
+    names: Mapping[Mention, _Name], rule: Function, renamed: Mapping[str, str]
+) -> dict[Mention, _Name]:
+    """The names after a rule that looks at all of them together; `renamed` are those that it changes."""
+    return {mention: name.by(rule, renamed.get(name.now)) for mention, name in names.items()}
+
+
+def fuller_site(names: Sequence[str]) -> dict[str, str]:
+    """A site under its fullest name in the article: 鼓楼遗址 is 鼓楼汉代遗址."""
+    return _fullest(names, places.same_site)
+
+
+def of_the_area(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """Bare offices (住建委) are those of the area whose other bodies the article names, where it is one."""
-    own = [split_area(name, gazetteer)[0] for name in resolved.values() if organisations.is_office(name)]
+    own = [split_area(name, gazetteer)[0] for name in names if organisations.is_office(name)]
     own_areas = {"".join(parts) for parts in own if parts}
     if len(own_areas) != 1:
-        return resolved
+        return {}
     (area,) = own_areas
     return {
-        mention: area + name
+        name: area + name
+        for name in names
         if organisations.is_bare_office(name) and not split_area(name, gazetteer)[0]
-        else name
-        for mention, name in resolved.items()
     }
 
 
-def _units(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Mention, str]:
+def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
+    """A court in full: 湘潭市中院 is 湘潭市中级人民法院."""
+    return {name: organisations.written_out(name) for name in names}
+
+
+def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
-    counts = Counter(resolved.values())
+    counts = Counter(names)
 
     def whole(name: str) -> str:
         endings = () if split_area(name, gazetteer)[0] else organisations.unit_owners(name)
@@ -163,24 +220,50 @@ def _units(resolved: dict[Mention, str], gazetteer: Gazetteer) -> dict[Mention, 
         clear = sum(count == best[0] for count, _ in owners) == 1
         return best[1] + name if clear and not name.startswith(best[1]) else name
 
-    return {mention: whole(name) for mention, name in resolved.items()}
+    return {name: whole(name) for name in counts}
+
+
+def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
+    """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
+    return _fullest(names, lambda short, full: organisations.short_for(short, full, gazetteer))
+
+
+# After each body has been looked at by itself, in this order.
+_BODIES_TOGETHER = (of_the_area, written_out, unit_of, fuller_body)
+
+RULES: tuple[Function, ...] = (
+    people.earlier_person,
+    places.shared_level,
+    places.canonical_area,
+    fuller_site,
+    organisations.known_body,
+    organisations.beside,
+    organisations.inside,
+    organisations.with_area_of_neighbour,
+    organisations.with_area_of_article,
+    organisations.by_head,
+    *_BODIES_TOGETHER,
+)
 
 
 def _organisation(
     surface: str, neighbour: str | None, earlier: Sequence[str], areas: Areas, gazetteer: Gazetteer
-) -> str:
+) -> _Name:
     """The canonical name of one body; the surface itself where nothing in the article says more."""
+    written = _Name(surface)
     if known := organisations.known_body(surface):
-        return known
+        return written.by(organisations.known_body, known)
     if split_area(surface, gazetteer)[0]:
-        return surface
+        return written
     if neighbour and (name := organisations.beside(surface, neighbour, gazetteer)):
-        return name
+        return written.by(organisations.beside, name)
     if name := organisations.inside(surface, earlier):
-        return name
-    if name := organisations.with_area(surface, neighbour, areas, gazetteer):
-        return name
-    return organisations.by_head(surface, earlier) or surface
+        return written.by(organisations.inside, name)
+    if neighbour and (name := organisations.with_area_of_neighbour(surface, neighbour, gazetteer)):
+        return written.by(organisations.with_area_of_neighbour, name)
+    if name := organisations.with_area_of_article(surface, areas, gazetteer):
+        return written.by(organisations.with_area_of_article, name)
+    return written.by(organisations.by_head, organisations.by_head(surface, earlier))
 
 
 def _same_phrase(text: str, first: Mention, second: Mention, mentions: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.divisions import Gazetteer, short_forms
 from kg.linker.areas import Areas, level_of, split_area
@@ -60,20 +60,37 @@ def written_out(name: str) -> str:
     return _COURT.sub(lambda match: match.group(1) + COURTS[match.group(2)], name)
 
 
-def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer) -> str | None:
-    """An elliptic name with its area: that of the body beside it in the same phrase, else the article's.
+def with_area_of_neighbour(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
+    """An elliptic name with the area of the body before it in the phrase: 湘乡市政协副主席、市妇联主席.
 
-    `neighbour` is the canonical name of the body just before in the same
-    phrase (湘乡市政协副主席、市妇联主席). None where no area fits.
+    `neighbour` is that body's canonical name. None where it has no area of the level.
     """
+    areas = split_area(neighbour, gazetteer)[0]
+
+    def last(level: str) -> str | None:
+        return next((area for area in reversed(areas) if level_of(area) == level), None)
+
+    return _with_area(surface, last, gazetteer)
+
+
+def with_area_of_article(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    """An elliptic name with the area of its level that the article is most about (市总工会, 县委).
+
+    None where the article names no such area.
+    """
+    return _with_area(surface, areas.best, gazetteer)
+
+
+def _with_area(surface: str, area_of: Callable[[str], str | None], gazetteer: Gazetteer) -> str | None:
+    """An elliptic name with an area, which its level (市 in 市总工会) leads to."""
     if league := _YOUTH_LEAGUE.match(surface):
-        area = _area(league.group(1), neighbour, areas, gazetteer)
+        area = area_of(league.group(1))
         return f"共青团{area}委" if area else None
     match = _ELLIPTIC.match(surface)
     if match is None:
         return None
     level = match.group(1)
-    area = _area(level, neighbour, areas, gazetteer)
+    area = area_of(level)
     if area and level == "州":
         # 楚雄州委, not 楚雄彝族自治州委.
         area = next(
@@ -83,14 +100,6 @@ def with_area(surface: str, neighbour: str | None, areas: Areas, gazetteer: Gaze
     if area and level == "村" and surface.startswith("村委"):
         return area + surface
     return area + surface[len(level) :] if area else None
-
-
-def _area(level: str, neighbour: str | None, areas: Areas, gazetteer: Gazetteer) -> str | None:
-    if neighbour:
-        for area in reversed(split_area(neighbour, gazetteer)[0]):
-            if level_of(area) == level:
-                return area
-    return areas.best(level)
 
 
 def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:

@@ -11,6 +11,7 @@ from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
+from kg.linker.rule import Rule
 from kg.records import Claim, Entity
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
@@ -31,6 +32,15 @@ _APPOINTED = (
 _APPOINTED_IN_TURN = re.compile(
     rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
 )
+
+_TITLE_BEFORE_NAME = Rule("title-before-name", 0.95, "市总工会党组书记、常务副主席A: posts before the name.")
+_TITLE_AFTER_NAME = Rule(
+    "title-after-name", 0.9, "省科技厅A处长: the body before the name, its title behind."
+)
+_SHARED_TITLE = Rule("shared-title", 0.85, "市政协副主席A、B: a post that B shares with A.")
+_IN_TURN = Rule("appointed-in-turn", 0.9, "A、B分别担任董事长、总经理: to each the post in the same place.")
+_APPOINTMENT = Rule("appointed", 0.9, "A任厅长; 选举A为会长: who becomes what.")
+RULES = (_TITLE_BEFORE_NAME, _TITLE_AFTER_NAME, _SHARED_TITLE, _IN_TURN, _APPOINTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +87,16 @@ class Positions:
             if posts and canvas.code[begin - 1 : begin] == "原":
                 posts = [Post(f"原{post.title}", post.body) for post in posts]
             end = after.end() if after else index + 1
-            rule = "title-before-name"
+            rule = _TITLE_BEFORE_NAME
             if after and not posts and begin < index:
                 posts = self._posts_after(canvas, begin, index, after)
-                rule = "title-after-name"
+                rule = _TITLE_AFTER_NAME
             elif not posts and begin == index and carried and _NAME_GAP.match(gap) and not after:
                 posts = [post for post in carried[-1:] if not CHIEF_TITLE.match(post.title)]
-                rule = "shared-title"
+                rule = _SHARED_TITLE
             start_offset, end_offset = canvas.offset(begin), canvas.offset(end)
             phrases.append(Phrase(start_offset, end_offset, person.ref))
-            confidence = {"title-before-name": 0.95, "title-after-name": 0.9, "shared-title": 0.85}[rule]
-            claims.extend(
-                self._claim(person, post, start_offset, end_offset, confidence, rule) for post in posts
-            )
+            claims.extend(self._claim(person, post, start_offset, end_offset, rule) for post in posts)
             carried = posts
             last_end = end
         claims.extend(self._appointments(canvas))
@@ -173,19 +180,21 @@ class Positions:
             posts = self._posts(canvas, *match.span("posts"), None)
             if len(people) == len(posts):
                 for (_, person), post in zip(people, posts, strict=True):
-                    yield self._match_claim(canvas, match, person, post, "appointed-in-turn")
+                    yield self._match_claim(canvas, match, person, post, _IN_TURN)
         for pattern in _APPOINTED:
             for match in pattern.finditer(canvas.code):
                 people = canvas.marks(*match.span("people"), types=PERSON)
                 for post in self._posts(canvas, *match.span("posts"), None):
                     for _, person in people:
-                        yield self._match_claim(canvas, match, person, post, "appointed")
+                        yield self._match_claim(canvas, match, person, post, _APPOINTMENT)
 
     def _match_claim(
-        self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: str
+        self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: Rule
     ) -> Claim:
-        return self._claim(person, post, canvas.offset(match.start()), canvas.offset(match.end()), 0.9, rule)
+        return self._claim(person, post, canvas.offset(match.start()), canvas.offset(match.end()), rule)
 
     @staticmethod
-    def _claim(person: Mark, post: Post, start: int, end: int, confidence: float, rule: str) -> Claim:
-        return Claim(person.ref, "holdsPosition", post.body, start, end, confidence, rule, post.title)
+    def _claim(person: Mark, post: Post, start: int, end: int, rule: Rule) -> Claim:
+        return Claim(
+            person.ref, "holdsPosition", post.body, start, end, rule.confidence, rule.name, post.title
+        )

@@ -255,14 +255,23 @@ def acting(code: str, clause: Clause, verb: int) -> list[tuple[int, Mark]]:
 
 
 def is_unreal(code: str, start: int, verb: int, *, inherited: bool = False) -> bool:
-    """Whether what a verb says is planned, asked for, doubted or denied rather than stated.
+    """Whether what a verb says is planned, asked for, doubted or denied rather than stated."""
+    return unreal_by(code, start, verb, inherited=inherited) is not None
+
+
+def unreal_by(code: str, start: int, verb: int, *, inherited: bool = False) -> str | None:
+    """The word that makes what a verb says a plan, a demand, a doubt or a denial (计划, 要, 会议强调，).
 
     `start` is where its clause begins. Reported speech without a subject of
     its own (会议强调，…开展…) asks more often than it tells.
     """
-    if _UNREAL.search(code, start, verb) or _MODAL.search(code, start, verb) or _WISH.search(code, 0, start):
-        return True
-    return inherited and _REPORTED.search(code, 0, start) is not None
+    match = (
+        _UNREAL.search(code, start, verb)
+        or _MODAL.search(code, start, verb)
+        or _WISH.search(code, 0, start)
+        or (_REPORTED.search(code, 0, start) if inherited else None)
+    )
+    return match.group() if match else None
 
 
 def people(marks: Sequence[tuple[int, Mark]]) -> list[Mark]:

@@ -37,7 +37,7 @@ _RANK = {
 }
 
 
-def in_the_chain(scene: Scene) -> Iterator[Claim]:
+def area_chain(scene: Scene) -> Iterator[Claim]:
     """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
     for names in scene.names:
         for match in _CHAIN.finditer(names.code):
@@ -73,4 +73,4 @@ def lies_in(scene: Scene) -> Iterator[Claim]:
             yield claim(names, what, "locatedIn", where, match.span(), 0.95, "lies-in")
 
 
-RULES = (in_the_chain, lies_in)
+RULES = (area_chain, lies_in)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
 from kg.linker.relations.stating import claim
+from kg.linker.rule import Rule
 from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
 from kg.text import alternation
@@ -38,18 +39,19 @@ _TEAM = re.compile(
 # How far a pattern may reach into the next clause: 前往A，看望了…
 _NEXT_CLAUSE = 40
 _PATTERNS = (
-    (_WENT, 0.9, "went-and-surveyed"),
-    (_DIRECTED, 0.85, "survey-directed-at"),
-    (_STOPS, 0.85, "stops-on-the-way"),
-    (_OF, 0.8, "surveyed-what"),
+    (_WENT, Rule("went-and-surveyed", 0.9, "A到B调研; A前往B，看望了…: going and surveying.")),
+    (_DIRECTED, Rule("survey-directed-at", 0.85, "A对B、C开展督查: whom a survey is directed at.")),
+    (_STOPS, Rule("stops-on-the-way", 0.85, "调研组先后到B、C: the stops of whoever is told of before.")),
+    (_OF, Rule("surveyed-what", 0.8, "A走访慰问B: what stands behind the verb.")),
 )
+WAYS = tuple(rule for _, rule in _PATTERNS)
 
 
 def surveyed(scene: Scene) -> Iterator[Claim]:
     """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever was told of before."""
     visitors: list[Mark] = []
     for sentence, clause in scene.clauses():
-        for pattern, sure, rule in _PATTERNS:
+        for pattern, rule in _PATTERNS:
             for match in pattern.finditer(sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
                 if (
                     match.start() >= clause.end
@@ -62,7 +64,13 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
                     for target in _targets(scene, sentence, match):
                         if target.ref not in {subject.ref for subject in subjects}:
                             yield claim(
-                                sentence, mark, "surveyed", target, (clause.start, clause.end), sure, rule
+                                sentence,
+                                mark,
+                                "surveyed",
+                                target,
+                                (clause.start, clause.end),
+                                rule.confidence,
+                                rule.name,
                             )
                 if subjects and not sentence.headline:
                     visitors = subjects
