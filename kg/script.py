@@ -17,7 +17,7 @@ from kg.records import Article, Credit, Entity, LinkedArticle
 from kg.text import HAN
 
 # Simplified texts have a few of these characters, in names (乾); in traditional ones every third is one.
-_TRADITIONAL_SHARE = 0.1
+_TRADITIONAL, _TRADITIONAL_SHARE = 3, 0.1
 
 _HAN = re.compile(f"[{HAN}]")
 # Quotation marks and brackets of vertical setting and of Taiwan, and the ideographs that some PDF files have
@@ -28,12 +28,12 @@ _FORMS = dict(zip("「」『』﹁﹂﹃﹄〈〉", "“”‘’“”‘’《
     if len(normal := unicodedata.normalize("NFKC", c)) == 1
 }
 _ALIKE = str.maketrans(_FORMS)
-# Full-width letters, digits and per cent are those of ASCII; half-width marks beside an ideograph are Chinese.
+# Full-width letters, digits and per cent are those of ASCII, half-width marks beside an ideograph Chinese ones.
 _NARROWED = {
     c: c - 0xFEE0 for c in (0xFF05, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_NARROW = re.compile(f"(?<=[{HAN}”’》）])[,;:!?()]|[(](?=[{HAN}“‘《])")
-_WIDENED = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_NARROW = re.compile(f"(?<=[{HAN}”’》）])[,;:!?()]+|[(](?=[{HAN}“‘《])")
+_WIDENED = str.maketrans(",;:!?()", "，；：！？（）")
 _STRAIGHT = re.compile('"([^"\n]*)"')
 
 
@@ -51,13 +51,13 @@ def simplified(text: str) -> str:
     ideographs = len(_HAN.findall(changed))
     converted = changed.translate(_variants())
     differing = sum(a != b for a, b in zip(changed, converted, strict=True))
-    return converted if differing > _TRADITIONAL_SHARE * ideographs else changed
+    return converted if differing >= max(_TRADITIONAL, _TRADITIONAL_SHARE * ideographs) else changed
 
 
 def plain(text: str) -> str:
     """The text as the tables of the rules are written: simplified, and the widths of a Chinese text."""
     changed = _STRAIGHT.sub("“\\1”", simplified(text).translate(_NARROWED))
-    return _NARROW.sub(lambda mark: _WIDENED[mark[0]], changed)
+    return _NARROW.sub(lambda marks: marks[0].translate(_WIDENED), changed)
 
 
 def plain_article(article: Article) -> Article:
