@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def annotate(nlp: Language, articles: Sequence[Article]) -> Iterator[LinkedArticle]:
     """Each article with all that is found in it, in the order given."""
-    for article, plain, mentions in _mentions(nlp, articles):
+    for article, plain, mentions in recognised(nlp, articles):
         yield as_written(linker.link(plain, mentions), article)
 
 
@@ -23,13 +23,13 @@ def annotate_with(
     nlp: Language, articles: Sequence[Article], gold: Sequence[LinkedArticle]
 ) -> Iterator[LinkedArticle]:
     """Each article with what the linker finds when the names are those of the gold; titles are still ours."""
-    for (article, plain, mentions), named in zip(_mentions(nlp, articles), gold, strict=True):
+    for (article, plain, mentions), named in zip(recognised(nlp, articles), gold, strict=True):
         titles = [mention for mention in mentions if mention.type == "Title"]
         names = sorted([*titles, *_names(named)], key=lambda m: (m.start, m.end, m.type))
         yield as_written(linker.link(plain, names), article)
 
 
-def _mentions(
+def recognised(
     nlp: Language, articles: Sequence[Article]
 ) -> Iterator[tuple[Article, Article, tuple[Mention, ...]]]:
     """Each article as it is and as the rules read it, with the mentions in it."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, evaluate, query, validate, view
+from kg.cli import build, evaluate, explain, query, validate, view
 
 app = typer.Typer(
     help="Chinese newspaper pages in, a knowledge graph out.",
@@ -14,7 +14,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (build.build, query.query, view.view, validate.validate, evaluate.evaluate):
+for verb in (
+    build.build,
+    query.query,
+    view.view,
+    explain.explain,
+    validate.validate,
+    evaluate.evaluate,
+):
     app.command()(verb)
 
 

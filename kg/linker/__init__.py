@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from kg.linker.article import link
+from kg.linker.article import Reading, link, read
+from kg.linker.catalogue import RULES
+from kg.linker.verbs import Verb, verbs
 
-__all__ = ["link"]
+__all__ = ["RULES", "Reading", "Verb", "link", "read", "verbs"]

@@ -74,7 +74,7 @@ def with_area_of_neighbour(surface: str, neighbour: str, gazetteer: Gazetteer) -
 
 
 def with_area_of_article(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
-    """An elliptic name with the area of its level that the article is most about (市总工会, 县委).
+    """An elliptic name (市总工会, 县委) with the area of its level that the article is most about.
 
     None where the article names no such area.
     """

@@ -15,7 +15,10 @@ _SHARED_LEVEL = re.compile(
 
 
 def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
-    """The full name of the area that a surface means (茂名 → 茂名市), None where it is not one for sure."""
+    """The full name of the area that a surface means: 茂名 is 茂名市.
+
+    None where it is no area for sure.
+    """
     if surface in KNOWN_PLACES:
         return KNOWN_PLACES[surface]
     if surface in REGIONS:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-VERBS = ("build", "query", "view", "validate", "evaluate")
+VERBS = ("build", "query", "view", "explain", "validate", "evaluate")
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

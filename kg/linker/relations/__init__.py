@@ -15,6 +15,8 @@ RULES = (
     *holding.RULES,
     *locating.RULES,
 )
+# Rules of their own that one function of RULES reads together.
+WAYS = surveying.WAYS
 
 
 def read(scene: Scene) -> list[Claim]:

@@ -1,0 +1,15 @@
+"""All rules of the linker by name, and what each says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.linker import names, positions, relations
+from kg.linker.rule import name_of, summary_of
+
+# In the order in which they are tried: names first, then posts, then the other relations.
+RULES: Mapping[str, str] = {
+    **{name_of(rule): summary_of(rule) for rule in names.RULES},
+    **{rule.name: rule.summary for rule in (*positions.RULES, *relations.WAYS)},
+    **{name_of(rule): summary_of(rule) for rule in relations.RULES},
+}

@@ -1,0 +1,42 @@
+"""How the rules see each verb of a relation: who does it, and whether it is stated as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.linker.lexicon import ATTEND_VERBS, ORGANISE_VERBS, PRESIDE_VERBS, SPEAK_VERBS, SURVEY_VERBS
+from kg.linker.scene import Scene, acting, unreal_by
+from kg.text import alternation
+
+_VERB = re.compile(alternation((*ATTEND_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SPEAK_VERBS, *SURVEY_VERBS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a relation at [start, end) of the text.
+
+    `subjects` are the entities that do it, `carried` over from an earlier clause or standing in its own;
+    `unreal_by` is the word that makes it a plan, a demand, a doubt or a denial.
+    """
+
+    start: int
+    end: int
+    subjects: tuple[str, ...]
+    carried: bool
+    unreal_by: str | None
+
+
+def verbs(scene: Scene) -> Iterator[Verb]:
+    """Every verb of a relation, in the order of the text."""
+    for sentence, clause in scene.clauses():
+        code = sentence.code
+        for match in _VERB.finditer(code, clause.start, clause.end):
+            yield Verb(
+                sentence.canvas.offset(match.start()),
+                sentence.canvas.offset(match.end()),
+                tuple(mark.ref for _, mark in acting(code, clause, match.start())),
+                clause.inherited,
+                unreal_by(code, clause.start, match.start(), inherited=clause.inherited),
+            )
