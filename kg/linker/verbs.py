@@ -10,7 +10,9 @@ from kg.linker.lexicon import ATTEND_VERBS, ORGANISE_VERBS, PRESIDE_VERBS, SPEAK
 from kg.linker.scene import Scene, acting, unreal_by
 from kg.text import alternation
 
-_VERB = re.compile(alternation((*ATTEND_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SPEAK_VERBS, *SURVEY_VERBS)))
+_VERBS = (*ATTEND_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SPEAK_VERBS, *SURVEY_VERBS)
+# 调研组, 考察团 are who goes, and no verbs.
+_VERB = re.compile(f"{alternation(_VERBS)}(?![组团队员])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.marked import linked, names
+import kg.linker
+from kg.linker.names import RULES
+from kg.linker.rule import name_of
+from tests.linker.marked import linked, names, read
 
 CASES = [
     # An elliptic body belongs to the area that the article is about …
@@ -28,6 +31,8 @@ CASES = [
     ("{O遂宁市委}{T常委}、{O公安局}{T长}{P武定国}到会。", ["遂宁市委", "遂宁市公安局", "武定国"]),
     ("{O四川省委}{T常委}、{O政法委}{T书记}{P武定国}到会。", ["四川省委", "四川省委政法委", "武定国"]),
     ("{O青神县住建局}、{O发改局}、{O水利局}参加。", ["青神县住建局", "青神县发改局", "青神县水利局"]),
+    ("{O湘潭市发改委}发文，要求{O住建委}落实。", ["湘潭市发改委", "湘潭市住建委"]),
+    ("{O湘潭县委组织部}发文，{O组织部电教中心}落实。", ["湘潭县委组织部", "湘潭县委组织部电教中心"]),
     # A ministry is nobody's short name and takes no area.
     ("应{O法国教育部}邀请，{O教育部}{T副部长}{P武定国}出访。", ["法国教育部", "教育部", "武定国"]),
     # Committees inside a body.
@@ -70,6 +75,23 @@ CASES = [
 @pytest.mark.parametrize(("line", "expected"), CASES, ids=[line for line, _ in CASES])
 def test_names(line: str, expected: list[str]) -> None:
     assert names(line) == expected
+
+
+def test_every_rule_has_a_case() -> None:
+    """A name tells by which rules it was resolved, and some case shows each of them."""
+    readings = [kg.linker.read(*read(line)) for line, _ in CASES]
+    steps = [step for reading in readings for name in reading.names.values() for step in name.steps]
+    assert {step.rule for step in steps} == {name_of(rule) for rule in RULES}
+
+
+def test_the_last_step_gives_the_name() -> None:
+    reading = kg.linker.read(*read("{O湘潭市中级人民法院}公告。{O市中院}解释。"))
+    first, second = reading.names.values()
+    assert (first.entity, first.steps) == (second.entity, ())
+    assert [(step.rule, step.name) for step in second.steps] == [
+        ("with-area-of-article", "湘潭市中院"),
+        ("written-out", "湘潭市中级人民法院"),
+    ]
 
 
 def test_headline_decides_the_area() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.marked import facts
+from kg.linker import positions
+from tests.linker.marked import facts, linked
 
 CASES = [
     ("{O湘潭市总工会}{T党组书记}、{T常务副主席}{P方知远}到会。",
@@ -48,3 +49,8 @@ CASES = [
 @pytest.mark.parametrize(("line", "expected"), CASES, ids=[line for line, _ in CASES])
 def test_positions(line: str, expected: set[str]) -> None:
     assert {fact for fact in facts(line) if " holdsPosition " in fact} == expected
+
+
+def test_every_rule_has_a_case() -> None:
+    fired = {claim.rule for line, _ in CASES for claim in linked(line).claims}
+    assert {rule.name for rule in positions.RULES} <= fired
