@@ -1,0 +1,115 @@
+"""Every rule in the order in which they run, each with one sentence before and after it.
+
+What a rule must and must not do beside that is tested in the module of its own component.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ner import divisions, exclusions, organisations, people, places, repeats
+from kg.ner.minorities import minorities
+from kg.ner.roads import roads, sections
+from kg.ner.sheet import Rule
+
+from .drawing import after, draw, tagged_sheet
+
+# The rule, what the recogniser sees (LOC, ORG and PER are its names), the names after the rule.
+FINDING: list[tuple[Rule, str, str]] = [
+    (minorities, "村民/n 海/PER 来阿/v 牛/n 说/v", "村民⟦P海来阿牛⟧说"),
+    (people.surname_left_off, "跑团/n 的/u 和/c 志刚/PER 夺冠/v", "跑团的⟦P和志刚⟧夺冠"),
+    (people.behind_title, "副县长/n 简/PER 志远/n 赶到/v", "副县长⟦P简志远⟧赶到"),
+    (people.cut_short, "主任/n 李云/PER 海/n 、/w 王强/PER", "主任⟦P李云海⟧、⟦P王强⟧"),
+    (people.in_list, "王强/PER 、/w 高/a 长/a 发/v 、/w 李伟/PER", "⟦P王强⟧、⟦P高长发⟧、⟦P李伟⟧"),
+    (people.before_title, "杨林森/LOC 县长/n 要求/v", "⟦P杨林森⟧县长要求"),
+    (people.foreign, "部长/n 彼得/PER ./w 汉森/PER 应邀/v", "部长⟦P彼得.汉森⟧应邀"),
+    (people.addressed, "李伟/PER 讲课/v 。/w 李/n 老师/n 说/v", "⟦P李伟⟧讲课。⟦P李老师⟧说"),
+    (people.before_body, "明亮眼镜/PER 工会/n 主席/n", "⟦O明亮眼镜⟧工会主席"),
+    (people.villages, "到/p 石家村/PER 视察/v", "到⟦L石家村⟧视察"),
+    (divisions.mistyped, "怀宁/ORG 县委/n", "⟦L怀宁⟧县委"),
+    (divisions.split_chains, "安徽怀宁/LOC", "⟦L安徽⟧⟦L怀宁⟧"),
+    (divisions.abroad, "伦敦奥运会/nz 开幕/v", "⟦L伦敦⟧奥运会开幕"),
+    (divisions.full_names, "到/p 怀宁县/n 石牌镇/n 调研/v", "到⟦L怀宁县⟧⟦L石牌镇⟧调研"),
+    (divisions.lower_levels, "石牌镇/LOC 柳湾村/nz 村民/n", "⟦L石牌镇⟧⟦L柳湾村⟧村民"),
+    (divisions.banners, "克什克腾旗白音/nz 苏木/n 牧民/n", "⟦L克什克腾旗⟧⟦L白音苏木⟧牧民"),
+    (divisions.datelines, "本报/r 安庆/n 讯/n 记者/n", "本报⟦L安庆⟧讯记者"),
+    (divisions.one_character, "中美/LOC 关系/n", "⟦L中⟧⟦L美⟧关系"),
+    (roads, "国道/n 318线/m 塌方/n", "⟦L国道318线⟧塌方"),
+    (sections, "青江铁路/LOC 怀宁段/LOC 开通/v", "⟦L青江铁路怀宁段⟧开通"),
+    (organisations.split_joined, "由/p 市文联和市侨联/ORG 主办/v", "由⟦O市文联⟧和⟦O市侨联⟧主办"),
+    (organisations.area_apart, "区/ORG 市场监管局/ORG 检查/v", "⟦O区市场监管局⟧检查"),
+    (organisations.trimmed, "江淮日报讯/ORG 记者/n", "⟦O江淮日报⟧讯记者"),
+    (organisations.datelines, "江北在线/nz 5月4日/TIME 讯/n", "⟦O江北在线⟧5月4日讯"),
+    (organisations.units, "一行/n 来到/v 三公司/m 座谈/v", "一行来到⟦O三公司⟧座谈"),
+    (organisations.offices, "书记/n 王强/PER 、/w 工会/n 主席/n 李伟/PER", "书记⟦P王强⟧、⟦O工会⟧主席⟦P李伟⟧"),
+    (organisations.studios, "王强/PER 劳模/n 创新/vn 工作室/n 揭牌/v", "⟦O王强劳模创新工作室⟧揭牌"),
+    (organisations.bare, "局/n 党委/n 研究/v", "⟦O局党委⟧研究"),
+    (organisations.of_area, "县委/n 、/w 县政府/n 重视/v", "⟦O县委⟧、⟦O县政府⟧重视"),
+    (organisations.known, "国务院/n 部署/v", "⟦O国务院⟧部署"),
+    (organisations.by_tail, "安庆市/LOC 教育局/n 发布/v", "⟦O安庆市教育局⟧发布"),
+    (
+        organisations.bracketed,
+        "晨曦服饰/ORG （/w 芜湖/LOC ）/w 有限公司/n 捐款/v",
+        "⟦O晨曦服饰（芜湖）有限公司⟧捐款",
+    ),
+    (organisations.before_post, "锦溪绣坊/LOC 董事长/n 王强/PER", "⟦O锦溪绣坊⟧董事长⟦P王强⟧"),
+    (organisations.teams, "中国/LOC 队/n 夺冠/v", "⟦O中国队⟧夺冠"),
+    (
+        organisations.behind_chain,
+        "到/p 德兴市花桥镇江西晨曦纺织有限公司/ORG 走访/v",
+        "到⟦L德兴市⟧⟦L花桥镇⟧⟦O江西晨曦纺织有限公司⟧走访",
+    ),
+    (organisations.union_of_area, "擦亮/v 安庆工会/ORG 品牌/n", "擦亮⟦L安庆⟧工会品牌"),
+    (places.regions, "河北地区/LOC", "⟦L河北⟧地区"),
+    (
+        places.listed,
+        "举行/v 东风/n 、/w 玉泉/PER 等/u 社区/n 评审/v",
+        "举行⟦L东风⟧、⟦L玉泉⟧等社区评审",
+    ),
+    (places.towns_in_list, "颛桥/LOC 、/w 马桥/n 等/u", "⟦L颛桥⟧、⟦L马桥⟧等"),
+    (places.sites, "石马坡/LOC 遗址/n 公园/n 开放/v", "⟦L石马坡遗址公园⟧开放"),
+    (places.waters, "沧澜江梯级/LOC 电站/n", "⟦L沧澜江⟧梯级电站"),
+    (places.numbered, "1号/m 梁场/n 完工/v", "⟦L1号梁场⟧完工"),
+    (places.venues, "在/p 安庆市服务中心/ORG 举行/v", "在⟦L安庆市服务中心⟧举行"),
+    (places.own_names, "安庆市蓝月酒吧/LOC", "⟦L安庆市⟧⟦L蓝月酒吧⟧"),
+    (places.house_numbers, "在/p 解放路18号/LOC 起火/v", "在⟦L解放路⟧18号起火"),
+    (repeats.repeats, "王强/PER 讲话/v 。/w 王强/n 说/v", "⟦P王强⟧讲话。⟦P王强⟧说"),
+]
+
+# The names that the rule drops are without marks.
+DROPPING: list[tuple[exclusions.Rule, str, str]] = [
+    (exclusions.slogans, "美丽/a 中国/LOC 和/c 中国/LOC 代表/n", "美丽中国和⟦L中国⟧代表"),
+    (exclusions.kinds, "共青团/ORG 学习/v", "共青团学习"),
+    (exclusions.events, "亚洲论坛/ORG 开幕/v", "亚洲论坛开幕"),
+    (exclusions.mistaken, "乡镇/LOC 和/c 安庆/LOC", "乡镇和⟦L安庆⟧"),
+    (exclusions.anonymous, "马某某/PER 、/w 李明/PER 、/w 刘大爷/PER", "马某某、⟦P李明⟧、刘大爷"),
+    (exclusions.plural, "各乡镇卫生院/ORG 演练/v", "各乡镇卫生院演练"),
+    (exclusions.prepositions, "从一/LOC 滴/q 水/n 说起/v", "从一滴水说起"),
+    (exclusions.deputies, "区人大/ORG 代表/n 发言/v", "区人大代表发言"),
+    (exclusions.in_works, "《/w 安庆市/LOC 条例/n 》/w 印发/v", "《安庆市条例》印发"),
+    (exclusions.signatures, "会议/n 结束/v 。/w （/w 安庆市教育局/ORG ）/w", "会议结束。（安庆市教育局）"),
+]
+
+
+@pytest.mark.parametrize(("rule", "tagged", "drawn"), FINDING, ids=[rule.__name__ for rule, *_ in FINDING])
+def test_what_a_rule_finds(rule: Rule, tagged: str, drawn: str) -> None:
+    assert after(tagged, ()) != drawn
+    assert after(tagged, rule) == drawn
+
+
+@pytest.mark.parametrize(("rule", "tagged", "drawn"), DROPPING, ids=[rule.__name__ for rule, *_ in DROPPING])
+def test_what_a_rule_drops(rule: exclusions.Rule, tagged: str, drawn: str) -> None:
+    sheet = tagged_sheet(tagged)
+    dropped = rule(sheet)
+    assert dropped
+    assert draw(sheet.text, [name for name in sheet.names if name not in dropped]) == drawn
+
+
+def test_no_rule_is_without_an_example() -> None:
+    finding = (people, divisions, organisations, places, repeats)
+    assert [rule for rule, *_ in FINDING] == [rule for component in finding for rule in component.RULES]
+    assert [rule for rule, *_ in DROPPING] == list(exclusions.RULES)
+
+
+def test_every_rule_says_what_it_reads() -> None:
+    assert all(rule.__doc__ for rule, *_ in (*FINDING, *DROPPING))
