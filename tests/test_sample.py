@@ -1,7 +1,7 @@
 """Our own gold data keeps the contract: the bundled sample page, and the short articles beside the tests.
 
-All are invented by us; `data/press.jsonl` is an open development set of other kinds of press prose, and
-`data/press-blind.jsonl` an open test set, written without sight of the rules.
+All are invented by us; `data/press.jsonl` is an open development set of other kinds of press prose, and the
+`data/press-blind*.jsonl` are open test sets, written without sight of the rules.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ GOLD = articles((SAMPLE / "gold.jsonl").read_text(encoding="utf-8"))
 DATA = Path(__file__).parent / "data"
 PRESS = [
     article
-    for name in ("press.jsonl", "press-blind.jsonl")
+    for name in ("press.jsonl", "press-blind.jsonl", "press-blind-2.jsonl")
     for article in articles((DATA / name).read_text(encoding="utf-8"))
 ]
 
