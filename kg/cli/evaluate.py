@@ -31,7 +31,7 @@ def evaluate(
         ),
     ] = None,
     rules: Annotated[
-        bool, typer.Option("--rules", help="Show what each rule stated, and whether confidences are kept.")
+        bool, typer.Option("--rules", help="Show what each rule stated, and how much of it is right.")
     ] = False,
     errors: Annotated[bool, typer.Option("--errors", help="Show every mistake in its sentence.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
@@ -58,6 +58,7 @@ def evaluate(
         typer.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
     else:
         _print_scores(result, whole_articles=build is not None)
+        _print_calibration(result)
     if rules:
         _print_rules(result)
     if errors:
@@ -104,6 +105,22 @@ def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
     out.print(f", {result.exact} with exactly the same title, text and byline" if whole_articles else "")
 
 
+def _print_calibration(result: Evaluation) -> None:
+    """How much of what is said with a confidence is right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table("confidence", box=SIMPLE_HEAD)
+    for name in ("claims", "mean", "right"):
+        table.add_column(name, justify="right")
+    for (low, high), (mean, score) in result.calibration().items():
+        table.add_row(
+            f"{low:.1f}–{min(high, 1):.1f}", str(score.predicted), f"{mean:.3f}", f"{score.precision:.3f}"
+        )
+    if table.row_count:
+        _console().print(table)
+
+
 def _print_rules(result: Evaluation) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
@@ -114,14 +131,7 @@ def _print_rules(result: Evaluation) -> None:
     for rule, score in result.rules().items():
         figures = (f"{score.precision:.3f}", f"{result.without(rule).f1:.3f}")
         table.add_row(rule, str(score.predicted), str(score.correct), *figures)
-    steps = Table("confidence", box=SIMPLE_HEAD)
-    for name in ("claims", "mean", "right"):
-        steps.add_column(name, justify="right")
-    for (low, high), (mean, score) in result.calibration().items():
-        steps.add_row(
-            f"{low:.1f}–{min(high, 1):.1f}", str(score.predicted), f"{mean:.3f}", f"{score.precision:.3f}"
-        )
-    _console().print(table, steps)
+    _console().print(table)
 
 
 def _print_mistakes(result: Evaluation) -> None:

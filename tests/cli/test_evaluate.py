@@ -49,6 +49,11 @@ def test_rules_show_what_each_rule_stated(run: Run, sample_build: Path) -> None:
     rows = [line.split() for line in shown.splitlines()]
     rule = next(row for row in rows if row and row[0] == "title-before-name")
     assert rule[1] == rule[2]
+
+
+def test_the_scores_come_with_the_calibration(run: Run, sample_build: Path) -> None:
+    shown = run("evaluate", sample_build / "articles.jsonl", sample_build).stdout
+    rows = [line.split() for line in shown.splitlines()]
     assert any(row and row[0] == "0.9–1.0" and row[-1] == "1.000" for row in rows)
 
 
