@@ -72,6 +72,8 @@ def _chosen(source: Path, article: str | None) -> Sequence[Article]:
     from kg.errors import InputError
     from kg.export import ARTICLES
 
+    if source.is_dir() and not (source / ARTICLES).is_file():
+        raise InputError(f"{source}: holds no {ARTICLES}; give a file, or a folder that kg build wrote")
     articles = reading.read_file(source / ARTICLES if source.is_dir() else source)
     if article is None:
         return articles
@@ -103,23 +105,31 @@ def _marked(sentence: ExplainedSentence) -> Text:
     """The sentence with a symbol and brackets around each mention, those in an event inside the event's."""
     from rich.text import Text
 
-    text = Text(style="bold")
+    marked = Text(style="bold")
+    written = sentence.start
     open_: list[ExplainedMention] = []
-    waiting = list(reversed(sentence.mentions))
-    for offset, character in enumerate(sentence.text, sentence.start):
-        while open_ and open_[-1].end == offset:
-            text.append("]", _MARKS[open_.pop().type][1])
-        while waiting and waiting[-1].start == offset:
-            mention = waiting.pop()
-            # A fused title (公安局长) crosses the end of its body.
-            if not open_ or mention.end <= open_[-1].end:
-                symbol, colour = _MARKS[mention.type]
-                text.append(f"{symbol}[", colour)
-                open_.append(mention)
-        text.append(visible(character), _MARKS[open_[-1].type][1] if open_ else "")
-    while open_:
-        text.append("]", _MARKS[open_.pop().type][1])
-    return text
+
+    def write(end: int) -> None:
+        nonlocal written
+        plain = sentence.text[written - sentence.start : end - sentence.start]
+        marked.append(visible(plain), _MARKS[open_[-1].type][1] if open_ else None)
+        written = end
+
+    def close(offset: int) -> None:
+        while open_ and open_[-1].end <= offset:
+            write(open_[-1].end)
+            marked.append("]", _MARKS[open_.pop().type][1])
+        write(offset)
+
+    for mention in sentence.mentions:
+        close(mention.start)
+        # A fused title (公安局长) crosses the end of its body: it is only listed.
+        if not open_ or mention.end <= open_[-1].end:
+            symbol, colour = _MARKS[mention.type]
+            marked.append(f"{symbol}[", colour)
+            open_.append(mention)
+    close(sentence.start + len(sentence.text))
+    return marked
 
 
 def _mention(mention: ExplainedMention) -> Iterator[Text]:

@@ -45,6 +45,18 @@ def test_an_article_that_is_not_there_is_exit_code_2(run: Run, article: Path) ->
     assert "has no article 'other'; it has one" in result.stderr
 
 
+def test_a_folder_that_is_no_build_is_exit_code_2(run: Run, tmp_path: Path) -> None:
+    result = run("explain", tmp_path)
+    assert result.exit_code == 2
+    assert "holds no articles.jsonl; give a file, or a folder that kg build wrote" in result.stderr
+
+
+def test_names_in_the_name_of_an_event_stand_inside_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("林海棠主持召开萍乡市政府第3次常务会议。\n", "utf-8")
+    assert "\nⓅ[林海棠]主持召开Ⓥ[Ⓞ[萍乡市政府]第3次常务会议]。\n" in run("explain", path).stdout
+
+
 def test_a_text_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text("林海棠\x1b[31m主持[bold]安全生产座谈会\u202e。\n", "utf-8")
