@@ -10,8 +10,12 @@ import pytest
 import rdflib
 
 from kg.answers import Table, Triples
+from kg.export.rdf import to_turtle
+from kg.graph import KnowledgeGraph
 from kg.ontology import ontology_dir
 from kg.query import Dataset, ShippedQuery, shipped_queries
+from kg.records import LinkedArticle
+from tests.factory import linked
 
 # What each query says of the corpus for one choice of its parameters: some columns of its rows.
 ANSWERS = [
@@ -54,6 +58,7 @@ ANSWERS = [
     ),
     ("reporters", {"reporter": "苏禾"}, ["role", "id"], [("署名", "page-02"), ("通讯员", "page-01")]),
     ("places-surveyed", {}, ["place", "articles", "visitors"], [("柳溪镇", 1, 2), ("柳溪农机公司", 1, 1)]),
+    ("possible-namesakes", {}, ["person"], []),
     ("least-certain", {}, ["rule"], [("by-hand",)] * 18 + [("byline",)] * 3),
 ]
 
@@ -107,6 +112,26 @@ def test_two_engines_agree_on_every_query_and_every_parameter(
         else:
             assert ours.variables == tuple(map(str, theirs.vars))
             assert Counter(ours.rows) == Counter(map(_python, theirs))
+
+
+def test_posts_in_areas_far_apart_may_be_two_peoples(tmp_path: Path) -> None:
+    """One post in an area of the other article's is enough to be one person."""
+    articles = [
+        _post("a", "云河市总工会", "主席", "周启明"),
+        _post("b", "青石县医院", "护士", "周启明"),
+        _post("c", "云河市总工会", "主席", "林晓岚"),
+        _post("d", "云河市人大常委会", "副主任", "林晓岚"),
+    ]
+    (tmp_path / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(articles)), "utf-8")
+    result = Dataset(tmp_path).run("possible-namesakes", {})
+    assert isinstance(result, Table)
+    assert [row[:5] for row in result.rows] == [("周启明", "主席", "云河市总工会", "护士", "青石县医院")]
+
+
+def _post(id_: str, body: str, title: str, person: str) -> LinkedArticle:
+    text = f"简讯{id_}\n⟦{body}|organisation/{body}⟧{title}⟦{person}|person/{person}⟧到会。"
+    keys = (f"person/{person}", f"organisation/{body}")
+    return linked(id_, text, [(keys[0], "holdsPosition", keys[1], f"{body}{title}{person}", title)])
 
 
 def _rdflib(dataset: Dataset, kind: str, value: str) -> rdflib.term.Node:
