@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import linker
-from kg.linker.canvas import EVENT, Mark
+from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
 from kg.pipeline import recognised
 from kg.records import Article, Claim, Entity, Mention
 from kg.script import as_written
@@ -128,15 +128,19 @@ def _mentions(
 
     explained = partial(_mention, text)
     found = [explained(title, None, title.by) for title in mentions if title.type == "Title"]
-    for name, resolved in reading.names.items():
+    for written, resolved in reading.names.items():
         steps = tuple(Step(step.rule, linker.RULES[step.rule], step.name) for step in resolved.steps)
-        found.append(explained(name, entities[resolved.entity.id].name, name.by, steps))
+        found.append(explained(written, entities[resolved.entity.id].name, written.by, steps))
+    named = {(name.start, name.end) for name in reading.names}
     kept = {(m.start, m.end, m.entity): m.by for m in reading.linked.mentions}
     for sentence in reading.scene.sentences:
-        for _, event in sentence.canvas.marks(types=EVENT):
-            by = kept.get((event.start, event.end, event.ref))
-            told = event.ref in reading.scene.only_told
-            found.append(explained(event, entities[event.ref].name, by, only_told=told))
+        for _, mark in sentence.canvas.marks(types=EVENT + ORGANISATION + PLACE):
+            name = entities[mark.ref].name
+            if mark.type == "Event":
+                by, told = kept.get((mark.start, mark.end, mark.ref)), mark.ref in reading.scene.only_told
+                found.append(explained(mark, name, by, only_told=told))
+            elif (mark.start, mark.end) not in named:  # 我校 is no mention, but the rules know whose it is
+                found.append(explained(mark, name, "own-body"))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 

@@ -61,6 +61,12 @@ def test_an_event_that_was_left_out_is_shown(read: Read) -> None:
     assert (left_out.text, left_out.by, left_out.only_told) == ("职工书画展", None, True)
 
 
+def test_what_stands_for_the_articles_own_body_is_shown(read: Read) -> None:
+    (sentence,) = read("萍乡市实验小学消息：我校举办毕业典礼。")
+    own = next(mention for mention in sentence.mentions if mention.text == "我校")
+    assert (own.type, own.name, own.by) == ("Organisation", "萍乡市实验小学", "own-body")
+
+
 def test_what_is_explained_is_what_a_build_finds() -> None:
     article = Article("a", "", TEXT, byline=find_credits(TEXT))
     nlp = ner.load()

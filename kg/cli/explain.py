@@ -138,7 +138,7 @@ def _mention(mention: ExplainedMention) -> Iterator[Text]:
 
     symbol, colour = _MARKS[mention.type]
     line = Text.assemble((f"  {symbol} {visible(mention.text)}", colour))
-    if mention.type == "Event" and mention.name and mention.name != mention.text:
+    if not mention.steps and mention.name and mention.name != mention.text:
         line.append(f" → {visible(mention.name)}")
     line.append(f"  {mention.by or 'left out: takes part in no relation'}", "dim")
     if mention.only_told:
