@@ -32,6 +32,8 @@ _ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))
 _ADVERBS = frozenset("".join(_WORDS["adverbs"]))
 _GOES_ON = (_FOLLOWERS | _ADVERBS) - _GIVEN
+# What goes on behind a name and is no part of it: 到, 们, 也.
+FUNCTION_CHARACTERS = _FOLLOWERS | _ADVERBS
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
 # Nouns of three characters end so, and names seldom: 候选人, 周报制.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from kg.ner.names import MODEL, overlay
 from kg.ner.sheet import Rule, Sheet, Word
-from kg.records import Mention
+from kg.records import Mention, MentionType
 
-TYPES = {"LOC": "Place", "ORG": "Organisation", "PER": "Person"}
-LETTERS = {"Person": "P", "Organisation": "O", "Place": "L", "Title": "T"}
+TYPES: dict[str, MentionType] = {"LOC": "Place", "ORG": "Organisation", "PER": "Person"}
+LETTERS: dict[MentionType, str] = {"Person": "P", "Organisation": "O", "Place": "L", "Title": "T"}
+MARKED = {letter: type_ for type_, letter in LETTERS.items()}
+BY = f"{MODEL}test"
 
 
 def draw(text: str, names: Iterable[Mention]) -> str:
@@ -22,14 +25,26 @@ def draw(text: str, names: Iterable[Mention]) -> str:
 
 
 def tagged_sheet(tagged: str) -> Sheet:
-    """A sheet of words with their tags; LOC, ORG and PER are the names that the recogniser found."""
+    """A sheet of words with their tags; the names that the recogniser found are those that are marked.
+
+    Where no name is marked (`⟦L奥⟧运会/nz`), the words that LOC, ORG and PER call so are the names.
+    """
     words: list[Word] = []
-    text = ""
+    names: list[Mention] = []
+    text, opened, type_ = "", 0, ""
     for item in tagged.split():
         word, _, tag = item.rpartition("/")
-        words.append(Word(len(text), len(text) + len(word), tag))
-        text += word
-    names = [Mention(w.start, w.end, TYPES[w.tag], f"{MODEL}test") for w in words if w.tag in TYPES]  # type: ignore[arg-type]
+        start = len(text)
+        for character in re.findall("⟦.|.", word):
+            if character[0] == "⟦":
+                opened, type_ = len(text), character[1]
+            elif character == "⟧":
+                names.append(Mention(opened, len(text), MARKED[type_], BY))
+            else:
+                text += character
+        words.append(Word(start, len(text), tag))
+    if not type_:
+        names = [Mention(w.start, w.end, TYPES[w.tag], BY) for w in words if w.tag in TYPES]
     return Sheet(text, words, names)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.ner import divisions, exclusions, organisations, people, places, repeats
+from kg.ner import corrections, divisions, exclusions, organisations, people, places, repeats
 from kg.ner.minorities import minorities
 from kg.ner.roads import roads, sections
 from kg.ner.sheet import Rule
@@ -76,8 +76,44 @@ FINDING: list[tuple[Rule, str, str]] = [
     (repeats.repeats, "王强/PER 讲话/v 。/w 王强/n 说/v", "⟦P王强⟧讲话。⟦P王强⟧说"),
 ]
 
+# The same of the corrections; the recogniser's names are marked where they are not words.
+CORRECTING: list[tuple[Rule, str, str]] = [
+    (
+        corrections.always_continued,
+        "⟦P陈建⟧行出席/v 。/w ⟦P陈建⟧行说/v 。/w ⟦P陈建⟧/PER 行/k 的/u 话/n",
+        "⟦P陈建行⟧出席。⟦P陈建行⟧说。⟦P陈建行⟧的话",
+    ),
+    (corrections.joint_taken_in, "⟦P罗清/PER 和⟧/c ⟦P李志明⟧/PER 到场/v", "⟦P罗清⟧和⟦P李志明⟧到场"),
+    (
+        corrections.among_persons,
+        "⟦P王强⟧/PER 、/w ⟦L高育厅⟧/n 、/w ⟦P李伟⟧/PER",
+        "⟦P王强⟧、⟦P高育厅⟧、⟦P李伟⟧",
+    ),
+    (
+        corrections.around_predicate,
+        "⟦O安庆市总工会/ORG 调研/v 渔业/n 工会⟧/n 情况/n",
+        "⟦O安庆市总工会⟧调研⟦O渔业工会⟧情况",
+    ),
+    (
+        corrections.half_quoted,
+        "按/p ⟦O市委/n 《/w 安庆市委办公室⟧/ORG 通知/n 》/w",
+        "按⟦O市委⟧《⟦O安庆市委办公室⟧通知》",
+    ),
+    (corrections.senders_of_groups, "⟦O怀宁县党政代表团⟧/ORG 来访/v", "⟦L怀宁县⟧党政代表团来访"),
+]
+
 # The names that the rule drops are without marks.
 DROPPING: list[tuple[exclusions.Rule, str, str]] = [
+    (corrections.single_characters, "⟦L奥⟧运会/nz 和/c ⟦L中⟧⟦L美⟧/LOC 关系/n", "奥运会和⟦L中⟧⟦L美⟧关系"),
+    (corrections.without_surname, "⟦P列席⟧/v 会议/n 的/u ⟦P王强⟧/n", "列席会议的⟦P王强⟧"),
+    (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O公安局⟧/n", "网吧和⟦O公安局⟧"),
+    (corrections.common_places, "⟦L绿水/n 青山⟧/n 和/c ⟦L国脉/n 大楼⟧/n", "绿水青山和⟦L国脉大楼⟧"),
+    (
+        corrections.unnamed_groups,
+        "⟦O验收/vn 小组⟧/n 和/c ⟦O“/w 6·1/m ”/w 调查组⟧/n",
+        "验收小组和⟦O“6·1”调查组⟧",
+    ),
+    (corrections.congresses, "⟦O十八大⟧/nz 和/c ⟦O中共⟧/ORG", "十八大和⟦O中共⟧"),
     (exclusions.slogans, "美丽/a 中国/LOC 和/c 中国/LOC 代表/n", "美丽中国和⟦L中国⟧代表"),
     (exclusions.kinds, "共青团/ORG 学习/v", "共青团学习"),
     (exclusions.events, "亚洲论坛/ORG 开幕/v", "亚洲论坛开幕"),
@@ -91,7 +127,11 @@ DROPPING: list[tuple[exclusions.Rule, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "tagged", "drawn"), FINDING, ids=[rule.__name__ for rule, *_ in FINDING])
+@pytest.mark.parametrize(
+    ("rule", "tagged", "drawn"),
+    [*CORRECTING, *FINDING],
+    ids=[rule.__name__ for rule, *_ in [*CORRECTING, *FINDING]],
+)
 def test_what_a_rule_finds(rule: Rule, tagged: str, drawn: str) -> None:
     assert after(tagged, ()) != drawn
     assert after(tagged, rule) == drawn
@@ -108,8 +148,10 @@ def test_what_a_rule_drops(rule: exclusions.Rule, tagged: str, drawn: str) -> No
 def test_no_rule_is_without_an_example() -> None:
     finding = (people, divisions, organisations, places, repeats)
     assert [rule for rule, *_ in FINDING] == [rule for component in finding for rule in component.RULES]
-    assert [rule for rule, *_ in DROPPING] == list(exclusions.RULES)
+    assert [rule for rule, *_ in CORRECTING] == list(corrections.FINDING)
+    dropping = (*corrections.DROPPING, *corrections.DROPPING_AFTER, *exclusions.RULES)
+    assert [rule for rule, *_ in DROPPING] == list(dropping)
 
 
 def test_every_rule_says_what_it_reads() -> None:
-    assert all(rule.__doc__ for rule, *_ in (*FINDING, *DROPPING))
+    assert all(rule.__doc__ for rule, *_ in (*CORRECTING, *FINDING, *DROPPING))

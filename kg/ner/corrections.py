@@ -1,0 +1,227 @@
+"""`kg_corrections`: what the words of a document say against the names that the network found in it.
+
+The network that names things sees characters; the words and their parts of speech, and what stands elsewhere
+in the article, show some of its names to be cut wrongly or to be none. Names by a rule are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.divisions import Gazetteer
+from kg.ner.exclusions import Rule as Exclusion
+from kg.ner.names import by_model, overlay, write_names
+from kg.ner.people import FUNCTION_CHARACTERS, surname_length
+from kg.ner.sheet import Rule as Finding
+from kg.ner.sheet import Sheet, read_sheet
+from kg.ner.tables import table
+from kg.ner.tails import ALL_BODIES, SITES
+from kg.records import Mention, MentionType
+from kg.text import alternation
+
+_WORDS = table("corrections")
+_DIVISIONS = table("divisions")
+_ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIONS["division_characters"]]))
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_NAMES = frozenset({"PER", "LOC", "ORG", "nz"})
+_COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
+_JOINTS = frozenset("和与及同、")
+_GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
+_OWN = re.compile('[“”"0-9·．]')
+_CONGRESS = re.compile("(?:第?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|全会)$")
+_PREDICATES = frozenset(_WORDS["predicates"])
+_BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
+
+
+def _by_model(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
+    return (name for name in sheet.names if name.type == type_ and by_model(name))
+
+
+def single_characters(sheet: Sheet) -> list[Mention]:
+    """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
+    dropped = []
+    for name in _by_model(sheet, "Place"):
+        word = sheet.word_at(name.start)
+        alone = (
+            word.end - word.start == 1 and word.tag in {"LOC", "nz", "n"} and sheet[word] in _ONE_CHARACTER
+        )
+        if name.end - name.start == 1 and not (alone or _is_all_places(sheet[word])):
+            dropped.append(name)
+    return dropped
+
+
+def _is_all_places(word: str) -> bool:
+    return len(word) > 1 and _ONE_CHARACTER.issuperset(word)
+
+
+def without_surname(sheet: Sheet) -> list[Mention]:
+    """Persons that neither begin with a surname nor are persons by the words: 列席, 议国."""
+    return [
+        name
+        for name in _by_model(sheet, "Person")
+        if name.end - name.start < 4
+        and _HAN.fullmatch(sheet[name])
+        and not surname_length(sheet.text, name.start, rare=True)
+        and name.start not in sheet.title_ends
+        and all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
+    ]
+
+
+def without_tail(sheet: Sheet) -> list[Mention]:
+    """Bodies of nothing but common words, the last of which is no kind of body: 网吧, 军企."""
+    return [
+        name
+        for name in _by_model(sheet, "Organisation")
+        if _is_common(sheet, name) and not ALL_BODIES.ending(sheet.text, name.end)
+    ]
+
+
+def common_places(sheet: Sheet) -> list[Mention]:
+    """Places of several common words, the last of which is no kind of site: 绿水青山."""
+    return [
+        name
+        for name in _by_model(sheet, "Place")
+        if _is_common(sheet, name)
+        and len(sheet.words_between(name.start, name.end)) > 1
+        and not SITES.ending(sheet.text, name.end)
+    ]
+
+
+def _is_common(sheet: Sheet, name: Mention) -> bool:
+    return all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
+
+
+def unnamed_groups(sheet: Sheet) -> list[Mention]:
+    """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
+    return [name for name in _by_model(sheet, "Organisation") if _is_group(sheet, name)]
+
+
+def _is_group(sheet: Sheet, name: Mention) -> bool:
+    return _GROUP.search(sheet[name]) is not None and not _OWN.search(sheet[name])
+
+
+def congresses(sheet: Sheet) -> list[Mention]:
+    """Congresses and plenary sessions, which are no bodies: 十八大."""
+    return [name for name in _by_model(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
+
+
+def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
+    """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
+    for name in _by_model(sheet, "Organisation"):
+        if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
+            continue
+        for end in range(name.end - 2, name.start + 1, -1):
+            head = sheet.text[name.start : end]
+            if Gazetteer.load().is_full_name(head):
+                yield Mention(name.start, end, "Place", "sender")
+                break
+            if sheet.ends_word(end) and ALL_BODIES.ending(sheet.text, end) not in {None, head}:
+                yield Mention(name.start, end, "Organisation", "sender")
+                break
+
+
+def always_continued(sheet: Sheet) -> Iterator[Mention]:
+    """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
+    for name in _by_model(sheet, "Person"):
+        surname = surname_length(sheet.text, name.start)
+        if not surname or name.end - name.start != surname + 1:
+            continue
+        followers = [
+            sheet.text[m.end() : m.end() + 2] for m in re.finditer(re.escape(sheet[name]), sheet.text)
+        ]
+        third = followers[0][:1]
+        same = all(follower[:1] == third for follower in followers)
+        behind = {follower[1:] for follower in followers}
+        if same and len(behind) > 2 and _HAN.fullmatch(third) and third not in FUNCTION_CHARACTERS:
+            yield Mention(name.start, name.end + 1, "Person", "always-continued")
+
+
+def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A name with the joint behind it, where another name follows: 罗清和|李志明."""
+    ends = {name.start for name in sheet.names if name.type == "Person"}
+    for name in _by_model(sheet, "Person"):
+        last = name.end - 1
+        if sheet.text[last] in _JOINTS and sheet.word_at(last).tag == "c" and name.end in ends:
+            yield replace(name, end=last, by="joint-taken-in")
+
+
+def among_persons(sheet: Sheet) -> Iterator[Mention]:
+    """What the network took for a place or body between two persons in a list: 王强、高育厅、李伟."""
+    starts = {name.start for name in sheet.names if name.type == "Person"}
+    ends = {name.end for name in sheet.names if name.type == "Person"}
+    for name in sheet.names:
+        if name.type == "Person" or not by_model(name):
+            continue
+        between = name.start - 1 in ends and name.end + 1 in starts
+        marks = sheet.text[name.start - 1 : name.start] == sheet.text[name.end : name.end + 1] == "、"
+        surname = surname_length(sheet.text, name.start)
+        if between and marks and surname and surname < name.end - name.start <= surname + 2:
+            yield Mention(name.start, name.end, "Person", "among-persons")
+
+
+def around_predicate(sheet: Sheet) -> Iterator[Mention]:
+    """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
+    for name in _by_model(sheet, "Organisation"):
+        for word in sheet.words_between(name.start, name.end):
+            if sheet[word] not in _PREDICATES or not ALL_BODIES.ending(sheet.text, word.start):
+                continue
+            if word.start > name.start + 1:
+                yield Mention(name.start, word.start, "Organisation", "around-predicate")
+            if word.end < name.end - 1 and ALL_BODIES.ending(sheet.text, name.end):
+                yield Mention(word.end, name.end, "Organisation", "around-predicate")
+            break
+
+
+def half_quoted(sheet: Sheet) -> Iterator[Mention]:
+    """Bodies on both sides of a bracket that opens inside the name: 市委《中共安庆市委办公室."""
+    for name in _by_model(sheet, "Organisation"):
+        for at in range(name.start + 1, name.end):
+            close = _BRACKETS.get(sheet.text[at])
+            if close and close not in sheet.text[at : name.end]:
+                if ALL_BODIES.ending(sheet.text, at):
+                    yield Mention(name.start, at, "Organisation", "half-quoted")
+                yield Mention(at + 1, name.end, "Organisation", "half-quoted")
+                break
+
+
+DROPPING: tuple[Exclusion, ...] = (
+    single_characters,
+    without_surname,
+    without_tail,
+    common_places,
+)
+
+FINDING: tuple[Finding, ...] = (
+    always_continued,
+    joint_taken_in,
+    among_persons,
+    around_predicate,
+    half_quoted,
+    senders_of_groups,
+)
+
+# When what stands inside has been found.
+DROPPING_AFTER: tuple[Exclusion, ...] = (unnamed_groups, congresses)
+
+
+@Language.component("kg_corrections", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+def kg_corrections(doc: Doc) -> Doc:
+    """Correct the names of the network by the words."""
+    sheet = read_sheet(doc)
+    _drop(sheet, DROPPING)
+    for rule in FINDING:
+        sheet.names = overlay(sheet.names, rule(sheet))
+    _drop(sheet, DROPPING_AFTER)
+    write_names(doc, sheet.names)
+    return doc
+
+
+def _drop(sheet: Sheet, rules: tuple[Exclusion, ...]) -> None:
+    for rule in rules:
+        dropped = set(rule(sheet))
+        sheet.names = [name for name in sheet.names if name not in dropped]
