@@ -30,6 +30,8 @@ _ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIO
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NAMES = frozenset({"PER", "LOC", "ORG", "nz"})
 _COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
+# Before a surname or given name: 老周, 小李, 阿明.
+_FAMILIAR = frozenset("老小阿大")
 _JOINTS = frozenset("和与及同、")
 _GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
 _OWN = re.compile('[“”"0-9·．]')
@@ -67,6 +69,7 @@ def without_surname(sheet: Sheet) -> list[Mention]:
         if name.end - name.start < 4
         and _HAN.fullmatch(sheet[name])
         and not surname_length(sheet.text, name.start, rare=True)
+        and sheet.text[name.start] not in _FAMILIAR
         and name.start not in sheet.title_ends
         and all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
     ]
