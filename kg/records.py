@@ -78,12 +78,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """When an event was: the words [start, end) of the text that say so, and the days that they mean.
+
+    `first` and `last` are ISO dates, the same for one day. Both are None where the text does not tell
+    (昨日 in an article without a date), one of them for an event that the text only sees begin or end.
+    """
+
+    start: int
+    end: int
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A real thing of an article.
 
     `id` is a key below the base IRI ("person/张三"), `kind` a class below the
     type (AdministrativeDivision, Meeting, Survey, Activity), `code` the
-    official code of an administrative division.
+    official code of an administrative division, `time` when an event was.
     """
 
     id: str
@@ -91,6 +105,7 @@ class Entity:
     name: str
     kind: str | None = None
     code: str | None = None
+    time: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

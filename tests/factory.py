@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.records import (
     Article,
@@ -15,6 +16,7 @@ from kg.records import (
     LinkedArticle,
     Origin,
     Predicate,
+    Time,
 )
 
 _TYPES: dict[str, EntityType] = {
@@ -33,6 +35,7 @@ def linked(
     relations: Sequence[Relation] = (),
     *,
     entities: Iterable[Entity] = (),
+    times: Mapping[str, tuple[str, str | None, str | None]] | None = None,
     byline: Iterable[tuple[str, str]] = (),
     date: str | None = None,
     source: str | None = None,
@@ -42,12 +45,15 @@ def linked(
     """An article from marked text; its first line is the title.
 
     A relation is (subject key, predicate, object key, quoted evidence[, title]); an
-    entity is named by the last part of its key unless it is among `entities`.
+    entity is named by the last part of its key unless it is among `entities`. The time
+    of an event is given by its key: quoted words, first day, last day.
     """
     text, mentions = _unmark(marked)
     known = {entity.id: entity for entity in entities}
     for mention in mentions:
         known.setdefault(mention.entity, entity(mention.entity))
+    for key, (words, *days) in (times or {}).items():
+        known[key] = replace(known[key], time=Time(*_span(text, words), *days))
     article = Article(
         id=id,
         title=text.split("\n", 1)[0],
@@ -138,6 +144,7 @@ def _meeting() -> LinkedArticle:
                 entity("place/云河市", kind="AdministrativeDivision", code="990100"),
                 entity("place/青石县", kind="AdministrativeDivision", code="990123"),
             ],
+            times={"event/page-01/夏季劳动保护工作会议": ("6月4日", "2025-06-04", "2025-06-04")},
             byline=[("记者", "许文博"), ("通讯员", "苏禾")],
             date="2025-06-05",
             source="云河工人报",

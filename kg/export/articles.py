@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,6 +24,7 @@ from kg.records import (
     LinkedArticle,
     Origin,
     Predicate,
+    Time,
 )
 
 Json = dict[str, Any]
@@ -55,6 +57,7 @@ def to_json(linked: LinkedArticle, base_iri: str = iri.BASE_IRI) -> Json:
                 name=entity.name,
                 kind=entity.kind,
                 code=entity.code,
+                time=_time(entity.time),
             )
             for entity in linked.entities
         ],
@@ -133,6 +136,7 @@ def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
             entity["name"],
             entity.get("kind"),
             entity.get("code"),
+            _read_time(entity["time"], article.text) if "time" in entity else None,
         )
         for entity in record.get("entities", ())
     )
@@ -158,6 +162,19 @@ def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
         for relation in record.get("relations", ())
     )
     return LinkedArticle(article, entities, mentions, claims)
+
+
+def _time(time: Time | None) -> Json | None:
+    return _known(start=time.start, end=time.end, first=time.first, last=time.last) if time else None
+
+
+def _read_time(record: Json, text: str) -> Time:
+    first, last = (record.get(end) for end in ("first", "last"))
+    for day in filter(None, (first, last)):
+        date.fromisoformat(day)
+    if first and last and last < first:
+        raise ValueError(f"a time from {first} to {last} ends before it begins")
+    return Time(*_span(record, text), first, last)
 
 
 def to_runs(offsets: Sequence[int]) -> list[list[int]]:

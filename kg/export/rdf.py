@@ -62,6 +62,9 @@ def _entity(graph: KnowledgeGraph, node: str) -> Resource:
         ("skos:prefLabel", _zh(known["name"])),
         ("skos:altLabel", *map(_zh, known["aliases"])),
         ("kg:code", *_optional(known["code"])),
+        ("schema:startDate", *_optional_date(known["first"])),
+        ("schema:endDate", *_optional_date(known["last"])),
+        ("kg:time", *([_zh(known["time"])] if known["time"] else [])),
         *_relations(graph, node),
     )
 
@@ -121,7 +124,7 @@ def _article(graph: KnowledgeGraph, node: str) -> Resource:
         ("rdfs:label", _zh(known["name"])),
         ("schema:identifier", _text(known["id"])),
         ("schema:headline", *([_zh(known["title"])] if known["title"] else [])),
-        ("schema:datePublished", *([_date(known["date"])] if known["date"] else [])),
+        ("schema:datePublished", *_optional_date(known["date"])),
         ("kg:source", *_optional(known["source"])),
         ("prov:wasDerivedFrom", *([_page_iri(graph, page)] if page else [])),
         *_relations(graph, node),
@@ -248,6 +251,10 @@ def _count(number: int) -> ox.Literal:
 
 def _decimal(number: float) -> ox.Literal:
     return ox.Literal(f"{Decimal(str(float(number))):f}", datatype=_vocabulary("xsd:decimal"))
+
+
+def _optional_date(text: str | None) -> list[ox.Literal]:
+    return [_date(text)] if text else []
 
 
 def _date(text: str) -> ox.Literal:

@@ -1,7 +1,7 @@
 """The knowledge graph of a corpus, over a networkx MultiDiGraph.
 
 Nodes are IRIs:
-    entities  type, name, kind, code, aliases
+    entities  type, name, kind, code, aliases, and of events time (the words), first, last (ISO dates)
     articles  type ("Article"), name, id, title, date, source, text, path, offsets,
               mentions [(start, end, entity IRI, by)]
 Edges are claims, one for each relation as one article states it; the edge's key is the claim's IRI:

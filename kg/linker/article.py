@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from kg import iri
@@ -14,10 +14,12 @@ from kg.divisions import Gazetteer
 from kg.linker import events, names, relations, scene, surveys
 from kg.linker.areas import Areas
 from kg.linker.canvas import Canvas, Mark, sort_marks
+from kg.linker.dating import times_of_events
 from kg.linker.lexicon import ELLIPTIC_LEVELS, OWN_ENDINGS
 from kg.linker.naming import Naming, namings
 from kg.linker.positions import Phrase, Positions
-from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention
+from kg.linker.times import expressions
+from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention, Time
 from kg.text import sentences
 
 _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activity", "survey": "Survey"}
@@ -73,7 +75,8 @@ def read(article: Article, mentions: Sequence[Mention]) -> Reading:
     event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
     places = [_place_in(article, start) for start, _ in spans]
     stage = scene.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
-    linked = _linked(article, resolved, happened, [*positions, *relations.read(stage)])
+    times = times_of_events(stage, expressions(article))
+    linked = _linked(article, resolved, happened, [*positions, *relations.read(stage)], times)
     return Reading(linked, found, stage)
 
 
@@ -186,10 +189,13 @@ def _linked(
     resolved: Mapping[Mention, Entity],
     happened: Sequence[tuple[Entity, Sequence[Naming]]],
     claims: Sequence[Claim],
+    times: Mapping[str, Time],
 ) -> LinkedArticle:
     """Only events that take part in a relation are kept."""
     used = {key for claim in claims for key in (claim.subject, claim.object)}
-    kept = [(entity, group) for entity, group in happened if entity.id in used]
+    kept = [
+        (replace(entity, time=times.get(entity.id)), group) for entity, group in happened if entity.id in used
+    ]
     found = [EntityMention(m.start, m.end, entity.id, m.by) for m, entity in resolved.items()]
     found += [
         EntityMention(n.start, n.end, entity.id, "event-again" if n.bare else "event-name")

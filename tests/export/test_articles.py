@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.export.articles import from_runs, read_articles, to_json, to_jsonl, to_runs
-from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle, Origin
+from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle, Origin, Time
 from tests.factory import corpus
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -32,9 +33,12 @@ def linked_articles(draw: st.DrawFn) -> LinkedArticle:
     article = Article(
         draw(TEXT), draw(st.text(max_size=5)), text, draw(optional), draw(optional), byline, origin
     )
+    first = draw(st.none() | st.dates().map(str))
+    days = first, draw(st.none() | st.dates(date.fromisoformat(first) if first else date.min).map(str))
     entities = (
         Entity("person/甲", "Person", draw(TEXT)),
         Entity("place/乙", "Place", draw(TEXT), draw(optional), draw(optional)),
+        Entity("event/丙", "Event", draw(TEXT), time=draw(st.none() | st.just(Time(*span(), *days)))),
     )
     mentions = tuple(EntityMention(*span(), entity.id, draw(TEXT)) for entity in entities)
     confidence = draw(st.floats(0, 1))
@@ -66,6 +70,7 @@ def test_a_line_keeps_the_contract() -> None:
         "type": "Event",
         "name": "夏季劳动保护工作会议",
         "kind": "Meeting",
+        "time": {"start": 30, "end": 34, "first": "2025-06-04", "last": "2025-06-04"},
     }
     assert record["mentions"][0] == {
         "start": 0,
@@ -107,6 +112,10 @@ def line(**changes: object) -> str:
     return json.dumps(record | changes, ensure_ascii=False)
 
 
+def event(**time: object) -> str:
+    return line(entities=[{"id": "p1", "type": "Event", "name": "座谈会", "time": time}])
+
+
 def test_gold_needs_neither_evidence_nor_title(tmp_path: Path) -> None:
     relation = {"subject": "p1", "predicate": "attended", "object": "p1"}
     path = tmp_path / "gold.jsonl"
@@ -137,6 +146,12 @@ def test_gold_needs_neither_evidence_nor_title(tmp_path: Path) -> None:
         (
             line(relations=[{"subject": "p1", "predicate": "met", "object": "p1"}]),
             "'met' is not listed here: attended",
+        ),
+        (event(start=0, end=3, first="6月4日"), "Invalid isoformat string: '6月4日'"),
+        (event(start=0, end=9), "span 0–9 is empty or outside the text"),
+        (
+            event(start=0, end=3, first="2025-06-04", last="2025-06-03"),
+            "a time from 2025-06-04 to 2025-06-03 ends before it begins",
         ),
         (line(page="p.txt", offsets=[[0, 0, 99]]), "offsets reach beyond the text"),
     ],

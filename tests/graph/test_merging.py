@@ -33,6 +33,9 @@ def test_most_articles_decide_whatever_their_order() -> None:
             "name": "青石县",
             "kind": "AdministrativeDivision",
             "code": "990123",
+            "time": None,
+            "first": None,
+            "last": None,
             "aliases": ["青石"],
         }
 
@@ -41,3 +44,13 @@ def test_among_equals_the_longer_name_wins() -> None:
     key = "organisation/x"
     merged = merge([mention("a", "乙", entity(key, "市工会")), mention("b", "乙", entity(key, "云河市工会"))])
     assert merged[key].attributes()["name"] == "云河市工会"
+
+
+def test_an_event_keeps_its_time() -> None:
+    key = "event/a/座谈会"
+    text = f"题目\n昨日，⟦座谈会|{key}⟧举行。"
+    dated, told = (linked("a", text, times={key: ("昨日", day, day)}) for day in ("2025-06-04", None))
+    for known, day in ((dated, "2025-06-04"), (told, None)):
+        attributes = merge([known])[key].attributes()
+        assert (attributes["time"], attributes["first"], attributes["last"]) == ("昨日", day, day)
+    assert merge([dated, told])[key].attributes()["first"] == "2025-06-04"

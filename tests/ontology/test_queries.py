@@ -57,6 +57,10 @@ ANSWERS = [
         [("周启明", "林晓岚", 2), ("周启明", "陈一鸣", 1), ("林晓岚", "陈一鸣", 1)],
     ),
     ("reporters", {"reporter": "苏禾"}, ["role", "id"], [("署名", "page-02"), ("通讯员", "page-01")]),
+    ("events-in-period", {}, ["first", "last", "time"], [("2025-06-04", "2025-06-04", "6月4日")]),
+    ("events-in-period", {"since": "2025", "until": "2025-06"}, ["event"], [("夏季劳动保护工作会议",)]),
+    ("events-in-period", {"since": "2025-06-05"}, ["event"], []),
+    ("events-in-period", {"until": "2025-05"}, ["event"], []),
     ("places-surveyed", {}, ["place", "articles", "visitors"], [("柳溪镇", 1, 2), ("柳溪农机公司", 1, 1)]),
     ("possible-namesakes", {}, ["person"], []),
     ("least-certain", {}, ["rule"], [("by-hand",)] * 18 + [("byline",)] * 3),
@@ -66,7 +70,7 @@ ANSWERS = [
 VALUES = {
     "name": ["林晓岚", "青石县", "没有", '"@zh } #', "\\"],
     "iri": ["claim/page-03/person/周启明/spokeAt/event/page-03/“工匠讲堂”活动", "claim/none"],
-    "text": ["主席", "'} SELECT * {"],
+    "text": ["主席", "2025-06", "'} SELECT * {"],
 }
 
 

@@ -4,7 +4,7 @@ terms      name of a type, kind or predicate → {zh, en}
 types      list, in the order of the legend
 relations  list of the predicates that occur, in the order of the ontology
 entities   list; an entity's place in it is its number everywhere else:
-           {type, name, kind?, code?, aliases, mentions, articles: [entity]} or, for an article,
+           {type, name, kind?, code?, time?, date?, aliases, mentions, articles: [entity]} or, for an article,
            {type, name, date?, source?, entities: [entity]}
 evidence   list of {article: entity, runs: [[text, entity | null], …]}; the runs join to the quote
 claims     list of {subject, predicate, object, title?, role?, evidence, confidence, rule}
@@ -51,7 +51,10 @@ def _entity(attributes: Json) -> Json:
     """An entity or an article, without what is not known of it."""
     if attributes["type"] == "Article":
         return _known(attributes, "type", "name", "date", "source") | {"entities": []}
-    return _known(attributes, "type", "name", "kind", "code", "aliases") | {"mentions": 0, "articles": []}
+    known = _known(attributes, "type", "name", "kind", "code", "time", "aliases")
+    days = dict.fromkeys((attributes["first"], attributes["last"]))
+    date = {"date": "–".join(day or "" for day in days)} if any(days) else {}
+    return known | date | {"mentions": 0, "articles": []}
 
 
 def _known(attributes: Json, *names: str) -> Json:

@@ -237,13 +237,13 @@ for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) {
 
 /** Lines on an entity: its type, its other names, where it is found. */
 function summary(number) {
-  const { type, kind, code, aliases = [], articles: found, mentions, date, source } = entities[number];
+  const { type, kind, code, aliases = [], articles: found, mentions, time, date, source } = entities[number];
   const { zh, en } = data.terms[kind || type];
   const lines = [element("div", { className: "meta" }, icon(type), ` ${zh} `, english(en))];
   if (code) lines.push(line("区划代码：", code));
   if (aliases.length) lines.push(line("又称：", aliases.join("、")));
   if (found) lines.push(line(`见于 ${found.length} 篇文章，提及 ${mentions} 次`));
-  if (date || source) lines.push(line([date, source].filter(Boolean).join(" · ")));
+  if (time || date || source) lines.push(line([time, date, source].filter(Boolean).join(" · ")));
   lines.forEach((made) => made.classList.add("clamped"));
   return lines;
 }
@@ -405,12 +405,13 @@ function mention(words, number, isEnd) {
 }
 
 function entityButton(number) {
-  const { type, name } = entities[number];
+  const { type, name, date } = entities[number];
   return button(
     "entity",
     () => choose({ node: number }, { near: true }),
     icon(type),
     element("span", {}, isolated(name)),
+    date && !isArticle(number) ? element("small", { textContent: date }) : null,
   );
 }
 
