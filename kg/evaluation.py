@@ -2,8 +2,9 @@
 
 Mentions are right when span and type are the same; entities when type and canonical name are the same,
 and events when their mentions overlap by half of the shorter one; relations when they join such
-entities; bylines when role and name are the same. Scores are micro-averages: the counts of all articles
-are added up before anything is divided.
+entities; bylines when role and name are the same; dates when the event is the same and its first and last
+day are, or where no day is known, when the words are. Dates are scored where the gold has any. Scores are
+micro-averages: the counts of all articles are added up before anything is divided.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Literal, get_args
 from kg.records import Article, Entity, EntityType, LinkedArticle, Predicate
 from kg.text import sentences
 
-Layer = Literal["mentions", "entities", "relations", "bylines"]
+Layer = Literal["mentions", "entities", "relations", "bylines", "dates"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 
 _LABEL_ORDER = {label: n for n, label in enumerate((*get_args(EntityType), *get_args(Predicate)))}
@@ -118,6 +119,10 @@ class Evaluation:
             (score for (at, of), score in self.scores.items() if at == layer and label in (None, of)), Score()
         )
 
+    def layers(self) -> list[Layer]:
+        """The layers that have any fact to score."""
+        return [layer for layer in LAYERS if self.labels(layer)]
+
     def labels(self, layer: Layer) -> list[str]:
         """The labels of a layer, types and predicates in the order of the ontology."""
         found = [label for at, label in self.scores if at == layer]
@@ -159,7 +164,7 @@ class Evaluation:
                     "all": self.score(layer).to_json(),
                     **{label: self.score(layer, label).to_json() for label in self.labels(layer)},
                 }
-                for layer in LAYERS
+                for layer in self.layers()
             },
         }
 
@@ -171,12 +176,14 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
     have is left out, so that a large build can be scored by a sample.
     """
     pairs = pair_articles(list(gold), predicted)
+    timed = any(entity.time for left, _ in pairs for entity in left.entities)
     scores: defaultdict[tuple[Layer, str], Score] = defaultdict(Score)
     mistakes: list[Mistake] = []
     claims: list[Judged] = []
     for left, right in pairs:
         wanted = _facts(left, range(len(left.article.text)))
         given = _facts(right, _align(right.article.text, left.article.text)) if right else []
+        given = [fact for fact in given if timed or fact.layer != "dates"]
         hits = _match(wanted, given)
         found, right_ones = set(hits), set(hits.values())
         for n, fact in enumerate(wanted):
@@ -252,6 +259,7 @@ def _facts(linked: LinkedArticle, positions: Sequence[int]) -> list[_Fact]:
         spans[mention.entity].append((mention.start, mention.end))
     facts = [*_mentions(linked, entities, positions), *_entities(linked, spans, positions)]
     facts += [*_relations(linked, entities, spans, positions), *_bylines(linked.article)]
+    facts += _dates(linked, spans, positions)
     return list({(fact.layer, fact.label, fact.key): fact for fact in reversed(facts)}.values())[::-1]
 
 
@@ -287,6 +295,21 @@ def _relations(
         text = " ".join(filter(None, (subject.name, claim.predicate, object_.name, claim.title)))
         evidence = (claim.start, claim.end) if claim.end else _closest(spans[subject.id], spans[object_.id])
         yield _Fact("relations", claim.predicate, key, text, evidence, claim.rule, claim.confidence)
+
+
+def _dates(
+    linked: LinkedArticle, spans: Mapping[str, Sequence[Span]], positions: Sequence[int]
+) -> Iterator[_Fact]:
+    for entity in linked.entities:
+        if time := entity.time:
+            place = time.start, time.end
+            known = time.first or time.last
+            days: tuple[Part, ...] = (
+                (time.first, time.last) if known else (frozenset({_locate(place, positions)}),)
+            )
+            words = linked.article.text[time.start : time.end]
+            text = " ".join(filter(None, (entity.name, words, time.first, time.last)))
+            yield _Fact("dates", entity.type, (*_identity(entity, spans, positions), *days), text, place)
 
 
 def _bylines(article: Article) -> Iterator[_Fact]:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.evaluation import Score, evaluate, pair_articles
 from kg.export.articles import from_json
-from kg.records import LinkedArticle
+from kg.records import LinkedArticle, Time
 
 TEXT = "阳川市总工会召开座谈会\n阳川市总工会党组书记林海棠主持座谈会。会议在阳川市举行。"
 
@@ -178,6 +178,40 @@ def test_bylines_count_role_and_name() -> None:
     result = evaluate([gold], [given])
     assert result.score("bylines") == Score(2, 2, 1)
     assert result.exact == 0
+
+
+def timed(words: str, first: str | None = None, last: str | None = None) -> LinkedArticle:
+    text = "6月4日，座谈会上午举行。"
+    known = annotated("v1 Event 座谈会 | 座谈会", text=text)
+    start = text.index(words)
+    time = Time(start, start + len(words), first, last)
+    return replace(known, entities=(replace(known.entities[0], time=time),))
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "correct"),
+    [
+        (timed("6月4日", "2025-06-04", "2025-06-04"), timed("上午", "2025-06-04", "2025-06-04"), 1),
+        (timed("6月4日", "2025-06-04", "2025-06-04"), timed("6月4日", "2025-06-04"), 0),
+        (timed("6月4日", "2025-06-04"), timed("6月4日"), 0),
+        (timed("6月4日"), timed("月4日"), 1),
+        (timed("6月4日"), timed("上午"), 0),
+    ],
+)
+def test_a_date_is_right_with_its_days_or_where_none_is_known_its_words(
+    gold: LinkedArticle, given: LinkedArticle, correct: int
+) -> None:
+    assert evaluate([gold], [given]).score("dates") == Score(1, 1, correct)
+
+
+def test_dates_are_scored_where_the_gold_has_any() -> None:
+    dated = timed("6月4日")
+    bare = replace(dated, entities=(replace(dated.entities[0], time=None),))
+    assert "dates" not in evaluate([bare], [dated]).layers()
+    other = replace(bare, article=replace(bare.article, id="b"))
+    assert evaluate([dated, other], [dated, replace(other, entities=dated.entities)]).score("dates") == Score(
+        1, 2, 1
+    )
 
 
 def test_mistakes_show_the_evidence_in_its_sentence() -> None:

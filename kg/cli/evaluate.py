@@ -42,7 +42,7 @@ def evaluate(
         bool, typer.Option("--gold-mentions", help="Give the linker the names of GOLD, to score it alone.")
     ] = False,
 ) -> None:
-    """Precision, recall and F of mentions, entities, relations and bylines against gold data.
+    """Precision, recall and F of mentions, entities, relations, bylines and dates against gold data.
 
     A mention is right with the same span and type, an entity with the same type and name (an event when
     the mentions overlap by half of the shorter), a relation when it joins such entities.
@@ -85,12 +85,10 @@ def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    from kg.evaluation import LAYERS
-
     table = Table("", "", box=SIMPLE_HEAD)
     for name in ("P", "R", "F", "gold", "found", "right"):
         table.add_column(name, justify="right")
-    for layer in LAYERS:
+    for layer in result.layers():
         table.add_section()
         for label in (None, *result.labels(layer)):
             score = result.score(layer, label)

@@ -90,11 +90,10 @@ def _time(story: Sequence[_Told], namings: Sequence[tuple[int, int]]) -> Time | 
     ]
     for number, index in (*stated, namings[0]):
         if spot := _beside(story[number], index):
-            return _read(story[number].sentence.code, index, spot)
-    spot = next(_earlier(story, namings[0][0]), None)
-    if spot and spot.expression.one_day:
-        return _read("", 0, spot)
-    return None
+            return _read(spot, story[number].sentence.code, max(index, spot.start))
+    number, index = namings[0]
+    spot = next(_earlier(story, number), None)
+    return _read(spot, story[number].sentence.code, index) if spot and spot.expression.one_day else None
 
 
 def _beside(told: _Told, index: int) -> _Spot | None:
@@ -137,13 +136,16 @@ def _is_held(code: str, spot: _Spot) -> bool:
     return _HELD.search(code, spot.end, _clause(code, spot.end)[1]) is not None
 
 
-def _read(code: str, index: int, spot: _Spot) -> Time | None:
-    """The time that an expression gives: an event that opens on a day has no known end, 落幕 no beginning."""
+def _read(spot: _Spot, code: str, index: int) -> Time | None:
+    """The time that an expression gives to an event, told in the clause at a code index.
+
+    Where that says that the event opens on the day, its end is not known, and the other way round.
+    """
     expression = spot.expression
     if expression.vague:
         return None
     first, last = (day.isoformat() for day in expression.days) if expression.days else (None, None)
-    verbs = _STATED.findall(code, *_clause(code, max(index, spot.start)))
+    verbs = _STATED.findall(code, *_clause(code, index))
     if expression.one_day and verbs and verbs[-1] in (*BEGINS, *ENDS):
         first, last = (first, None) if verbs[-1] in BEGINS else (None, last)
     return Time(expression.start, expression.end, first, last)

@@ -83,6 +83,11 @@ def test_of_an_event_that_opens_or_ends_one_day_is_known(verb: str, time: str) -
     assert said == {"安全知识竞赛": time}
 
 
+def test_what_follows_may_only_begin_on_that_day() -> None:
+    said = times("6月4日，{O红光公司}召开安全生产座谈会。{O蓝天公司}启动了安全知识竞赛。")
+    assert said["安全知识竞赛"] == "6月4日 2025-06-04–"
+
+
 def test_a_time_in_the_headline_or_the_dateline_is_none_of_the_event() -> None:
     said = times(
         "本报云河6月4日电（记者{P安一舟}）{O红光公司}召开安全生产座谈会。",
