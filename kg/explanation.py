@@ -28,12 +28,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The words that tell when an event was, and the days that they mean where that is known."""
+
+    text: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedMention:
     """Something marked at [start, end) of the article.
 
     `by` is the rule or model that found it, `name` the canonical name of its entity (None for a title),
     `steps` the way there; without `by` an event takes part in no relation and was left out. Nobody is
     taken to be at an event that is `only_told` of, in a plan, a demand or reported speech.
+    `when` is told with an event's first mention.
     """
 
     start: int
@@ -44,6 +54,7 @@ class ExplainedMention:
     by: str | None
     steps: tuple[Step, ...] = ()
     only_told: bool = False
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,11 @@ def _mentions(
     for written, resolved in reading.names.items():
         steps = tuple(Step(step.rule, linker.RULES[step.rule], step.name) for step in resolved.steps)
         found.append(explained(written, entities[resolved.entity.id].name, written.by, steps))
+    times = {
+        entity.id: When(text[entity.time.start : entity.time.end], entity.time.first, entity.time.last)
+        for entity in entities.values()
+        if entity.time
+    }
     named = {(name.start, name.end) for name in reading.names}
     kept = {(m.start, m.end, m.entity): m.by for m in reading.linked.mentions}
     for sentence in reading.scene.sentences:
@@ -138,7 +154,8 @@ def _mentions(
             name = entities[mark.ref].name
             if mark.type == "Event":
                 by, told = kept.get((mark.start, mark.end, mark.ref)), mark.ref in reading.scene.only_told
-                found.append(explained(mark, name, by, only_told=told))
+                when = times.pop(mark.ref, None)
+                found.append(explained(mark, name, by, only_told=told, when=when))
             elif (mark.start, mark.end) not in named:  # 我校 is no mention, but the rules know whose it is
                 found.append(explained(mark, name, "own-body"))
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
@@ -152,8 +169,10 @@ def _mention(
     steps: tuple[Step, ...] = (),
     *,
     only_told: bool = False,
+    when: When | None = None,
 ) -> ExplainedMention:
-    return ExplainedMention(at.start, at.end, text[at.start : at.end], at.type, name, by, steps, only_told)
+    surface = text[at.start : at.end]
+    return ExplainedMention(at.start, at.end, surface, at.type, name, by, steps, only_told, when)
 
 
 def _claim(

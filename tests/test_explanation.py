@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg import ner
-from kg.explanation import ExplainedSentence, explain
+from kg.explanation import ExplainedSentence, When, explain
 from kg.pipeline import annotate
 from kg.reading.byline import find_credits
 from kg.records import Article
@@ -59,6 +59,12 @@ def test_a_verb_tells_whose_it_is_and_why_it_states_nothing(read: Read) -> None:
 def test_an_event_that_was_left_out_is_shown(read: Read) -> None:
     left_out = next(mention for mention in read(TEXT)[2].mentions if mention.type == "Event")
     assert (left_out.text, left_out.by, left_out.only_told) == ("职工书画展", None, True)
+
+
+def test_an_event_tells_when_it_was_with_its_first_mention(read: Read) -> None:
+    (first, second) = read("2024年6月4日，萍乡市总工会召开安全生产座谈会。会议强调安全。")
+    times = [m.when for s in (first, second) for m in s.mentions if m.type == "Event"]
+    assert times == [When("2024年6月4日", "2024-06-04", "2024-06-04"), None]
 
 
 def test_what_stands_for_the_articles_own_body_is_shown(read: Read) -> None:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from kg.explanation import ExplainedClaim, ExplainedMention, ExplainedSentence, ExplainedVerb, Explanation
+    from kg.explanation import (
+        ExplainedClaim,
+        ExplainedMention,
+        ExplainedSentence,
+        ExplainedVerb,
+        Explanation,
+        When,
+    )
     from kg.records import Article
 
 # The symbol of a type, as the patterns of the rules write it, and its colour.
@@ -146,8 +153,16 @@ def _mention(mention: ExplainedMention) -> Iterator[Text]:
             "; first named in a plan, a demand or reported speech: nobody is taken to be at it", "dim"
         )
     yield line
+    if mention.when:
+        yield Text.assemble(f"      when: {visible(mention.when.text)}", (f"  {_days(mention.when)}", "dim"))
     for step in mention.steps:
         yield Text.assemble(f"      → {visible(step.name)}  ", (f"{step.rule}: {step.summary}", "dim"))
+
+
+def _days(when: When) -> str:
+    if when.first == when.last:
+        return when.first or "days unknown"
+    return f"{when.first or '…'} – {when.last or '…'}"
 
 
 def _claims(claims: Sequence[ExplainedClaim]) -> Iterator[Text]:

@@ -9,7 +9,9 @@ import pytest
 from kg.builder import load_articles
 from tests.cli.conftest import Run
 
-ARTICLE = "萍乡市总工会召开安全生产座谈会。市总工会主席林海棠主持会议。萍乡市总工会计划举办职工书画展。\n"
+ARTICLE = """2024年6月4日，萍乡市总工会召开安全生产座谈会。市总工会主席林海棠主持会议。
+萍乡市总工会计划举办职工书画展。
+"""
 
 
 @pytest.fixture
@@ -24,6 +26,7 @@ def test_a_sentence_is_shown_with_its_names_facts_and_verbs(run: Run, article: P
     assert "\nⓄ[市总工会]Ⓣ[主席]Ⓟ[林海棠]主持Ⓥ[会议]。\n" in shown
     assert "\n      → 萍乡市总工会  with-area-of-article: " in shown
     assert "\n  Ⓥ 会议 → 安全生产座谈会  event-again\n" in shown
+    assert "\n      when: 2024年6月4日  2024-06-04\n" in shown
     presided = shown.split("  ■ presided 0.95  ")[1].splitlines()
     assert presided[1:3] == ["      “市总工会主席林海棠主持会议”", "      林海棠 presidesOver 安全生产座谈会"]
     assert "\n  □ 举办: not stated as a fact, because of 计划\n" in shown
