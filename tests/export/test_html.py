@@ -135,6 +135,23 @@ class TestFacts:
             "林晓岚到青石县调研",
         ]
 
+    @pytest.mark.parametrize(
+        ("first", "last", "shown"),
+        [
+            ("2025-06-04", "2025-06-04", "2025-06-04"),
+            ("2025-06-04", "2025-06-06", "2025-06-04–2025-06-06"),
+            ("2025-06-04", None, "2025-06-04–"),
+            (None, "2025-06-06", "–2025-06-06"),
+            (None, None, None),
+        ],
+    )
+    def test_an_event_tells_its_time(self, first: str | None, last: str | None, shown: str | None) -> None:
+        key = "event/x/座谈会"
+        article = linked("x", f"题目\n日前，⟦座谈会|{key}⟧举行。", times={key: ("日前", first, last)})
+        data = data_in(page_of(article))
+        event = data["entities"][number_of(data, "座谈会")]
+        assert (event["time"], event.get("date")) == ("日前", shown)
+
     def test_an_article_tells_its_entities_in_the_order_of_the_text(self, data: dict[str, Any]) -> None:
         article = data["entities"][number_of(data, "“工匠讲堂”走进云河大学")]
         names = [data["entities"][number]["name"] for number in article["entities"]]
