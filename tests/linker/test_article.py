@@ -10,7 +10,8 @@ from kg.records import Article, Mention, MentionType
 from tests.linker.marked import linked
 
 _TEXT = """主持 举办 出席 参加 会议 座谈会 活动 启动仪式 调研 先后到 陪同 在 由 的 、 ， 。 和 了 “ ” 《 》
-（ ） 并讲话 强调 会上 本报讯 近日 我校 当选 任 位于 等 一行 夺得 冠军 大赛 100周年 市 第一 届"""
+（ ） 并讲话 强调 会上 本报讯 近日 我校 当选 任 位于 等 一行 夺得 冠军 大赛 100周年 市 第一 届
+6月4日 昨日 当天 3日至4日 开幕 落幕"""
 _WORDS = st.sampled_from([*_TEXT.split(), "\n"])
 _NAMED: dict[MentionType, str] = {
     "Person": "张三 李主席 A.B",
@@ -30,7 +31,7 @@ def test_link_keeps_its_promises(parts: list[str | tuple[str, MentionType]], hea
             mentions.append(Mention(len(text), len(text) + len(word), kind, "test"))
         text += word
     first_line = text.split("\n")[0]
-    article = Article("a", first_line if len(first_line) <= headline else "", text)
+    article = Article("a", first_line if len(first_line) <= headline else "", text, "2025-06-05")
     found = link(article, mentions)
     keys = {entity.id for entity in found.entities}
     assert len(keys) == len(found.entities)
@@ -38,6 +39,9 @@ def test_link_keeps_its_promises(parts: list[str | tuple[str, MentionType]], hea
     assert all(claim.subject in keys and claim.object in keys for claim in found.claims)
     assert all(0 <= claim.start < claim.end <= len(text) for claim in found.claims)
     assert all(0 < claim.confidence <= 1 for claim in found.claims)
+    times = [entity.time for entity in found.entities if entity.time]
+    assert all(0 <= time.start < time.end <= len(text) for time in times)
+    assert all(time.first <= time.last for time in times if time.first and time.last)
     assert found == link(article, mentions)
 
 
