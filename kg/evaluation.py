@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal, get_args
 
-from kg.records import Article, Entity, EntityType, LinkedArticle, Predicate
+from kg.records import Article, CommonPredicate, Entity, EntityType, LinkedArticle, Predicate
 from kg.text import sentences
 
 Layer = Literal["mentions", "entities", "relations", "bylines", "dates"]
@@ -173,16 +173,19 @@ def evaluate(gold: Iterable[LinkedArticle], predicted: Iterable[LinkedArticle]) 
     """Score predicted articles against gold ones.
 
     A gold article that was not predicted counts as missed whole; a predicted one that the gold does not
-    have is left out, so that a large build can be scored by a sample.
+    have is left out, so that a large build can be scored by a sample. A further predicate is scored where
+    the gold has any relation of it: most gold data does not annotate these.
     """
-    pairs = pair_articles(list(gold), predicted)
+    golden = list(gold)
+    pairs = pair_articles(golden, predicted)
+    predicates = _annotated(golden)
     timed = any(entity.time for left, _ in pairs for entity in left.entities)
     scores: defaultdict[tuple[Layer, str], Score] = defaultdict(Score)
     mistakes: list[Mistake] = []
     claims: list[Judged] = []
     for left, right in pairs:
-        wanted = _facts(left, range(len(left.article.text)))
-        given = _facts(right, _align(right.article.text, left.article.text)) if right else []
+        wanted = _facts(left, range(len(left.article.text)), predicates)
+        given = _facts(right, _align(right.article.text, left.article.text), predicates) if right else []
         given = [fact for fact in given if timed or fact.layer != "dates"]
         hits = _match(wanted, given)
         found, right_ones = set(hits), set(hits.values())
@@ -251,14 +254,21 @@ class _Fact:
     confidence: float = 1.0
 
 
-def _facts(linked: LinkedArticle, positions: Sequence[int]) -> list[_Fact]:
+def _annotated(gold: Iterable[LinkedArticle]) -> frozenset[str]:
+    """The predicates that the gold annotates: the common ones, and those further ones that it has."""
+    return frozenset(get_args(CommonPredicate)) | {claim.predicate for one in gold for claim in one.claims}
+
+
+def _facts(linked: LinkedArticle, positions: Sequence[int], predicates: frozenset[str]) -> list[_Fact]:
     """All that is scored of an article, once each; `positions` are its characters' offsets in the gold."""
     entities = {entity.id: entity for entity in linked.entities}
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for mention in linked.mentions:
         spans[mention.entity].append((mention.start, mention.end))
     facts = [*_mentions(linked, entities, positions), *_entities(linked, spans, positions)]
-    facts += [*_relations(linked, entities, spans, positions), *_bylines(linked.article)]
+    relations = _relations(linked, entities, spans, positions)
+    facts += [fact for fact in relations if fact.label in predicates]
+    facts += _bylines(linked.article)
     facts += _dates(linked, spans, positions)
     return list({(fact.layer, fact.label, fact.key): fact for fact in reversed(facts)}.values())[::-1]
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 EntityType = Literal["Person", "Organisation", "Place", "Event"]
 MentionType = Literal["Person", "Organisation", "Place", "Title"]
-Predicate = Literal[
+# What gold data annotates always, and what only some does.
+CommonPredicate = Literal[
     "presidesOver",
     "surveyed",
     "organised",
@@ -21,6 +22,17 @@ Predicate = Literal[
     "locatedIn",
     "heldAt",
 ]
+FurtherPredicate = Literal[
+    "guided",
+    "awarded",
+    "signedWith",
+    "donated",
+    "appointed",
+    "met",
+    "partOf",
+    "founded",
+]
+Predicate = Literal[CommonPredicate, FurtherPredicate]
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,11 +185,19 @@ def _training() -> LinkedArticle:
         "page-03",
         "“工匠讲堂”走进⟦云河大学|organisation/云河大学⟧\n"
         "近日，⟦柳溪镇|place/柳溪镇⟧举办⟦“工匠讲堂”活动|event/page-03/“工匠讲堂”活动⟧，"
-        "在⟦云河大学|organisation/云河大学⟧开讲。⟦周启明|person/周启明⟧授课。",
+        "在⟦云河大学|organisation/云河大学⟧开讲。⟦周启明|person/周启明⟧授课。"
+        "⟦云河大学|organisation/云河大学⟧授予⟦周启明|person/周启明⟧“优秀讲师”称号。",
         [
             ("place/柳溪镇", "organised", "event/page-03/“工匠讲堂”活动", "柳溪镇举办“工匠讲堂”活动"),
             ("event/page-03/“工匠讲堂”活动", "heldAt", "organisation/云河大学", "在云河大学开讲"),
             ("person/周启明", "spokeAt", "event/page-03/“工匠讲堂”活动", "周启明授课"),
+            (
+                "organisation/云河大学",
+                "awarded",
+                "person/周启明",
+                "云河大学授予周启明“优秀讲师”称号",
+                "优秀讲师",
+            ),
         ],
         entities=[
             entity("event/page-03/“工匠讲堂”活动", kind="Activity"),

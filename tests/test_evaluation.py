@@ -138,6 +138,16 @@ def test_relations_compare_entities_not_ids_and_count_once() -> None:
     assert evaluate([GOLD], [given]).score("relations", "organised") == Score(1, 1, 1)
 
 
+def test_further_predicates_count_where_the_gold_has_any_of_them() -> None:
+    claims = (*GOLD.claims, replace(GOLD.claims[0], predicate="guided"))
+    more = replace(GOLD, claims=claims)
+    assert evaluate([GOLD], [more]).score("relations") == Score(4, 4, 4)
+    assert evaluate([more], [more]).score("relations", "guided") == Score(1, 1, 1)
+    assert evaluate([more, replace(GOLD, article=replace(GOLD.article, id="b"))], [GOLD]).score(
+        "relations", "guided"
+    ) == Score(1, 0, 0)
+
+
 def test_articles_meet_by_text_then_title_then_id() -> None:
     respaced = annotated(
         "o1 Organisation 阳川市总工会 | 阳川市总工会 阳川市总工会@2\np1 Person 林海棠 | 林海棠",

@@ -99,6 +99,8 @@ def test_what_disagrees_with_the_articles_is_found(pattern: str, by: str, node: 
             "in an organisation or in a place",
         ),
         (r'kg:title "副县长" ;', "", "tells its title"),
+        (r'kg:title "优秀讲师" ;', "", "tells its title"),
+        (r"kg:awarded <person/周启明>", f"kg:founded <{MEETING}>", "ontology#founded"),
         (r"kg:place <place/青石县>", "kg:place <organisation/云河大学>", "ontology#place"),
         (r'kg:title "副县长"', 'kg:title ""', "title"),
         (r'kg:role "记者" ;', "", "in what role"),

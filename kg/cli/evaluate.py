@@ -45,7 +45,9 @@ def evaluate(
     """Precision, recall and F of mentions, entities, relations, bylines and dates against gold data.
 
     A mention is right with the same span and type, an entity with the same type and name (an event when
-    the mentions overlap by half of the shorter), a relation when it joins such entities.
+    the mentions overlap by half of the shorter), a relation when it joins such entities. Of the further
+    relations (guided, awarded, signedWith, donated, appointed, met, partOf, founded) only those are scored
+    that GOLD has any of.
     """
     from kg.evaluation import evaluate as score
     from kg.export.articles import read_articles

@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Canvas, Mark
 from kg.linker.lexicon import (
+    APPOINT_VERBS,
     ATTEND_VERBS,
+    AWARD_VERBS,
+    BELONG_VERBS,
+    FOUND_VERBS,
+    GIVE_VERBS,
     HOLD_VERBS,
+    MEET_VERBS,
     ORGANISE_VERBS,
     OTHER_VERBS,
+    OWNING_WORDS,
+    PART_WORDS,
     PRESIDE_VERBS,
     SAY_VERBS,
+    SIGN_VERBS,
     SPEAK_VERBS,
     SURVEY_VERBS,
     UNREAL,
@@ -26,11 +35,18 @@ _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按�
 VERB = re.compile(
     alternation(
         (
+            *APPOINT_VERBS,
             *ATTEND_VERBS,
+            *AWARD_VERBS,
+            *BELONG_VERBS,
+            *FOUND_VERBS,
+            *GIVE_VERBS,
             *HOLD_VERBS,
+            *MEET_VERBS,
             *ORGANISE_VERBS,
             *PRESIDE_VERBS,
             *SAY_VERBS,
+            *SIGN_VERBS,
             *SPEAK_VERBS,
             *SURVEY_VERBS,
             *OTHER_VERBS,
@@ -62,7 +78,8 @@ _ADVERBS = re.compile(
     r"|出席|主持|参加|莅临"
 )
 _PREFIX_LENGTH = 8
-_POSSESSIVE = re.compile(r"^的(?!Ⓟ)")
+# A下属的B, A子公司B: B is who acts.
+_POSSESSIVE = re.compile(rf"^(?:{alternation((*OWNING_WORDS, *PART_WORDS))}(?:的|(?=Ⓞ))|的(?!Ⓟ))")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
 _UNREAL = re.compile(alternation(UNREAL))
 # 要 as must, not in 主要, 要求, 要闻.
@@ -250,8 +267,12 @@ def acting(code: str, clause: Clause, verb: int) -> list[tuple[int, Mark]]:
     """The subjects of a verb: the clause's, none where someone unnamed stands before it (50名职工参加)."""
     if not clause.inherited:
         return clause.subjects
-    before = _ADVERBS.sub("", _TIME.sub("", code[clause.start : verb]))
-    return clause.subjects if len(before) <= 2 else []
+    return clause.subjects if len(without_adverbs(code[clause.start : verb])) <= 2 else []
+
+
+def without_adverbs(code: str) -> str:
+    """What is left of code before a verb when times and adverbs are taken away."""
+    return _ADVERBS.sub("", _TIME.sub("", code))
 
 
 def is_unreal(code: str, start: int, verb: int, *, inherited: bool = False) -> bool:

@@ -6,11 +6,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.linker.lexicon import ATTEND_VERBS, ORGANISE_VERBS, PRESIDE_VERBS, SPEAK_VERBS, SURVEY_VERBS
+from kg.linker.lexicon import (
+    APPOINT_VERBS,
+    ATTEND_VERBS,
+    AWARD_VERBS,
+    BELONG_VERBS,
+    FOUND_VERBS,
+    GIVE_VERBS,
+    MEET_VERBS,
+    ORGANISE_VERBS,
+    PRESIDE_VERBS,
+    SIGN_VERBS,
+    SPEAK_VERBS,
+    SURVEY_VERBS,
+)
 from kg.linker.scene import Scene, acting, unreal_by
 from kg.text import alternation
 
-_VERBS = (*ATTEND_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *SPEAK_VERBS, *SURVEY_VERBS)
+_VERBS = (
+    *APPOINT_VERBS,
+    *ATTEND_VERBS,
+    *AWARD_VERBS,
+    *BELONG_VERBS,
+    *FOUND_VERBS,
+    *GIVE_VERBS,
+    *MEET_VERBS,
+    *ORGANISE_VERBS,
+    *PRESIDE_VERBS,
+    *SIGN_VERBS,
+    *SPEAK_VERBS,
+    *SURVEY_VERBS,
+)
 # 调研组, 考察团 are who goes, and no verbs.
 _VERB = re.compile(f"{alternation(_VERBS)}(?![组团队员])")
 

@@ -144,8 +144,8 @@ def test_gold_needs_neither_evidence_nor_title(tmp_path: Path) -> None:
         (line(mentions=[{"start": 3, "end": 3, "entity": "p1"}]), "span 3–3 is empty"),
         (line(entities=[{"id": "p1", "type": "Human", "name": "x"}]), "'Human' is not listed here: Event"),
         (
-            line(relations=[{"subject": "p1", "predicate": "met", "object": "p1"}]),
-            "'met' is not listed here: attended",
+            line(relations=[{"subject": "p1", "predicate": "saw", "object": "p1"}]),
+            "'saw' is not listed here: appointed",
         ),
         (event(start=0, end=3, first="6月4日"), "Invalid isoformat string: '6月4日'"),
         (event(start=0, end=9), "span 0–9 is empty or outside the text"),

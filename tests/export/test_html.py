@@ -207,6 +207,13 @@ class TestDrawing:
             assert node["label"].replace("\n", "") == one["name"] or node["label"].endswith("…")
             assert "title" not in node
 
+    def test_an_edge_names_an_honour_by_its_relation_and_the_claim_tells_which(
+        self, data: dict[str, Any]
+    ) -> None:
+        edge = edge_between(data, "云河大学", "周启明")
+        assert edge["words"] == "授予"
+        assert [data["claims"][number]["title"] for number in edge["claims"]] == ["优秀讲师"]
+
     def test_each_type_has_a_shape_of_its_own(self, data: dict[str, Any]) -> None:
         shapes = {(node["group"], node["shape"]) for node in data["nodes"]}
         assert len({shape for _, shape in shapes}) == len(shapes) == 5

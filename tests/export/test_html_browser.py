@@ -129,7 +129,7 @@ def test_the_picture_stands_still_at_once_and_wholly_in_sight(view: View) -> Non
 
 
 def test_the_overview_counts_and_lists_the_articles(view: View) -> None:
-    assert re.search(r"3\s*文章 articles\s*16\s*实体 entities\s*21\s*事实 claims", view.panel)
+    assert re.search(r"3\s*文章 articles\s*16\s*实体 entities\s*22\s*事实 claims", view.panel)
     assert "“工匠讲堂”走进云河大学" in view.panel
 
 
@@ -175,7 +175,7 @@ def test_the_panel_leads_from_entity_to_entity_and_to_articles(view: View) -> No
     assert view.page.inner_text("#panel h2") == "柳溪镇"
     view.page.locator("#panel .row", has_text="走进云河大学").click()
     assert view.page.inner_text("#panel h2") == "“工匠讲堂”走进云河大学"
-    assert view.page.locator("#panel .fact").count() == 3
+    assert view.page.locator("#panel .fact").count() == 4
     view.page.locator("#panel mark", has_text="周启明").first.click()
     assert view.page.inner_text("#panel h2") == "周启明"
 

@@ -63,7 +63,14 @@ ANSWERS = [
     ("events-in-period", {"until": "2025-05"}, ["event"], []),
     ("places-surveyed", {}, ["place", "articles", "visitors"], [("柳溪镇", 1, 2), ("柳溪农机公司", 1, 1)]),
     ("possible-namesakes", {}, ["person"], []),
-    ("least-certain", {}, ["rule"], [("by-hand",)] * 18 + [("byline",)] * 3),
+    (
+        "dealings",
+        {"relation": "授予"},
+        ["who", "whom", "what"],
+        [("云河大学", "周启明", "优秀讲师")],
+    ),
+    ("dealings", {"whom": "林晓岚"}, ["who"], []),
+    ("least-certain", {}, ["rule"], [("by-hand",)] * 19 + [("byline",)] * 3),
 ]
 
 # For each kind of parameter, values that some row has, that none has, and that would break a pasted query.

@@ -163,11 +163,12 @@ def _bundles(claims: Sequence[Json]) -> Bundles:
 
 
 def _words(claims: Sequence[int], facts: Json) -> str:
-    """What an edge says: each title or relation once."""
+    """What an edge says: each relation once, a post or a byline by its title or role."""
     words = []
     for claim in (facts["claims"][number] for number in claims):
         relation = facts["terms"][claim["predicate"]]["zh"]
-        words.append(claim.get("title") or claim.get("role") or relation)
+        post = claim.get("title") if claim["predicate"] == "holdsPosition" else None
+        words.append(post or claim.get("role") or relation)
     return "、".join(dict.fromkeys(words))
 
 

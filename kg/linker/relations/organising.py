@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
 from kg.linker.lexicon import ORGANISE_VERBS
-from kg.linker.relations.stating import AGENT_LIST, claim, events_after
-from kg.linker.scene import Clause, Scene, Sentence, is_unreal
+from kg.linker.relations.deeds import AGENT_LIST, joined
+from kg.linker.relations.stating import claim, event_of_passive, events_after
+from kg.linker.scene import Clause, Scene, is_unreal
 from kg.records import Claim
 from kg.text import alternation
 
@@ -32,30 +33,15 @@ def organised(scene: Scene) -> Iterator[Claim]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause, verb in scene.asserted(_VERB):
         for event in events_after(sentence, verb.end(), clause.end, reach=30):
-            for mark in (*_organisers(clause), *_joined(sentence, clause, verb.start())):
+            for mark in (*_organisers(clause), *joined(sentence, clause, verb.start())):
                 yield claim(sentence, mark, "organised", event, (clause.start, clause.end), 0.9, "organised")
-
-
-def _joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
-    """The bodies after 联合 or 会同 in A联合B、C举办."""
-    match = re.search(
-        rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$",
-        sentence.code[clause.start : verb],
-    )
-    if match is None:
-        return []
-    begin, end = clause.start + match.start("agents"), clause.start + match.end("agents")
-    known = {m.ref for _, m in clause.subjects}
-    return [
-        m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known
-    ]
 
 
 def organised_passive(scene: Scene) -> Iterator[Claim]:
     """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
     for sentence in scene.sentences:
         for first in _BY.finditer(sentence.code):
-            event = _event_of(scene, sentence, first)
+            event = event_of_passive(scene, sentence, *first.span())
             if event is None or is_unreal(sentence.code, 0, first.start()):
                 continue
             position = first.start() + 1
@@ -73,13 +59,6 @@ def organised_passive(scene: Scene) -> Iterator[Claim]:
                 position = match.end()
                 while position < len(sentence.code) and sentence.code[position] in "、，；由和":
                     position += 1
-
-
-def _event_of(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Mark | None:
-    after = re.compile(rf"[^。；]{{0,60}}?的[^，。；]{{0,10}}?{EVENT}").match(sentence.code, match.end())
-    if after and EVENT not in sentence.code[: match.start()]:
-        return sentence.canvas.mark(after.end() - 1)
-    return scene.event_before(sentence, match.start())
 
 
 def organised_relative(scene: Scene) -> Iterator[Claim]:

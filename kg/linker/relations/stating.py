@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Canvas, Mark
-from kg.linker.scene import Sentence
+from kg.linker.canvas import EVENT, Canvas, Mark
+from kg.linker.scene import Scene, Sentence
 from kg.records import Claim, Predicate
 
 _EVENT_LIST = re.compile(f"{EVENT}(?:(?:以及|、|，|和|及|与|暨){{1,2}}{EVENT})*")
 _RELATIVE = re.compile("(?:举行|举办|召开|主办|承办|组织|开展)的[^的]{0,6}$")
-_AGENTS = rf"[{PERSON}{ORGANISATION}{PLACE}]"
-AGENT_LIST = rf"(?:{_AGENTS}(?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*{_AGENTS}(?:等[^，。；由]{{0,12}})?"
+_QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
+
+
+def wording(scene: Scene, canvas: Canvas, span: tuple[int, int]) -> str:
+    """The article's words for code[span], without the quotation marks around them."""
+    words = scene.text[canvas.offset(span[0]) : canvas.offset(span[1])].strip()
+    quoted = _QUOTED.fullmatch(words)
+    return quoted[1] if quoted else words
+
+
+def around(sentence: Sentence, span: tuple[int, int], mark: Mark) -> tuple[int, int]:
+    """The span, widened to a mark where that stands in the same sentence."""
+    if not sentence.canvas.start <= mark.start < sentence.canvas.end:
+        return span
+    index = sentence.canvas.index(mark.start)
+    return min(span[0], index), max(span[1], index + 1)
 
 
 def claim(
@@ -22,6 +37,7 @@ def claim(
     span: tuple[int, int],
     sure: float,
     rule: str,
+    title: str | None = None,
 ) -> Claim:
     """A claim whose evidence is code[span] of the sentence, without the punctuation around it."""
     canvas = sentence if isinstance(sentence, Canvas) else sentence.canvas
@@ -31,7 +47,9 @@ def claim(
         end -= 1
     while start < end and code[start] in "，。；：、！？\n ":
         start += 1
-    return Claim(subject.ref, predicate, target.ref, canvas.offset(start), canvas.offset(end), sure, rule)
+    return Claim(
+        subject.ref, predicate, target.ref, canvas.offset(start), canvas.offset(end), sure, rule, title
+    )
 
 
 def events_after(sentence: Sentence, start: int, end: int, reach: int = 14) -> list[Mark]:
@@ -46,3 +64,29 @@ def events_after(sentence: Sentence, start: int, end: int, reach: int = 14) -> l
     if re.search(r"[，。；：]", between) or (len(between) > reach and not _RELATIVE.search(between)):
         return []
     return [mark for _, mark in sentence.canvas.marks(*match.span(), types=EVENT)]
+
+
+def event_of_passive(scene: Scene, sentence: Sentence, start: int, end: int) -> Mark | None:
+    """The event that 由A主办 at code[start:end] is said of: 由A主办的大赛, else the one last named."""
+    after = re.compile(rf"[^。；]{{0,60}}?的[^，。；]{{0,10}}?{EVENT}").match(sentence.code, end)
+    if after and EVENT not in sentence.code[:start]:
+        return sentence.canvas.mark(after.end() - 1)
+    return scene.event_before(sentence, start)
+
+
+def each(
+    sentence: Sentence | Canvas,
+    subjects: Sequence[Mark],
+    predicate: Predicate,
+    targets: Sequence[Mark],
+    span: tuple[int, int],
+    sure: float,
+    rule: str,
+    title: str | None = None,
+) -> Iterator[Claim]:
+    """A claim for each subject with each target that is not one of the subjects."""
+    own = {subject.ref for subject in subjects}
+    for subject in subjects:
+        for target in targets:
+            if target.ref not in own:
+                yield claim(sentence, subject, predicate, target, span, sure, rule, title)

@@ -1,0 +1,141 @@
+"""What was done and who did it: verbs that are stated as done, and names in a row (A、B和C) around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
+from kg.linker.lexicon import MANNERS
+from kg.linker.scene import Clause, Scene, Sentence, acting, is_unreal, without_adverbs
+from kg.text import alternation
+
+ANYONE = PERSON + ORGANISATION + PLACE
+AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}](?:等[^，。；由]{{0,12}})?"
+# What someone is, before the name: 律师A, 植物学家B.
+_APPOSITION = rf"[^，。；：、的在于向对与和及由被为是以了《》“”{ANYONE}{TITLE}{EVENT}]{{0,5}}?"
+_JOINT = "(?:、|以及|和|与|及)"
+# 向B现场捐赠, A、B分别签订: how it was done, between a name and the verb.
+MANNER = f"{alternation(MANNERS)}*"
+# Done is not what will be done (将签署), and what was not (未签署); 不断, 不久前 and the like deny nothing.
+_UNDONE = re.compile(
+    "将|未(?!来)|不(?![久仅断但少同])|拒绝|有望|期待|等待|待到|呼吁|号召|倡议|敦促|要求|决定于"
+)
+
+
+def list_of(symbols: str) -> str:
+    """A pattern for names of these symbols in a row: A、B和C, also with what they are (律师A、教师B)."""
+    name = f"{PLACE}*{_APPOSITION}[{symbols}]"
+    return f"{name}(?:{_JOINT}{name})*"
+
+
+# The place in 在A, 到A is not of the row.
+_WHERE = f"[在于到从赴]{PLACE}+"
+_LAST_ROW = re.compile(
+    rf"(?<![在于到从赴{PLACE}])(?P<row>{list_of(ANYONE)})(?P<rest>(?:{_WHERE}|[^{ANYONE}])*)$"
+)
+_HEAD = re.compile(rf"(?:的|代表|由)(?P<head>{list_of(ANYONE)})[^，{ANYONE}]*$")
+_AGENT = re.compile("[由被][^，。；]{0,30}$")
+_WITH = re.compile(rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$")
+# What may stand before the subject that a sentence opens with.
+_OPENING = re.compile(f"(?:[今去前当同近]年|此前|后来|如今|目前|经|原|[{ANYONE}])*")
+# 科尔同A和B会谈: A and B are one side of it; 共和国 is no 和.
+_OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0,8}\s*$")
+_NEXT_IN_ROW = re.compile(f"{_JOINT}|$")
+
+
+def named(canvas: Canvas, span: tuple[int, int], types: str = ANYONE) -> list[Mark]:
+    """The names of a row in code[span]; what stands before one of them (德国客商A) is not of the row."""
+    start, end = span
+    row = canvas.code[:end]
+    return [mark for index, mark in canvas.marks(start, end, types) if _NEXT_IN_ROW.match(row, index + 1)]
+
+
+def joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+    """The bodies after 联合 or 会同 in A联合B、C举办."""
+    match = _WITH.search(sentence.code[clause.start : verb])
+    if match is None:
+        return []
+    begin, end = clause.start + match.start("agents"), clause.start + match.end("agents")
+    known = {m.ref for _, m in clause.subjects}
+    return [
+        m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known
+    ]
+
+
+def doers(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+    """Who does what a verb says; in A创办的B捐款, A代表B捐款, A由B成立 it is B."""
+    if head := _HEAD.search(sentence.code, clause.start, verb):
+        return named(sentence.canvas, head.span("head"))
+    if not acting(sentence.code, clause, verb):
+        return []
+    if clause.inherited:
+        return [*carried(sentence, clause), *joined(sentence, clause, verb)]
+    own = [_innermost(sentence.code, index) for index, _ in clause.subjects if index < verb]
+    if not own or not _may_act(sentence.code, own[0], own[-1], verb):
+        return []
+    return [*(sentence.canvas.mark(index) for index in own), *joined(sentence, clause, verb)]
+
+
+def _innermost(code: str, index: int) -> int:
+    """The last area of a chain (湖南省湘潭市棋梓镇)."""
+    while code[index : index + 2] == PLACE * 2:
+        index += 1
+    return index
+
+
+def _may_act(code: str, first: int, last: int, verb: int) -> bool:
+    """Whether the names in code[first:last+1] are a verb's subject.
+
+    A place stands beside its verb, for other words may end a body's name. In an
+    earlier piece of the sentence, what does not open it is an object (他领导过A，后来创办B).
+    """
+    if code[last] == PLACE and not _may_precede(code[last + 1 : verb]):
+        return False
+    opening = code[code.rfind("，", 0, first) + 1 : first]
+    return "，" not in code[last:verb] or _OPENING.fullmatch(without_adverbs(opening)) is not None
+
+
+def carried(sentence: Sentence, clause: Clause) -> list[Mark]:
+    """The subjects that a clause takes over; after B由A成立， the text goes on about B, not A."""
+    marks = [mark for _, mark in clause.subjects]
+    here = [mark for mark in marks if sentence.canvas.start <= mark.start < sentence.canvas.end]
+    by = _AGENT.search(sentence.code[: sentence.canvas.index(here[0].start)]) if here else None
+    topic = _LAST_ROW.search(sentence.code, 0, by.start()) if by else None
+    return named(sentence.canvas, topic.span("row")) if topic else [] if by else marks
+
+
+def nearest(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+    """The names in a row that stand last before a verb in its clause; where none does, those carried over."""
+    row = _LAST_ROW.search(sentence.code, clause.start, verb)
+    if row is None:
+        return carried(sentence, clause) if _may_precede(sentence.code[clause.start : verb]) else []
+    return named(sentence.canvas, row.span("row")) if _may_precede(row["rest"]) else []
+
+
+def _may_precede(words: str) -> bool:
+    """Whether words between a name and its verb are times and adverbs; longer ones may end the name."""
+    return len(without_adverbs(words)) <= 3 or words[0] in "在于，"
+
+
+def is_other_side(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether the names at code[index] stand after a 与, also one that ends the line before."""
+    return _OTHER_SIDE.search(scene.text, 0, sentence.canvas.offset(index)) is not None
+
+
+def done(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:
+    """The matches of a pattern that tell what was done. Its group `verb` is the verb, where it has one."""
+    for sentence, clause in scene.clauses():
+        for match in pattern.finditer(sentence.code, clause.start, clause.end):
+            verb = match.start("verb" if "verb" in pattern.groupindex else 0)
+            if not is_undone(sentence, clause, verb):
+                yield sentence, clause, match
+
+
+def is_undone(sentence: Sentence, clause: Clause, verb: int) -> bool:
+    """Whether what the verb at code[verb] says is not yet done, or not at all."""
+    start = 0 if clause.inherited else clause.start
+    return (
+        is_unreal(sentence.code, start, verb, inherited=clause.inherited)
+        or _UNDONE.search(sentence.code, clause.start, verb) is not None
+    )

@@ -1,0 +1,67 @@
+"""donated: A向B捐赠图书, A将图书捐赠给B, B接受A捐赠的图书; what was given is the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.canvas import EVENT, PERSON
+from kg.linker.lexicon import GIVE_VERBS, KEEPSAKES
+from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, list_of, named
+from kg.linker.relations.stating import each, wording
+from kg.linker.scene import Scene
+from kg.records import Claim
+from kg.text import alternation
+
+# 捐赠仪式, 捐赠证书 and the like are things called after a gift.
+_GIVE = alternation(GIVE_VERBS) + "(?!仪式|证书|活动|协议|大会|者|方|人)了?"
+_TO = f"(?P<takers>{list_of(ANYONE)})"
+# A pennant or a bunch of flowers says thanks.
+_GIFT = (
+    f"(?!(?:了|一[^，。；]{{0,2}})?{alternation(KEEPSAKES)})其?(?P<gift>[^，。；：{PERSON}{EVENT}]{{1,40}}?)"
+)
+# Where the gift ends: what it is for is told after it.
+_ENDS = r"(?=[，。；：\s]|用于|用来|设立|支持|资助|助力|$)"
+
+_GAVE_TO = re.compile(rf"(?:向|为|给){_TO}(?:[等多各]地)?{MANNER}{_GIVE}{_GIFT}{_ENDS}")
+_GAVE = re.compile(rf"{_GIVE}{_GIFT}给了?{_TO}(?=[，。；、\s]|用于|$)")
+_GIVEN = re.compile(rf"[将把]{_GIFT}{MANNER}{_GIVE}(?:给|予|至)了?{_TO}(?=[，。；、\s]|用于|$)")
+_GIVEN_BY = f"(?P<givers>{list_of(ANYONE)}){MANNER}{_GIVE}的{_GIFT}"
+_ACCEPTED = re.compile(rf"(?:接受|收到|接收|获得|获)了?(?:由|来自)?{_GIVEN_BY}{_ENDS}")
+_ARRIVED = re.compile(
+    rf"{_GIVEN_BY}{MANNER}(?:运抵|运达|运到|送到|送达|送抵|抵达|交到|交付|移交)了?(?:给|到)?{_TO}"
+)
+
+
+def donated(scene: Scene) -> Iterator[Claim]:
+    """A向B捐赠图书; A捐赠图书给B; A将图书捐赠给B."""
+    for pattern in (_GAVE_TO, _GAVE, _GIVEN):
+        for sentence, clause, match in done(scene, pattern):
+            givers = doers(sentence, clause, match.start())
+            takers = named(sentence.canvas, match.span("takers"))
+            gift = wording(scene, sentence.canvas, match.span("gift"))
+            yield from each(
+                sentence, givers, "donated", takers, (clause.start, match.end()), 0.9, "donated", gift
+            )
+
+
+def donation_accepted(scene: Scene) -> Iterator[Claim]:
+    """B接受A捐赠的图书."""
+    for sentence, clause, match in done(scene, _ACCEPTED):
+        takers = doers(sentence, clause, match.start())
+        givers = named(sentence.canvas, match.span("givers"))
+        gift = wording(scene, sentence.canvas, match.span("gift"))
+        yield from each(
+            sentence, givers, "donated", takers, (clause.start, match.end()), 0.9, "donation-accepted", gift
+        )
+
+
+def donation_arrived(scene: Scene) -> Iterator[Claim]:
+    """由A捐赠的救生衣运抵B."""
+    for sentence, _, match in done(scene, _ARRIVED):
+        givers, takers = (named(sentence.canvas, match.span(name)) for name in ("givers", "takers"))
+        gift = wording(scene, sentence.canvas, match.span("gift"))
+        yield from each(sentence, givers, "donated", takers, match.span(), 0.85, "donation-arrived", gift)
+
+
+RULES = (donated, donation_accepted, donation_arrived)
