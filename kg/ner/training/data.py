@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,12 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from kg.ner.features import Features
+from kg.ner.features import NO_PAIR, WIDTH, Features
 from kg.ner.lac import LacModel
 from kg.ner.training.corpora import Example
-from kg.ner.training.tags import spell
+from kg.ner.training.tags import Span, spell
+
+Tags = npt.NDArray[np.int64]
 
 # The scheme of LAC's words.
 WORDS = "words"
@@ -28,7 +30,7 @@ class Item:
     characters: npt.NDArray[np.int16]
     pairs: npt.NDArray[np.int32]
     listed: npt.NDArray[np.uint8]
-    tags: dict[str, npt.NDArray[np.int64]]
+    tags: dict[str, Tags]
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,41 @@ class Batch:
     tags: dict[str, Tensor]
 
 
+@dataclass(frozen=True)
+class Noise:
+    """The shares of characters, pairs and listed words that are hidden from the network while it learns."""
+
+    characters: float
+    pairs: float
+    listed: float
+
+    def hide(self, batch: Batch, unknown: int) -> Batch:
+        """The batch with some of its features hidden; `unknown` is the id of an unknown character."""
+        lost = torch.rand(batch.characters.shape) < self.characters
+        unpaired = lost | (torch.rand(batch.pairs.shape) < self.pairs)
+        listed = torch.rand(batch.pairs.shape) >= self.listed
+        return Batch(
+            batch.characters.masked_fill(lost, unknown),
+            batch.pairs.masked_fill(unpaired, NO_PAIR),
+            batch.listed * listed[:, :, None],
+            batch.tags,
+        )
+
+
+def spelled(length: int, spans: Iterable[Span], tags: Sequence[str]) -> Tags:
+    """The id of each character's tag."""
+    return np.array([tags.index(tag) for tag in spell(length, spans)])
+
+
 def items(
     examples: Sequence[Example], features: Features, tag_sets: Mapping[str, Sequence[str]]
 ) -> list[Item]:
     """The examples as arrays; LAC tags their words."""
-    numbers = {scheme: {tag: i for i, tag in enumerate(tags)} for scheme, tags in tag_sets.items()}
     made = []
     for example, words in zip(examples, LacModel().tag([e.text for e in examples]), strict=True):
         encoded = features.encode(example.text)
         tags = {
-            scheme: np.array([numbers[scheme][tag] for tag in spell(len(example.text), spans)])
+            scheme: spelled(len(example.text), spans, tag_sets[scheme])
             for scheme, spans in example.spans.items()
         }
         made.append(
@@ -64,7 +91,18 @@ def items(
     return made
 
 
-def batches(data: Sequence[Item], characters: int, width: int, seed: int) -> Iterator[Batch]:
+def stack(members: Sequence[Item]) -> Batch:
+    """Items of equal length and with tags of the same schemes as a batch."""
+    listed = np.unpackbits(np.stack([m.listed for m in members]), axis=2, count=WIDTH)
+    return Batch(
+        torch.from_numpy(np.stack([m.characters for m in members]).astype(np.int64)),
+        torch.from_numpy(np.stack([m.pairs for m in members]).astype(np.int64)),
+        torch.from_numpy(listed).float(),
+        {scheme: torch.from_numpy(np.stack([m.tags[scheme] for m in members])) for scheme in members[0].tags},
+    )
+
+
+def batches(data: Sequence[Item], characters: int, seed: int) -> Iterator[Batch]:
     """All items once, in batches of about that many characters, in random order."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
     groups: defaultdict[tuple[int, tuple[str, ...]], list[Item]] = defaultdict(list)
@@ -77,14 +115,4 @@ def batches(data: Sequence[Item], characters: int, width: int, seed: int) -> Ite
         plan += [members[i : i + size] for i in range(0, len(members), size)]
     chance.shuffle(plan)
     for members in plan:
-        yield Batch(
-            torch.from_numpy(np.stack([m.characters for m in members]).astype(np.int64)),
-            torch.from_numpy(np.stack([m.pairs for m in members]).astype(np.int64)),
-            torch.from_numpy(
-                np.unpackbits(np.stack([m.listed for m in members]), axis=2, count=width)
-            ).float(),
-            {
-                scheme: torch.from_numpy(np.stack([m.tags[scheme] for m in members]))
-                for scheme in members[0].tags
-            },
-        )
+        yield stack(members)

@@ -1,4 +1,4 @@
-"""Strict span scores of a network under training."""
+"""What a network under training finds, and strict scores of it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,30 @@ import torch
 from kg.ner.press import spans
 from kg.ner.training.data import Batch
 from kg.ner.training.network import Network
+from kg.ner.training.tags import Span
 from kg.ner.viterbi import viterbi
 
 
 @torch.no_grad()
+def predict(network: Network, batch: Batch, scheme: str, tags: Sequence[str]) -> list[list[Span]]:
+    """The spans of a scheme that the network finds in each sentence of a batch."""
+    encoding = network(batch.characters, batch.pairs, batch.listed)
+    emissions = network.heads[scheme](encoding).transpose(0, 1).numpy()
+    lengths = np.full(emissions.shape[1], len(emissions))
+    paths = viterbi(emissions, network.crfs[scheme].transitions.numpy(), lengths).T
+    return [list(spans(tags, path)) for path in paths]
+
+
 def score(
     network: Network, batches: Iterable[Batch], scheme: str, tags: Sequence[str]
 ) -> tuple[float, float, float]:
     """Precision, recall and F of a scheme's spans."""
-    network.eval()
     gold = found = right = 0
     for batch in batches:
-        encoding = network(batch.characters, batch.pairs, batch.listed)
-        emissions = network.heads[scheme](encoding).transpose(0, 1).numpy()
-        lengths = np.full(emissions.shape[1], len(emissions))
-        paths = viterbi(emissions, network.crfs[scheme].transitions.numpy(), lengths).T
-        for path, truth in zip(paths, batch.tags[scheme].numpy(), strict=True):
-            a, b = {*spans(tags, truth)}, {*spans(tags, path)}
+        for guesses, truth in zip(
+            predict(network, batch, scheme, tags), batch.tags[scheme].numpy(), strict=True
+        ):
+            a, b = {*spans(tags, truth)}, {*guesses}
             gold, found, right = gold + len(a), found + len(b), right + len(a & b)
-    network.train()
     precision, recall = right / max(found, 1), right / max(gold, 1)
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)

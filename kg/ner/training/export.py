@@ -25,6 +25,9 @@ from kg.ner.training.network import EXTRA, HIDDEN, Network
 
 Array = npt.NDArray[np.float32]
 
+# The domain of ONNX Runtime's own operators.
+_RUNTIME = "com.microsoft"
+
 _ZERO = 128
 _LARGEST_WEIGHT = 63
 _STATE_SCALE = 1 / 127
@@ -48,17 +51,16 @@ class _Graph:
         return output
 
     def product(self, name: str, inputs: str, weight: Array, bias: Array | None = None) -> str:
-        """Bytes [.., n] times a matrix [n, m] of which each column has its own scale."""
+        """Bytes [.., n] times a matrix [n, m] of which each column has its own scale, as real numbers."""
         scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / _LARGEST_WEIGHT
         self.constant(f"{name}.weight", np.rint(weight / scale).astype(np.int8))
         self.constant(f"{name}.scale", scale.astype(np.float32))
-        whole = self.add("MatMulInteger", [inputs, f"{name}.weight", "zero"], f"{name}.whole")
-        real = self.add("Cast", [whole], f"{name}.real", to=TensorProto.FLOAT)
-        result = self.add("Mul", [real, f"{name}.scale"], f"{name}.scaled")
+        self.constant(f"{name}.zeros", np.zeros(len(scale), dtype=np.int8))
+        operands = [inputs, f"{name}.weight", "one", f"{name}.scale", "zero", f"{name}.zeros"]
         if bias is not None:
-            self.constant(f"{name}.bias", bias.astype(np.float32))
-            result = self.add("Add", [result, f"{name}.bias"], f"{name}.result")
-        return result
+            operands.append(self.constant(f"{name}.bias", bias.astype(np.float32)))
+        # ONNX Runtime's own: product, scale and bias at once.
+        return self.add("MatMulIntegerToFloat", operands, f"{name}.result", domain=_RUNTIME)
 
     def states_as_bytes(self, states: str, name: str) -> str:
         """States between -1 and 1 as bytes."""
@@ -67,6 +69,7 @@ class _Graph:
     def basics(self) -> None:
         """What every graph needs."""
         self.constant("zero", np.array(_ZERO, dtype=np.uint8))
+        self.constant("one", np.array(1, dtype=np.float32))
         self.constant("state_scale", np.array(_STATE_SCALE, dtype=np.float32))
 
 
@@ -78,17 +81,17 @@ def _step(weight: Array, bias: Array, masked: bool) -> onnx.GraphProto:
     """One step of a GRU: state and inputs' part of the gates to the new state, twice."""
     body = _Graph()
     body.basics()
-    of_state = body.product("state", body.states_as_bytes("before", "before.bytes"), weight.T * _STATE_SCALE)
-    body.constant("parts", np.array([HIDDEN] * 3))
-    body.constant("bias_new", bias[2 * HIDDEN :])
-    for source, parts in (
-        (of_state, ("s.reset", "s.update", "s.new")),
-        ("gates", ("g.reset", "g.update", "g.new")),
-    ):
-        body.nodes.append(helper.make_node("Split", [source, "parts"], list(parts), axis=-1))
-    for gate in ("reset", "update"):
-        body.add("Sigmoid", [body.add("Add", [f"s.{gate}", f"g.{gate}"], f"{gate}.sum")], gate)
-    body.add("Mul", ["reset", body.add("Add", ["s.new", "bias_new"], "new.biased")], "new.reset")
+    # The biases of reset and update are in the inputs' part.
+    bias_new = np.concatenate([np.zeros(2 * HIDDEN, dtype=np.float32), bias[2 * HIDDEN :]])
+    states = body.states_as_bytes("before", "before.bytes")
+    of_state = body.product("state", states, weight.T * _STATE_SCALE, bias_new)
+    body.constant("parts", np.array([2 * HIDDEN, HIDDEN]))
+    for source, parts in ((of_state, ["s.gates", "s.new"]), ("gates", ["g.gates", "g.new"])):
+        body.nodes.append(helper.make_node("Split", [source, "parts"], parts, axis=-1))
+    both = body.add("Sigmoid", [body.add("Add", ["s.gates", "g.gates"], "gates.sum")], "both")
+    body.constant("halves", np.array([HIDDEN, HIDDEN]))
+    body.nodes.append(helper.make_node("Split", [both, "halves"], ["reset", "update"], axis=-1))
+    body.add("Mul", ["reset", "s.new"], "new.reset")
     body.add("Tanh", [body.add("Add", ["new.reset", "g.new"], "new.sum")], "new")
     body.add("Mul", ["update", body.add("Sub", ["before", "new"], "change")], "kept")
     after = body.add("Add", ["new", "kept"], "after.all" if masked else "after")
@@ -207,7 +210,7 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     ]
     model = helper.make_model(
         helper.make_graph(graph.nodes, "press", inputs, outputs, graph.constants),
-        opset_imports=[helper.make_opsetid("", 17)],
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_RUNTIME, 1)],
         ir_version=9,
         producer_name="press-kg",
     )

@@ -55,6 +55,8 @@ def words() -> dict[str, set[str]]:
         listed[name].add("division")
         for short in short_forms(name) if level != "town" else ():
             listed[short].add("division")
+    for word in (*table("divisions")["countries"], *table("divisions")["foreign_cities"]):
+        listed[word].add("place")
     titles, bodies = table("titles"), table("organisations")
     for word in (*titles["heads"], *("副" + head for head in titles["heads"])):
         listed[word].add("title")

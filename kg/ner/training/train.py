@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, islice
+from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from kg.ner.features import WIDTH
-from kg.ner.training.data import WORDS, Batch, Item, batches
+from kg.ner.training.data import WORDS, Batch, Item, Noise, batches
 from kg.ner.training.network import Network
 
 # How much LAC's words count beside a scheme.
-WORDS_WEIGHT = 0.5
+WORDS_WEIGHT = 0.3
 CHARACTERS_IN_BATCH = 3000
 WARM_UP = 200
 REPORT = 200
+# What the moving average of the weights keeps at each step.
+AVERAGE = 0.999
 
 
 @dataclass(frozen=True)
@@ -28,47 +30,70 @@ class Phase:
 
     schemes: tuple[str, ...]
     epochs: int
+    noise: Noise
     dropout: float
     rate: float
     last_rate: float
 
 
 def train(
-    network: Network, data: Sequence[Item], phase: Phase, seed: int, tell: Callable[[str], None]
+    network: Network,
+    data: Sequence[Item],
+    phase: Phase,
+    seed: int,
+    tell: Callable[[str], None],
+    kept: Path | None = None,
 ) -> Network:
-    """Train the network in place; returns the moving average of its weights."""
+    """Train the network in place; returns the moving average of its weights.
+
+    After each time through the sentences the state is kept in a file, from which the same call goes on.
+    """
     torch.manual_seed(seed)
-    size = sum(1 for _ in batches(data, CHARACTERS_IN_BATCH, WIDTH, seed))
+    size = sum(1 for _ in batches(data, CHARACTERS_IN_BATCH, seed))
     steps = size * phase.epochs
     optimiser = torch.optim.AdamW(network.parameters(), lr=phase.rate, weight_decay=0.01, fused=True)
     fall = 1 - phase.last_rate / phase.rate
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * (1 - fall * step / steps)
+        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - fall * step / steps)
     )
     network.dropout.p = phase.dropout
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(0.998))
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+    stateful = {"network": network, "average": average, "optimiser": optimiser, "schedule": schedule}
+    unknown = len(network.character.weight) - 1
     network.train()
-    start, losses = time.monotonic(), 0.0
-    for step, batch in enumerate(
-        islice(
-            (b for epoch in count() for b in batches(data, CHARACTERS_IN_BATCH, WIDTH, seed + epoch)), steps
-        ),
-        1,
-    ):
-        optimiser.zero_grad()
-        loss = _loss(network, batch)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimiser.step()
-        schedule.step()
-        average.update_parameters(network)
-        losses += loss.item()
-        if step % REPORT == 0 or step == steps:
-            mean = losses / (step % REPORT or REPORT)
-            tell(f"step {step} of {steps}, loss {mean:.4f}, {time.monotonic() - start:.0f} s")
-            losses = 0.0
+    done = _restore(kept, stateful)
+    start, losses, step = time.monotonic(), 0.0, 0
+    for epoch in range(done, phase.epochs):
+        torch.manual_seed(seed + epoch)
+        for step, batch in enumerate(batches(data, CHARACTERS_IN_BATCH, seed + epoch), epoch * size + 1):
+            optimiser.zero_grad()
+            loss = _loss(network, phase.noise.hide(batch, unknown))
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            average.update_parameters(network)
+            losses += loss.item()
+            if step % REPORT == 0:
+                rest = (time.monotonic() - start) / (step - done * size) * (steps - step)
+                tell(f"step {step} of {steps}, loss {losses / REPORT:.4f}, {rest / 60:.0f} minutes to go")
+                losses = 0.0
+        if kept:
+            torch.save(
+                {name: part.state_dict() for name, part in stateful.items()} | {"done": epoch + 1}, kept
+            )
     trained: Network = average.module
     return trained.eval()
+
+
+def _restore(kept: Path | None, stateful: Mapping[str, Any]) -> int:
+    """Go on from a kept state, if there is one: how many times through the sentences are done."""
+    if kept is None or not kept.exists():
+        return 0
+    state = torch.load(kept)
+    for name, part in stateful.items():
+        part.load_state_dict(state[name])
+    return int(state["done"])
 
 
 def _loss(network: Network, batch: Batch) -> Tensor:

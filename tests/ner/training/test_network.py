@@ -8,10 +8,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra train")
 onnxruntime = pytest.importorskip("onnxruntime")
 
-from kg.ner.features import WIDTH, build
+from kg.ner.features import build
 from kg.ner.training import export
 from kg.ner.training.corpora import Example
-from kg.ner.training.data import WORDS, batches, items
+from kg.ner.training.data import WORDS, Noise, batches, items
 from kg.ner.training.gru import BiGru
 from kg.ner.training.network import Crf, Network
 from kg.ner.training.tags import tag_set
@@ -77,12 +77,12 @@ def test_a_network_learns_and_its_file_says_the_same() -> None:
     words = int(max(item.tags[WORDS].max() for item in data)) + 1
     network = Network(features.sizes, {"press": len(TAGS["press"])}, words)
     said: list[str] = []
-    phase = Phase(("press",), epochs=120, dropout=0.0, rate=1e-2, last_rate=1e-3)
+    phase = Phase(("press",), epochs=120, noise=Noise(0.0, 0.0, 0.0), dropout=0.0, rate=1e-2, last_rate=1e-3)
     train(network, data, phase, 1, said.append)
     network.eval()
-    model = export.to_onnx(network, ["press"], batches(data, 3000, WIDTH, 1))
+    model = export.to_onnx(network, ["press"], batches(data, 3000, 1))
     session = onnxruntime.InferenceSession(model.SerializeToString())
-    for batch in batches(data, 3000, WIDTH, 1):
+    for batch in batches(data, 3000, 1):
         with torch.no_grad():
             encoding = network(batch.characters, batch.pairs, batch.listed)
             expected = network.heads["press"](encoding).transpose(0, 1).numpy()
