@@ -1,7 +1,8 @@
 """`kg_corrections`: what the words of a document say against the names that the network found in it.
 
 The network that names things sees characters; the words and their parts of speech, and what stands elsewhere
-in the article, show some of its names to be cut wrongly or to be none. Names by a rule are left alone.
+in the article, show some of its names to be cut wrongly or to be none. Names by a rule, and by another
+recogniser, are left alone.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
 from kg.ner.exclusions import Rule as Exclusion
-from kg.ner.names import by_model, overlay, write_names
+from kg.ner.names import overlay, write_names
 from kg.ner.people import FUNCTION_CHARACTERS, surname_length
+from kg.ner.phrases import AREAS
+from kg.ner.press import BY
 from kg.ner.sheet import Rule as Finding
 from kg.ner.sheet import Sheet, read_sheet
 from kg.ner.tables import table
@@ -36,12 +39,13 @@ _JOINTS = frozenset("和与及同、")
 _GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
 _OWN = re.compile('[“”"0-9·．]')
 _CONGRESS = re.compile("(?:第?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|全会)$")
+_COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几]+[名位个]([\u4e00-\u9fff]{3,6})")
 _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
 
 def _by_model(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
-    return (name for name in sheet.names if name.type == type_ and by_model(name))
+    return (name for name in sheet.names if name.type == type_ and name.by == BY)
 
 
 def single_characters(sheet: Sheet) -> list[Mention]:
@@ -75,12 +79,33 @@ def without_surname(sheet: Sheet) -> list[Mention]:
     ]
 
 
+def counted(sheet: Sheet) -> list[Mention]:
+    """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
+    kinds = {m[1] for m in _COUNTED.finditer(sheet.text)}
+    return [
+        name
+        for name in _by_model(sheet, "Person")
+        if any(kind.startswith(sheet[name]) for kind in kinds if len(sheet[name]) > 2)
+    ]
+
+
+def in_proper_nouns(sheet: Sheet) -> list[Mention]:
+    """Places that a proper noun begins with, which is no place: 运河 in 运河杯, 中华 in 中华民族."""
+    dropped = []
+    for name in _by_model(sheet, "Place"):
+        word = sheet.word_at(name.start)
+        if word.tag == "nz" and word.start == name.start and name.end < word.end:
+            dropped.append(name)
+    return dropped
+
+
 def without_tail(sheet: Sheet) -> list[Mention]:
-    """Bodies of nothing but common words, the last of which is no kind of body: 网吧, 军企."""
+    """Bodies of common words, behind a level perhaps, the last of which is no kind of body: 网吧, 市教育."""
     return [
         name
         for name in _by_model(sheet, "Organisation")
-        if _is_common(sheet, name) and not ALL_BODIES.ending(sheet.text, name.end)
+        if (sheet.text[name.start] in AREAS or _is_common(sheet, name))
+        and not ALL_BODIES.ending(sheet.text, name.end)
     ]
 
 
@@ -158,7 +183,7 @@ def among_persons(sheet: Sheet) -> Iterator[Mention]:
     starts = {name.start for name in sheet.names if name.type == "Person"}
     ends = {name.end for name in sheet.names if name.type == "Person"}
     for name in sheet.names:
-        if name.type == "Person" or not by_model(name):
+        if name.type == "Person" or name.by != BY:
             continue
         between = name.start - 1 in ends and name.end + 1 in starts
         marks = sheet.text[name.start - 1 : name.start] == sheet.text[name.end : name.end + 1] == "、"
@@ -195,6 +220,8 @@ def half_quoted(sheet: Sheet) -> Iterator[Mention]:
 DROPPING: tuple[Exclusion, ...] = (
     single_characters,
     without_surname,
+    counted,
+    in_proper_nouns,
     without_tail,
     common_places,
 )

@@ -293,8 +293,21 @@ def of_area(sheet: Sheet) -> Iterator[Mention]:
             continue
         while place := places.get(start) or places.get(start + 1):
             start = place.start
+        if any(name.start < start and end <= name.end for name in _bodies(sheet)):
+            continue
+        start = _with_area(sheet, start)
         if start < match.start() or (sheet.starts_word(start) and not _pointed_at(sheet, start)):
             yield _body(start, end, "body-of-area")
+
+
+def _with_area(sheet: Sheet, start: int) -> int:
+    """Where the area begins whose level this is, if nobody has marked it: 苏州|市委."""
+    if start == 0 or any(name.start < start <= name.end for name in sheet.names):
+        return start
+    word = sheet.word_at(start - 1)
+    area = sheet.text[word.start : start + 1]
+    known = word.end == start and word.tag == "LOC" and Gazetteer.load().is_full_name(area)
+    return word.start if known else start
 
 
 def bare(sheet: Sheet) -> Iterator[Mention]:

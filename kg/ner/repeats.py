@@ -26,8 +26,15 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
         return
     for match in re.finditer(alternation(types), sheet.text):
         start, end = match.span()
-        if sheet.starts_word(start) and sheet.ends_word(end) and _is_free(sheet, start, end, types[match[0]]):
-            yield Mention(start, end, types[match[0]], "repeat")
+        type_ = types[match[0]]
+        whole = sheet.starts_word(start) and (sheet.ends_word(end) or _is_cut(sheet, start, end, type_))
+        if whole and _is_free(sheet, start, end, type_):
+            yield Mention(start, end, type_, "repeat")
+
+
+def _is_cut(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
+    """Whether the words cut a person's name after the surname: 韩/PER 正在/d; not 王/PER 强调/v."""
+    return type_ == "Person" and sheet.word_at(start).tag == "PER" and sheet.word_at(end - 1).tag != "v"
 
 
 def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.ner.characters import text_of
-from kg.ner.names import overlay, read_names, write_names
+from kg.ner.names import by_model, overlay, read_names, write_names
 from kg.ner.posts import candidates, held
 from kg.records import Mention
 
@@ -134,6 +134,6 @@ def apply(doc: Doc, rules: Iterable[Rule]) -> Doc:
 
 
 def _as_before(names: Iterable[Mention], found: Iterable[Mention]) -> list[Mention]:
-    """What was found, but what says the same as before keeps its first finder."""
-    before = {(name.start, name.end, name.type): name for name in names}
+    """What was found, but what says the same as a rule before keeps its first finder."""
+    before = {(name.start, name.end, name.type): name for name in names if not by_model(name)}
     return [before.get((name.start, name.end, name.type), name) for name in found]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from kg.ner.names import MODEL, overlay
+from kg.ner.names import overlay
+from kg.ner.press import BY
 from kg.ner.sheet import Rule, Sheet, Word
 from kg.records import Mention, MentionType
 
 TYPES: dict[str, MentionType] = {"LOC": "Place", "ORG": "Organisation", "PER": "Person"}
 LETTERS: dict[MentionType, str] = {"Person": "P", "Organisation": "O", "Place": "L", "Title": "T"}
 MARKED = {letter: type_ for type_, letter in LETTERS.items()}
-BY = f"{MODEL}test"
 
 
 def draw(text: str, names: Iterable[Mention]) -> str:

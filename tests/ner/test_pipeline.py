@@ -27,10 +27,10 @@ def found(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
 
 def test_components_are_found_by_name_in_any_config() -> None:
     nlp = load_model_from_config(config(), auto_fill=True)
-    assert nlp.pipe_names[0] == "kg_lac"
+    assert nlp.pipe_names[0] == "kg_press"
     assert nlp.pipe_names[-1] == "kg_titles"
     alone = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "kg.characters.v1"}}})
-    alone.add_pipe("kg_lac")
+    alone.add_pipe("kg_press")
     alone.add_pipe("kg_titles")
     doc = alone("安庆市教育局局长王强讲话。")
     assert [span.text for span in doc.spans["titles"]] == ["局长"]

@@ -24,3 +24,8 @@ def test_two_characters_that_only_the_model_knows_are_not_spread() -> None:
 
 def test_names_are_not_found_inside_words() -> None:
     assert after("安庆市/LOC 人/n 。/w 新安庆人/n", repeats) == "⟦L安庆市⟧人。新安庆人"
+
+
+def test_a_name_that_the_words_cut_is_repeated() -> None:
+    assert after("王正/PER 来/v 。/w 王/PER 正在/d 讲话/v", repeats) == "⟦P王正⟧来。⟦P王正⟧在讲话"
+    assert after("王强/PER 来/v 。/w 王/PER 强调/v 了/u", repeats).endswith("⟦P王⟧强调了")

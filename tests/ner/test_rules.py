@@ -106,7 +106,9 @@ CORRECTING: list[tuple[Rule, str, str]] = [
 DROPPING: list[tuple[exclusions.Rule, str, str]] = [
     (corrections.single_characters, "⟦L奥⟧运会/nz 和/c ⟦L中⟧⟦L美⟧/LOC 关系/n", "奥运会和⟦L中⟧⟦L美⟧关系"),
     (corrections.without_surname, "⟦P列席⟧/v 会议/n 的/u ⟦P王强⟧/n", "列席会议的⟦P王强⟧"),
-    (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O公安局⟧/n", "网吧和⟦O公安局⟧"),
+    (corrections.counted, "26名/m ⟦P保送生⟧/n ；/w ⟦P王强⟧/PER", "26名保送生；⟦P王强⟧"),
+    (corrections.in_proper_nouns, "⟦L运河⟧杯/nz 在/p ⟦L扬州⟧/LOC", "运河杯在⟦L扬州⟧"),
+    (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O市公安局⟧/n", "网吧和⟦O市公安局⟧"),
     (corrections.common_places, "⟦L绿水/n 青山⟧/n 和/c ⟦L国脉/n 大楼⟧/n", "绿水青山和⟦L国脉大楼⟧"),
     (
         corrections.unnamed_groups,
