@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kg.records import Predicate
+from kg.records import CommonPredicate
 
 SAMPLE = resources.files("kg") / "data" / "sample"
 PAGE = (SAMPLE / "page.txt").read_text(encoding="utf-8")
@@ -135,7 +135,7 @@ def test_byline_persons_are_persons_of_the_article(article: dict[str, Any]) -> N
 
 
 def test_every_predicate_and_byline_role_of_the_page_is_covered() -> None:
-    assert set(SIGNATURES) == set(get_args(Predicate))
+    assert set(SIGNATURES) == set(get_args(CommonPredicate))
     assert {relation["predicate"] for a in GOLD for relation in a["relations"]} == set(SIGNATURES)
     roles = {credit["role"] for a in GOLD for credit in a["byline"]}
     assert roles == {"全媒体记者", "记者", "通讯员", "署名"}

@@ -63,7 +63,7 @@ def awarded_passive(scene: Scene) -> Iterator[Claim]:
                 "awarded",
                 winners,
                 (clause.start, match.end()),
-                0.9,
+                0.85,
                 "awarded-passive",
                 award,
             )

@@ -9,7 +9,7 @@ from itertools import chain
 from kg.linker.canvas import ORGANISATION, Mark
 from kg.linker.lexicon import BELONG_VERBS, OWNING_WORDS, PART_WORDS
 from kg.linker.relations.deeds import done, named, nearest
-from kg.linker.relations.stating import each
+from kg.linker.relations.stating import around, each
 from kg.linker.scene import Scene, Sentence
 from kg.records import Claim
 from kg.text import alternation
@@ -43,7 +43,9 @@ def has_part(scene: Scene) -> Iterator[Claim]:
             for match in pattern.finditer(sentence.code, clause.start, clause.end):
                 whole = named(sentence.canvas, match.span("whole")) or _last_told_of(sentence, match.start())
                 parts = named(sentence.canvas, match.span("parts"))
-                yield from each(sentence, parts, "partOf", whole, match.span(), 0.9, "has-part")
+                for body in whole:
+                    span = around(sentence, match.span(), body)
+                    yield from each(sentence, parts, "partOf", [body], span, 0.9, "has-part")
 
 
 def _last_told_of(sentence: Sentence, index: int) -> list[Mark]:

@@ -120,7 +120,8 @@ def _may_precede(words: str) -> bool:
 
 def is_other_side(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether the names at code[index] stand after a 与, also one that ends the line before."""
-    return _OTHER_SIDE.search(scene.text, 0, sentence.canvas.offset(index)) is not None
+    offset = sentence.canvas.offset(index)
+    return _OTHER_SIDE.search(scene.text, max(0, offset - 12), offset) is not None
 
 
 def done(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, PERSON
-from kg.linker.lexicon import GIVE_VERBS, KEEPSAKES
+from kg.linker.lexicon import DELIVER_VERBS, GIVE_VERBS, KEEPSAKES
 from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, list_of, named
 from kg.linker.relations.stating import each, wording
 from kg.linker.scene import Scene
@@ -17,9 +17,8 @@ from kg.text import alternation
 _GIVE = alternation(GIVE_VERBS) + "(?!仪式|证书|活动|协议|大会|者|方|人)了?"
 _TO = f"(?P<takers>{list_of(ANYONE)})"
 # A pennant or a bunch of flowers says thanks.
-_GIFT = (
-    f"(?!(?:了|一[^，。；]{{0,2}})?{alternation(KEEPSAKES)})其?(?P<gift>[^，。；：{PERSON}{EVENT}]{{1,40}}?)"
-)
+_NO_THANKS = f"(?!(?:了|一[^，。；]{{0,2}})?{alternation(KEEPSAKES)})"
+_GIFT = f"{_NO_THANKS}其?(?P<gift>[^，。；：{PERSON}{EVENT}]{{1,40}}?)"
 # Where the gift ends: what it is for is told after it.
 _ENDS = r"(?=[，。；：\s]|用于|用来|设立|支持|资助|助力|$)"
 
@@ -28,9 +27,7 @@ _GAVE = re.compile(rf"{_GIVE}{_GIFT}给了?{_TO}(?=[，。；、\s]|用于|$)")
 _GIVEN = re.compile(rf"[将把]{_GIFT}{MANNER}{_GIVE}(?:给|予|至)了?{_TO}(?=[，。；、\s]|用于|$)")
 _GIVEN_BY = f"(?P<givers>{list_of(ANYONE)}){MANNER}{_GIVE}的{_GIFT}"
 _ACCEPTED = re.compile(rf"(?:接受|收到|接收|获得|获)了?(?:由|来自)?{_GIVEN_BY}{_ENDS}")
-_ARRIVED = re.compile(
-    rf"{_GIVEN_BY}{MANNER}(?:运抵|运达|运到|送到|送达|送抵|抵达|交到|交付|移交)了?(?:给|到)?{_TO}"
-)
+_ARRIVED = re.compile(rf"{_GIVEN_BY}{MANNER}{alternation(DELIVER_VERBS)}了?{_TO}")
 
 
 def donated(scene: Scene) -> Iterator[Claim]:

@@ -21,7 +21,7 @@ _WHOLE = r"(?=[，。；、：（\s”]|并|以来|$)"
 
 _FOUNDED = re.compile(rf"(?<!决定){_FOUND}了?{_BODIES}{_WHOLE}")
 _BY = f"(?P<founders>{list_of(ANYONE)})"
-_FOUNDED_BY = re.compile(rf"(?:由{_BY}{_WHEN}{_FOUND}(?:于|[，。；]|而成|$))")
+_FOUNDED_BY = re.compile(rf"由{_BY}{_WHEN}{_FOUND}(?:于|[，。；]|而成|$)")
 # 的A、B和C: C may stand by itself.
 _WHICH = re.compile(rf"{_BY}{_WHEN}{_FOUND}的(?P<bodies>{ORGANISATION}(?:、{ORGANISATION})*)")
 
@@ -31,7 +31,7 @@ def founded(scene: Scene) -> Iterator[Claim]:
     for sentence, clause, match in done(scene, _FOUNDED):
         founders = doers(sentence, clause, match.start())
         bodies = named(sentence.canvas, match.span("bodies"))
-        yield from each(sentence, founders, "founded", bodies, (clause.start, match.end()), 0.9, "founded")
+        yield from each(sentence, founders, "founded", bodies, (clause.start, match.end()), 0.85, "founded")
 
 
 def founded_passive(scene: Scene) -> Iterator[Claim]:
