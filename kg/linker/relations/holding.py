@@ -18,7 +18,9 @@ _SURVEY_THERE = re.compile(
 )
 
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
-_THERE = re.compile(rf"(?P<where>{_WHERE})[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
+# 在A的指导下举办: A is no place there.
+_UNDER = "(?!的?[^，。；：]{0,6}下)"
+_THERE = re.compile(rf"(?P<where>{_WHERE}){_UNDER}[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 
 
 def held_at(scene: Scene) -> Iterator[Claim]:
