@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pyoxigraph
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg import iri
@@ -24,6 +24,7 @@ def test_keys_stay_readable(parts: tuple[str, ...], expected: str) -> None:
 
 
 @given(st.text(min_size=1))
+@example("\U000e0100")
 def test_every_name_gives_a_legal_iri(name: str) -> None:
     node = pyoxigraph.NamedNode(iri.BASE_IRI + iri.key("person", name))
     assert node.value.count("/") == iri.BASE_IRI.count("/") + 1
