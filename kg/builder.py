@@ -31,7 +31,7 @@ def build(
     output: str | Path,
     *,
     base_iri: str = iri.BASE_IRI,
-    ner_model: str = "lac",
+    ner_model: str = "press",
     workers: int = 1,
     progress: Progress | None = None,
 ) -> Report:

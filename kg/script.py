@@ -28,7 +28,7 @@ _FORMS = dict(zip("「」『』﹁﹂﹃﹄〈〉", "“”‘’“”‘’《
     if len(normal := unicodedata.normalize("NFKC", c)) == 1
 }
 _ALIKE = str.maketrans(_FORMS)
-# Full-width letters, digits and per cent are those of ASCII, half-width marks beside an ideograph Chinese ones.
+# Full-width letters, digits and per cent are those of ASCII; half-width marks beside an ideograph are wide.
 _NARROWED = {
     c: c - 0xFEE0 for c in (0xFF05, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }

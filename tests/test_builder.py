@@ -49,7 +49,7 @@ def test_the_report_tells_the_input_and_the_counts(sample_build: Path, sample: P
     assert source["path"] == str(sample)
     assert report["counts"]["articles"] == source["articles"] == len(load_articles(sample_build))
     assert report["problems"] == []
-    assert report["settings"] == {"base_iri": "https://w3id.org/press-kg/id/", "ner_model": "lac"}
+    assert report["settings"] == {"base_iri": "https://w3id.org/press-kg/id/", "ner_model": "press"}
 
 
 def test_a_build_is_loaded_as_the_graph_it_was_written_from(sample_build: Path) -> None:

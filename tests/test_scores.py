@@ -1,4 +1,8 @@
-"""The measured quality never sinks: floors to be raised as it rises, never to be lowered."""
+"""The measured quality never sinks: floors to be raised as it rises.
+
+They were lowered once, by a point on the development articles, when the recogniser of our own took the place
+of LAC: the rules had been fitted there to LAC, and on articles that no rule had seen ours was four points ahead.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +20,12 @@ from kg.records import FurtherPredicate
 
 Floors = dict[Layer, float]
 
-PAGE: Floors = {"mentions": 0.96, "entities": 0.96, "relations": 0.96, "bylines": 1.0}
+PAGE: Floors = {"mentions": 0.97, "entities": 0.97, "relations": 0.97, "bylines": 1.0}
 DATES: Floors = {"dates": 0.88}
 PRESS: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.84, "bylines": 0.94}
 FURTHER: Floors = {"mentions": 0.89, "entities": 0.88, "relations": 0.75}
-DEVELOPMENT: Floors = {"mentions": 0.92, "entities": 0.90, "relations": 0.86, "bylines": 1.0}
+UNSEEN: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.83, "bylines": 0.93}
+DEVELOPMENT: Floors = {"mentions": 0.91, "entities": 0.89, "relations": 0.85, "bylines": 1.0}
 
 
 def check(result: Evaluation, floors: Floors) -> None:
@@ -49,6 +54,10 @@ def test_a_real_page_from_print_to_relations(shared: Callable[[str], Path], tmp_
 def test_invented_articles_of_many_kinds() -> None:
     check(annotated(Path(__file__).parent / "data" / "press.jsonl"), PRESS | DATES)
     check(annotated(Path(__file__).parent / "data" / "press-blind.jsonl"), PRESS | DATES)
+
+
+def test_invented_articles_that_no_rule_was_fitted_to() -> None:
+    check(annotated(Path(__file__).parent / "data" / "press-blind-2.jsonl"), UNSEEN)
 
 
 def test_further_relations_are_few_but_right() -> None:

@@ -32,7 +32,7 @@ def build(
     ner_model: Annotated[
         str,
         typer.Option(metavar="NAME", help="The recogniser: lac, press, or a spaCy pipeline by name or path."),
-    ] = "lac",
+    ] = "press",
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many processes share the work.")] = 1,
 ) -> None:
     """Read newspaper pages and articles, and write their knowledge graph.

@@ -37,7 +37,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
     ner_model: Annotated[
         str, typer.Option(metavar="NAME", help="The recogniser of a run without DIR.")
-    ] = "lac",
+    ] = "press",
     gold_mentions: Annotated[
         bool, typer.Option("--gold-mentions", help="Give the linker the names of GOLD, to score it alone.")
     ] = False,

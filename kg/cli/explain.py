@@ -53,7 +53,7 @@ def explain(
     ner_model: Annotated[
         str,
         typer.Option(metavar="NAME", help="The recogniser: lac, press, or a spaCy pipeline by name or path."),
-    ] = "lac",
+    ] = "press",
 ) -> None:
     """Show which rules led to each name and each fact, sentence by sentence.
 

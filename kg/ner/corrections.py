@@ -40,6 +40,11 @@ _GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
 _OWN = re.compile('[“”"0-9·．]')
 _CONGRESS = re.compile("(?:第?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|全会)$")
 _COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几]+[名位个]([\u4e00-\u9fff]{3,6})")
+_BODIES = table("organisations")
+_CALAMITIES = frozenset(_WORDS["calamities"])
+_BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
+_GENERIC = frozenset([*_BODIES["generic"], *_BODIES["fields"], *_BODIES["needs_own"], *_WORDS["generic"]])
+_UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
 _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
@@ -124,6 +129,25 @@ def _is_common(sheet: Sheet, name: Mention) -> bool:
     return all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
 
 
+def generic_bodies(sheet: Sheet) -> list[Mention]:
+    """Bodies of nothing but words that name no body: 职工服务中心, 公司工会."""
+    return [
+        name
+        for name in _by_model(sheet, "Organisation")
+        if all(sheet[word] in _GENERIC for word in sheet.words_between(name.start, name.end))
+        and len(sheet.words_between(name.start, name.end)) > 1
+    ]
+
+
+def bare_tails(sheet: Sheet) -> list[Mention]:
+    """Kinds of bodies by themselves, which a rule finds where one of them is meant: 水厂, 研究会."""
+    return [
+        name
+        for name in _by_model(sheet, "Organisation")
+        if ALL_BODIES.ending(sheet.text, name.end) == sheet[name] and sheet[name] not in _BARE
+    ]
+
+
 def unnamed_groups(sheet: Sheet) -> list[Mention]:
     """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
     return [name for name in _by_model(sheet, "Organisation") if _is_group(sheet, name)]
@@ -205,15 +229,42 @@ def around_predicate(sheet: Sheet) -> Iterator[Mention]:
             break
 
 
+def union_posts(sheet: Sheet) -> Iterator[Mention]:
+    """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
+    for name in _by_model(sheet, "Organisation"):
+        firm = sheet[name].removesuffix("工会")
+        named = len(firm) > 2 and firm != sheet[name] and firm[-1] != "总" and firm[-1] not in AREAS
+        if named and _UNION_POST.match(sheet.text, name.end) and not Gazetteer.load().lookup(firm):
+            yield replace(name, end=name.end - 2, by="union-post")
+
+
 def half_quoted(sheet: Sheet) -> Iterator[Mention]:
-    """Bodies on both sides of a bracket that opens inside the name: 市委《中共安庆市委办公室."""
+    """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
     for name in _by_model(sheet, "Organisation"):
         for at in range(name.start + 1, name.end):
             close = _BRACKETS.get(sheet.text[at])
             if close and close not in sheet.text[at : name.end]:
-                if ALL_BODIES.ending(sheet.text, at):
+                if Gazetteer.load().lookup(sheet.text[name.start : at]):
+                    yield Mention(name.start, at, "Place", "half-quoted")
+                elif ALL_BODIES.ending(sheet.text, at):
                     yield Mention(name.start, at, "Organisation", "half-quoted")
-                yield Mention(at + 1, name.end, "Organisation", "half-quoted")
+                if ALL_BODIES.ending(sheet.text, name.end):
+                    yield Mention(at + 1, name.end, "Organisation", "half-quoted")
+                break
+
+
+def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
+    """A division with a noun behind it that is no site: 甘洛|山洪, 凯里市|网吧."""
+    gazetteer = Gazetteer.load()
+    for name in _by_model(sheet, "Place"):
+        if SITES.ending(sheet.text, name.end) or ALL_BODIES.ending(sheet.text, name.end):
+            continue
+        for end in range(name.end - 2, name.start + 1, -1):
+            head = sheet.text[name.start : end]
+            word = sheet.word_at(end)
+            common = (word.start == end and word.tag == "n") or sheet.text[end : name.end] in _CALAMITIES
+            if common and (gazetteer.is_full_name(head) or gazetteer.lookup_above_towns(head)):
+                yield Mention(name.start, end, "Place", "with-common-noun")
                 break
 
 
@@ -223,6 +274,8 @@ DROPPING: tuple[Exclusion, ...] = (
     counted,
     in_proper_nouns,
     without_tail,
+    generic_bodies,
+    bare_tails,
     common_places,
 )
 
@@ -231,7 +284,9 @@ FINDING: tuple[Finding, ...] = (
     joint_taken_in,
     among_persons,
     around_predicate,
+    union_posts,
     half_quoted,
+    with_common_noun,
     senders_of_groups,
 )
 

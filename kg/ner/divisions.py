@@ -48,6 +48,8 @@ _BETWEEN = re.compile(
 )
 # 访法, 赴美, 在温, 抵京, 来粤: a verb of movement before a one-character name.
 _TOWARDS = re.compile(f"(?<=[赴访抵驻援返离来在])[{_SURE}]")
+# Parts of provinces: 皖南, 苏北.
+_PARTS = re.compile(f"(?:[{''.join(_WORDS['division_characters'])}][东南西北中])+")
 _JOINT = re.compile("[、和与及同]")
 
 
@@ -150,8 +152,11 @@ def mistyped(sheet: Sheet) -> Iterator[Mention]:
 
 
 def split_chains(sheet: Sheet) -> Iterator[Mention]:
-    """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国."""
+    """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国, 皖南皖北."""
     for name in sheet.names:
+        if name.type == "Place" and name.end - name.start > 2 and _PARTS.fullmatch(sheet[name]):
+            yield from (_place(i, i + 2, "split") for i in range(name.start, name.end, 2))
+            continue
         if name.type != "Place" or Gazetteer.load().is_full_name(sheet[name]):
             continue
         # 伦敦白金汉宫同英国: a joint before a known place.

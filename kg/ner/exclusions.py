@@ -32,6 +32,7 @@ _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][�
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
 _PLURAL = ("两国", "三国", "各国", "我国", "乡镇", "镇街", "县区", "区县", "街镇", "镇村", "村居", "各")
 _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
+_HONOUR = re.compile(f"”{alternation(_WORDS['honours'])}")
 _DEPUTY = re.compile("代表(?!大会|团)")
 
 Rule = Callable[[Sheet], list[Mention]]
@@ -135,6 +136,17 @@ def _fills_brackets(text: str, name: Mention) -> bool:
     return text[name.start - 1] == "《" and text[name.end] == "》"
 
 
+def honours(sheet: Sheet) -> list[Mention]:
+    """Bodies that are the name of an honour: “省绿色学校”称号, “示范学院”评估小组."""
+    return [
+        name
+        for name in sheet.names
+        if name.type == "Organisation"
+        and sheet.text[name.start - 1 : name.start] == "“"
+        and _HONOUR.match(sheet.text, name.end)
+    ]
+
+
 def signatures(sheet: Sheet) -> list[Mention]:
     """Bodies that sign an article, in full or in short."""
     bodies = [name for name in _inside(sheet, _SIGNATURE) if name.type == "Organisation"]
@@ -159,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     prepositions,
     deputies,
     in_works,
+    honours,
     signatures,
 )
 

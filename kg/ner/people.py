@@ -222,6 +222,19 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
             yield _person(name.start, name.end, "before-title")
 
 
+def between_body_and_title(sheet: Sheet) -> Iterator[Mention]:
+    """What is neither marked nor a title between a body and a title: 科技司|张力新|处长."""
+    bodies = {name.end for name in sheet.names if name.type == "Organisation"}
+    for title, _ in sheet.titles:
+        for length in (3, 2):
+            start = title - length
+            surname = surname_length(sheet.text, start) if start in bodies else 0
+            if surname and surname < length and _HAN.fullmatch(sheet.text, start, title):
+                if not any(name.start < title and start < name.end for name in sheet.names):
+                    yield _person(start, title, "between-body-and-title")
+                break
+
+
 def foreign(sheet: Sheet) -> Iterator[Mention]:
     """Names with dots between their parts, whole if the recogniser knows a part."""
     for name in sheet.names:
@@ -269,6 +282,7 @@ RULES = (
     cut_short,
     in_list,
     before_title,
+    between_body_and_title,
     foreign,
     addressed,
     before_body,

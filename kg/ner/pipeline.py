@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
-DEFAULT = "lac"
+DEFAULT = "press"
 
 # The recognisers that come with the program.
 NETWORKS = {"press": "kg_press", "lac": "kg_lac"}

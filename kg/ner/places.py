@@ -52,6 +52,7 @@ _NUMBERED = re.compile(
 )
 _WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
 _ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
+_ADDRESS = re.compile("[\u4e00-\u9fff]{1,4}?(?:路|大道|大街|街|巷)(?=[0-9]+号)")
 _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 东风、玉泉等社区.
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
@@ -139,11 +140,14 @@ def numbered(sheet: Sheet) -> Iterator[Mention]:
 
 
 def house_numbers(sheet: Sheet) -> Iterator[Mention]:
-    """The street without the number of the house: 解放路18号."""
+    """The street without the number of the house: 解放路18号, behind its district perhaps."""
     for name in sheet.names:
-        match = _HOUSE.search(sheet.text, name.start, name.end) if name.type == "Place" else None
-        if match:
+        if name.type != "Place":
+            continue
+        if match := _HOUSE.search(sheet.text, name.start, name.end):
             yield Mention(name.start, match.start(), "Place", "street")
+        elif (match := _ADDRESS.match(sheet.text, name.end)) and not sheet.name_starting(name.end):
+            yield Mention(*match.span(), "Place", "street")
 
 
 def regions(sheet: Sheet) -> Iterator[Mention]:

@@ -125,3 +125,7 @@ def test_an_area_that_was_taken_for_a_person() -> None:
 def test_the_place_at_the_head_of_a_report() -> None:
     assert after("本报酒泉讯/nz 多/a", datelines) == "本报⟦L酒泉⟧讯多"
     assert after("本报综合讯/nz 多/a", datelines) == "本报综合讯多"
+
+
+def test_parts_of_provinces_are_places_each() -> None:
+    assert after("皖南皖北/LOC 都/d 下雨/v", split_chains) == "⟦L皖南⟧⟦L皖北⟧都下雨"

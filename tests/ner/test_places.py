@@ -51,6 +51,7 @@ def test_a_site_with_a_name_of_its_own_stands_alone(tagged: str, drawn: str) -> 
 
 def test_the_street_without_its_number() -> None:
     assert after("在/p 解放路18号/LOC 起火/v", house_numbers) == "在⟦L解放路⟧18号起火"
+    assert after("大观区/LOC 解放/v 路/n 18号/m", house_numbers) == "⟦L大观区⟧⟦L解放路⟧18号"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ FINDING: list[tuple[Rule, str, str]] = [
     (people.cut_short, "主任/n 李云/PER 海/n 、/w 王强/PER", "主任⟦P李云海⟧、⟦P王强⟧"),
     (people.in_list, "王强/PER 、/w 高/a 长/a 发/v 、/w 李伟/PER", "⟦P王强⟧、⟦P高长发⟧、⟦P李伟⟧"),
     (people.before_title, "杨林森/LOC 县长/n 要求/v", "⟦P杨林森⟧县长要求"),
+    (
+        people.between_body_and_title,
+        "省科技厅/ORG 张力/n 新/v 处长/n 来/v",
+        "⟦O省科技厅⟧⟦P张力新⟧处长来",
+    ),
     (people.foreign, "部长/n 彼得/PER ./w 汉森/PER 应邀/v", "部长⟦P彼得.汉森⟧应邀"),
     (people.addressed, "李伟/PER 讲课/v 。/w 李/n 老师/n 说/v", "⟦P李伟⟧讲课。⟦P李老师⟧说"),
     (people.before_body, "明亮眼镜/PER 工会/n 主席/n", "⟦O明亮眼镜⟧工会主席"),
@@ -95,10 +100,16 @@ CORRECTING: list[tuple[Rule, str, str]] = [
         "⟦O安庆市总工会⟧调研⟦O渔业工会⟧情况",
     ),
     (
+        corrections.union_posts,
+        "⟦O晨曦纺织工会⟧/ORG 主席/n 、/w ⟦O怀宁县总工会⟧/ORG 主席/n",
+        "⟦O晨曦纺织⟧工会主席、⟦O怀宁县总工会⟧主席",
+    ),
+    (
         corrections.half_quoted,
         "按/p ⟦O市委/n 《/w 安庆市委办公室⟧/ORG 通知/n 》/w",
         "按⟦O市委⟧《⟦O安庆市委办公室⟧通知》",
     ),
+    (corrections.with_common_noun, "⟦L怀宁山洪⟧/LOC 已/d 退/v", "⟦L怀宁⟧山洪已退"),
     (corrections.senders_of_groups, "⟦O怀宁县党政代表团⟧/ORG 来访/v", "⟦L怀宁县⟧党政代表团来访"),
 ]
 
@@ -109,6 +120,8 @@ DROPPING: list[tuple[exclusions.Rule, str, str]] = [
     (corrections.counted, "26名/m ⟦P保送生⟧/n ；/w ⟦P王强⟧/PER", "26名保送生；⟦P王强⟧"),
     (corrections.in_proper_nouns, "⟦L运河⟧杯/nz 在/p ⟦L扬州⟧/LOC", "运河杯在⟦L扬州⟧"),
     (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O市公安局⟧/n", "网吧和⟦O市公安局⟧"),
+    (corrections.generic_bodies, "⟦O职工/n 中心⟧/n 和/c ⟦O水工/n 中心⟧/n", "职工中心和⟦O水工中心⟧"),
+    (corrections.bare_tails, "⟦O研究会⟧/n 和/c ⟦O公安局⟧/n", "研究会和⟦O公安局⟧"),
     (corrections.common_places, "⟦L绿水/n 青山⟧/n 和/c ⟦L国脉/n 大楼⟧/n", "绿水青山和⟦L国脉大楼⟧"),
     (
         corrections.unnamed_groups,
@@ -125,6 +138,7 @@ DROPPING: list[tuple[exclusions.Rule, str, str]] = [
     (exclusions.prepositions, "从一/LOC 滴/q 水/n 说起/v", "从一滴水说起"),
     (exclusions.deputies, "区人大/ORG 代表/n 发言/v", "区人大代表发言"),
     (exclusions.in_works, "《/w 安庆市/LOC 条例/n 》/w 印发/v", "《安庆市条例》印发"),
+    (exclusions.honours, "获/v “/w 绿色学校/ORG ”/w 称号/n", "获“绿色学校”称号"),
     (exclusions.signatures, "会议/n 结束/v 。/w （/w 安庆市教育局/ORG ）/w", "会议结束。（安庆市教育局）"),
 ]
 
