@@ -16,7 +16,7 @@ def _is_ucschar(char: str) -> bool:
     code = ord(char)
     if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}:
         return False
-    above = 0x10000 <= code and not 0xE0000 <= code <= 0xE0FFF
+    above = code >= 0x10000 and not 0xE0000 <= code <= 0xE0FFF
     return 0xA0 <= code <= 0xD7FF or 0xF900 <= code <= 0xFDCF or 0xFDF0 <= code <= 0xFFEF or above
 
 

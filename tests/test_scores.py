@@ -1,7 +1,7 @@
 """The measured quality never sinks: floors to be raised as it rises.
 
 They were lowered once, by a point on the development articles, when the recogniser of our own took the place
-of LAC: the rules had been fitted there to LAC, and on articles that no rule had seen ours was four points ahead.
+of LAC: the rules had been fitted there to LAC. On articles that no rule had seen ours was four points ahead.
 """
 
 from __future__ import annotations
