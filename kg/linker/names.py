@@ -240,6 +240,7 @@ RULES: tuple[Function, ...] = (
     organisations.beside,
     organisations.inside,
     organisations.with_area_of_neighbour,
+    organisations.as_before,
     organisations.with_area_of_article,
     organisations.by_head,
     *_BODIES_TOGETHER,
@@ -261,6 +262,8 @@ def _organisation(
         return written.by(organisations.inside, name)
     if neighbour and (name := organisations.with_area_of_neighbour(surface, neighbour, gazetteer)):
         return written.by(organisations.with_area_of_neighbour, name)
+    if name := organisations.as_before(surface, earlier, gazetteer):
+        return written.by(organisations.as_before, name)
     if name := organisations.with_area_of_article(surface, areas, gazetteer):
         return written.by(organisations.with_area_of_article, name)
     return written.by(organisations.by_head, organisations.by_head(surface, earlier))

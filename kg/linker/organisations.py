@@ -81,6 +81,27 @@ def with_area_of_article(surface: str, areas: Areas, gazetteer: Gazetteer) -> st
     return _with_area(surface, areas.best, gazetteer)
 
 
+def as_before(surface: str, earlier: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The one body of the article that the elliptic name was short for before: 湘潭市总工会 … 市总工会.
+
+    `earlier` are the canonical names so far. None where two bodies of the kind were named.
+    """
+    level = elliptic_level(surface)
+    rest = surface[len(level) :] if level else ""
+    whole = {
+        name
+        for name in earlier
+        if rest and name.endswith(surface) and _own_area(name, rest, gazetteer, level)
+    }
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _own_area(name: str, rest: str, gazetteer: Gazetteer, level: str | None) -> bool:
+    """Whether a name is that of an area of the level, and the rest."""
+    areas, tail = split_area(name, gazetteer)
+    return tail == rest and bool(areas) and level_of(areas[-1]) == level
+
+
 def _with_area(surface: str, area_of: Callable[[str], str | None], gazetteer: Gazetteer) -> str | None:
     """An elliptic name with an area, which its level (市 in 市总工会) leads to."""
     if league := _YOUTH_LEAGUE.match(surface):

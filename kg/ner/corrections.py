@@ -44,6 +44,7 @@ _BODIES = table("organisations")
 _CALAMITIES = frozenset(_WORDS["calamities"])
 _BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
 _GENERIC = frozenset([*_BODIES["generic"], *_BODIES["fields"], *_BODIES["needs_own"], *_WORDS["generic"]])
+_ADDRESS = re.compile("(?:开幕|闭幕|欢迎|答谢|贺|祝酒)?[辞词]")
 _UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
 _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
@@ -202,6 +203,13 @@ def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, end=last, by="joint-taken-in")
 
 
+def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A name with the verb of an address behind it: 刘芳致|开幕词."""
+    for name in _by_model(sheet, "Person"):
+        if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
+            yield replace(name, end=name.end - 1, by="verb-taken-in")
+
+
 def among_persons(sheet: Sheet) -> Iterator[Mention]:
     """What the network took for a place or body between two persons in a list: 王强、高育厅、李伟."""
     starts = {name.start for name in sheet.names if name.type == "Person"}
@@ -282,6 +290,7 @@ DROPPING: tuple[Exclusion, ...] = (
 FINDING: tuple[Finding, ...] = (
     always_continued,
     joint_taken_in,
+    verb_taken_in,
     among_persons,
     around_predicate,
     union_posts,

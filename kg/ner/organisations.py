@@ -59,11 +59,12 @@ _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[）)]")
 _FIRM = re.compile(
     "(?:集团|控股|投资|股份|实业){0,2}(?:股份)?有限(?:责任)?公司|集团公司|集团|股份公司|律师事务所"
 )
-# Units and crews that are named by what they are for: 机动二中队, 特战中队; 三公司.
+# Units and crews that are named by what they are for, or by a number: 机动二中队, 三公司, 第一项目部.
 _UNIT = re.compile(
     "(?:机动|特战|特勤|执勤|侦察|作战支援|作战|防化|工兵|警通|勤务|勤务保障|新兵|警犬|海警|女子)"
     "第?[一二三四五六七八九十]{0,2}(?:支队|大队|中队|连)"
     "|(?<![某另这每同进唯第])第?[二三四五六七八九十]公司"
+    "|第[一二三四五六七八九十]+大?(?:项目部|分公司|工程处|施工队|工区)"
 )
 # Committees that are named by their kind alone where one of their officers is, among those of other bodies.
 _OFFICE = re.compile("(?<=[、，；兼])(?:工会|村委会|居委会)|(?<=当选|担任)(?:村委会|居委会)")

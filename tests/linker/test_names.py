@@ -20,6 +20,11 @@ CASES = [
         "{O湘潭市总工会}{T主席}{P方知远}，{O湘乡市人大常委会}{T副主任}、{O市总工会}{T主席}{P贺青禾}出席。",
         ["湘潭市总工会", "方知远", "湘乡市人大常委会", "湘乡市总工会", "贺青禾"],
     ),
+    # What was named in full before is meant, whatever area the article is about.
+    (
+        "{L湘乡市}{L湘乡市}{L湘乡市}来客。{O湘潭市总工会}开会，{O市总工会}{T主席}{P方知远}主持。",
+        ["湘乡市", "湘乡市", "湘乡市", "湘潭市总工会", "湘潭市总工会", "方知远"],
+    ),
     # A new person's phrase forgets the area of the one before.
     (
         "{O湘潭市总工会}和{O湘乡市总工会}开会。{O湘潭市委}说，{O市总工会}{T主席}{P方知远}到会。",

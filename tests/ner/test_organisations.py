@@ -190,3 +190,7 @@ def test_whole_pipeline(sentence: str, drawn: Callable[[str], str]) -> None:
 
 def test_rules_are_listed_by_name() -> None:
     assert [rule.__name__ for rule in RULES][:3] == ["split_joined", "area_apart", "trimmed"]
+
+
+def test_units_have_a_number_for_a_name() -> None:
+    assert after("第三/m 项目部/n 获奖/v", units) == "⟦O第三项目部⟧获奖"

@@ -89,6 +89,7 @@ CORRECTING: list[tuple[Rule, str, str]] = [
         "⟦P陈建行⟧出席。⟦P陈建行⟧说。⟦P陈建行⟧的话",
     ),
     (corrections.joint_taken_in, "⟦P罗清/PER 和⟧/c ⟦P李志明⟧/PER 到场/v", "⟦P罗清⟧和⟦P李志明⟧到场"),
+    (corrections.verb_taken_in, "⟦P刘芳致⟧/PER 开幕词/n", "⟦P刘芳⟧致开幕词"),
     (
         corrections.among_persons,
         "⟦P王强⟧/PER 、/w ⟦L高育厅⟧/n 、/w ⟦P李伟⟧/PER",
