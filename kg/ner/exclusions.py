@@ -32,7 +32,8 @@ _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][�
 _LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
 _PLURAL = ("两国", "三国", "各国", "我国", "乡镇", "镇街", "县区", "区县", "街镇", "镇村", "村居", "各")
 _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
-_HONOUR = re.compile(f"”{alternation(_WORDS['honours'])}")
+_HONOUR = re.compile(f"“[^“”\n]{{2,24}}”{alternation(_WORDS['honours'])}")
+_AWARD = re.compile(alternation(_WORDS["awards"]))
 _DEPUTY = re.compile("代表(?!大会|团)")
 
 Rule = Callable[[Sheet], list[Mention]]
@@ -137,14 +138,9 @@ def _fills_brackets(text: str, name: Mention) -> bool:
 
 
 def honours(sheet: Sheet) -> list[Mention]:
-    """Bodies that are the name of an honour: “省绿色学校”称号, “示范学院”评估小组."""
-    return [
-        name
-        for name in sheet.names
-        if name.type == "Organisation"
-        and sheet.text[name.start - 1 : name.start] == "“"
-        and _HONOUR.match(sheet.text, name.end)
-    ]
+    """Names in the names of honours: “省绿色学校”称号, “安庆市金牌工人”称号, 安徽省五一劳动奖章."""
+    named = [name for name in _inside(sheet, _HONOUR) if name.type != "Person"]
+    return named + [n for n in sheet.names if n.type == "Place" and _AWARD.match(sheet.text, n.end)]
 
 
 def signatures(sheet: Sheet) -> list[Mention]:

@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.ner.exclusions import honours
+
+from .drawing import tagged_sheet
+
 
 @pytest.mark.parametrize(
     "sentence",
@@ -42,3 +46,9 @@ def test_a_body_that_signs_is_no_mention(drawn: Callable[[str], str]) -> None:
 def test_who_and_what_is_not_named(sentence: str, drawn: Callable[[str], str]) -> None:
     text = "".join(c for c in sentence if c not in "⟦⟧OPL")
     assert drawn(text) == sentence
+
+
+def test_names_in_honours() -> None:
+    tagged = "获/v “/w 绿色学校/ORG ”/w 称号/n 和/c 安徽省/LOC 五一劳动奖章/nz 的/u 怀宁县/LOC"
+    sheet = tagged_sheet(tagged)
+    assert [sheet[name] for name in honours(sheet)] == ["绿色学校", "安徽省"]
