@@ -15,13 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
-from kg.ner.exclusions import Rule as Exclusion
-from kg.ner.names import overlay, write_names
 from kg.ner.people import FUNCTION_CHARACTERS, surname_length
 from kg.ner.phrases import AREAS
 from kg.ner.press import BY
-from kg.ner.sheet import Rule as Finding
-from kg.ner.sheet import Sheet, read_sheet
+from kg.ner.sheet import Exclusion, Rule, Sheet, apply, dropping, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, SITES
 from kg.records import Mention, MentionType
@@ -287,7 +284,7 @@ DROPPING: tuple[Exclusion, ...] = (
     common_places,
 )
 
-FINDING: tuple[Finding, ...] = (
+FINDING: tuple[Rule, ...] = (
     always_continued,
     joint_taken_in,
     verb_taken_in,
@@ -306,16 +303,4 @@ DROPPING_AFTER: tuple[Exclusion, ...] = (unnamed_groups, congresses)
 @Language.component("kg_corrections", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_corrections(doc: Doc) -> Doc:
     """Correct the names of the network by the words."""
-    sheet = read_sheet(doc)
-    _drop(sheet, DROPPING)
-    for rule in FINDING:
-        sheet.names = overlay(sheet.names, rule(sheet))
-    _drop(sheet, DROPPING_AFTER)
-    write_names(doc, sheet.names)
-    return doc
-
-
-def _drop(sheet: Sheet, rules: tuple[Exclusion, ...]) -> None:
-    for rule in rules:
-        dropped = set(rule(sheet))
-        sheet.names = [name for name in sheet.names if name not in dropped]
+    return apply(doc, dropping(DROPPING), finding(FINDING), dropping(DROPPING_AFTER))

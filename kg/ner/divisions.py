@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.roads import roads, sections
-from kg.ner.sheet import Sheet, apply
+from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, SITES
 from kg.records import Mention
@@ -277,4 +277,4 @@ RULES = (
 @Language.component("kg_divisions", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_divisions(doc: Doc) -> Doc:
     """Correct the places of a document by the gazetteer of divisions."""
-    return apply(doc, RULES)
+    return apply(doc, finding(RULES))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import Gazetteer
-from kg.ner.names import by_model, write_names
-from kg.ner.sheet import Sheet, read_sheet
+from kg.ner.names import by_model
+from kg.ner.sheet import Exclusion, Sheet, apply, dropping
 from kg.ner.tables import table
 from kg.records import Mention
 from kg.text import alternation
@@ -35,8 +34,6 @@ _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS[
 _HONOUR = re.compile(f"“[^“”\n]{{2,24}}”{alternation(_WORDS['honours'])}")
 _AWARD = re.compile(alternation(_WORDS["awards"]))
 _DEPUTY = re.compile("代表(?!大会|团)")
-
-Rule = Callable[[Sheet], list[Mention]]
 
 
 def _inside(sheet: Sheet, pattern: re.Pattern[str]) -> list[Mention]:
@@ -157,7 +154,7 @@ def _is_line(sheet: Sheet, name: Mention) -> bool:
     return sheet.text[name.start - 1] == "\n" and sheet.text[name.end : name.end + 1].strip() == ""
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Exclusion, ...] = (
     slogans,
     kinds,
     events,
@@ -175,9 +172,4 @@ RULES: tuple[Rule, ...] = (
 @Language.component("kg_exclusions", requires=["doc.ents"], assigns=["doc.ents"])
 def kg_exclusions(doc: Doc) -> Doc:
     """Drop from the names of a document what a rule says is none."""
-    sheet = read_sheet(doc)
-    for rule in RULES:
-        dropped = set(rule(sheet))
-        sheet.names = [name for name in sheet.names if name not in dropped]
-    write_names(doc, sheet.names)
-    return doc
+    return apply(doc, dropping(RULES))

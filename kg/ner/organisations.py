@@ -13,7 +13,7 @@ from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.people import surname_length
 from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
-from kg.ner.sheet import Sheet, apply
+from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
 from kg.records import Mention
@@ -480,4 +480,4 @@ RULES = (
 @Language.component("kg_organisations", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_organisations(doc: Doc) -> Doc:
     """Find and complete the bodies of a document."""
-    return apply(doc, RULES)
+    return apply(doc, finding(RULES))

@@ -12,7 +12,7 @@ from kg.divisions import Gazetteer
 from kg.ner.minorities import introduced, minorities
 from kg.ner.names import by_model
 from kg.ner.posts import skip_space
-from kg.ner.sheet import Sheet, Word, apply
+from kg.ner.sheet import Sheet, Word, apply, finding
 from kg.ner.tables import table
 from kg.records import Mention
 from kg.text import alternation
@@ -293,4 +293,4 @@ RULES = (
 @Language.component("kg_people", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_people(doc: Doc) -> Doc:
     """Complete the persons of a document."""
-    return apply(doc, RULES)
+    return apply(doc, finding(RULES))

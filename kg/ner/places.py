@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.divisions import ABROAD, COMMON
 from kg.ner.phrases import Lexicon, Phrase, phrase
-from kg.ner.sheet import Sheet, apply
+from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import SITES
 from kg.records import Mention
@@ -273,4 +273,4 @@ RULES = (
 @Language.component("kg_places", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_places(doc: Doc) -> Doc:
     """Find and complete the sites of a document, and tell them from bodies."""
-    return apply(doc, RULES)
+    return apply(doc, finding(RULES))

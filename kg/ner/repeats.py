@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.divisions import short_forms
 from kg.ner.names import by_model
-from kg.ner.sheet import Sheet, apply
+from kg.ner.sheet import Sheet, apply, finding
 from kg.records import Mention, MentionType
 from kg.text import alternation
 
@@ -73,4 +73,4 @@ RULES = (repeats,)
 @Language.component("kg_repeats", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_repeats(doc: Doc) -> Doc:
     """Mark further occurrences of the names of a document."""
-    return apply(doc, RULES)
+    return apply(doc, finding(RULES))

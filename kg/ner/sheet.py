@@ -96,7 +96,10 @@ class Sheet:
 # Where a document keeps its sheet between the components: its text and words do not change.
 _SHEET = "kg_sheet"
 
+# Finds names, or finds which of the names are none.
 Rule = Callable[[Sheet], Iterable[Mention]]
+Exclusion = Callable[[Sheet], list[Mention]]
+Edit = Callable[[Sheet], None]
 
 
 def read_sheet(doc: Doc) -> Sheet:
@@ -121,16 +124,37 @@ def _words(doc: Doc) -> list[Word]:
     ]
 
 
-def apply(doc: Doc, rules: Iterable[Rule]) -> Doc:
-    """Run rules in order; what a rule finds takes the place of what it overlaps."""
+def apply(doc: Doc, *edits: Edit) -> Doc:
+    """Change the names of a document by the edits, in order."""
     sheet = read_sheet(doc)
     names = sheet.names
-    for rule in rules:
-        if found := list(rule(sheet)):
-            sheet.names = overlay(sheet.names, _as_before(sheet.names, found))
+    for edit in edits:
+        edit(sheet)
     if sheet.names != names:
         write_names(doc, sheet.names)
     return doc
+
+
+def finding(rules: Iterable[Rule]) -> Edit:
+    """Run rules in order; what a rule finds takes the place of what it overlaps."""
+
+    def edit(sheet: Sheet) -> None:
+        for rule in rules:
+            if found := list(rule(sheet)):
+                sheet.names = overlay(sheet.names, _as_before(sheet.names, found))
+
+    return edit
+
+
+def dropping(rules: Iterable[Exclusion]) -> Edit:
+    """Run rules in order; what a rule names is dropped."""
+
+    def edit(sheet: Sheet) -> None:
+        for rule in rules:
+            if dropped := rule(sheet):
+                sheet.names = [name for name in sheet.names if name not in dropped]
+
+    return edit
 
 
 def _as_before(names: Iterable[Mention], found: Iterable[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ import pytest
 from kg.ner import corrections, divisions, exclusions, organisations, people, places, repeats
 from kg.ner.minorities import minorities
 from kg.ner.roads import roads, sections
-from kg.ner.sheet import Rule
+from kg.ner.sheet import Exclusion, Rule
 
 from .drawing import after, draw, tagged_sheet
 
@@ -115,7 +115,7 @@ CORRECTING: list[tuple[Rule, str, str]] = [
 ]
 
 # The names that the rule drops are without marks.
-DROPPING: list[tuple[exclusions.Rule, str, str]] = [
+DROPPING: list[tuple[Exclusion, str, str]] = [
     (corrections.single_characters, "⟦L奥⟧运会/nz 和/c ⟦L中⟧⟦L美⟧/LOC 关系/n", "奥运会和⟦L中⟧⟦L美⟧关系"),
     (corrections.without_surname, "⟦P列席⟧/v 会议/n 的/u ⟦P王强⟧/n", "列席会议的⟦P王强⟧"),
     (corrections.counted, "26名/m ⟦P保送生⟧/n ；/w ⟦P王强⟧/PER", "26名保送生；⟦P王强⟧"),
@@ -155,7 +155,7 @@ def test_what_a_rule_finds(rule: Rule, tagged: str, drawn: str) -> None:
 
 
 @pytest.mark.parametrize(("rule", "tagged", "drawn"), DROPPING, ids=[rule.__name__ for rule, *_ in DROPPING])
-def test_what_a_rule_drops(rule: exclusions.Rule, tagged: str, drawn: str) -> None:
+def test_what_a_rule_drops(rule: Exclusion, tagged: str, drawn: str) -> None:
     sheet = tagged_sheet(tagged)
     dropped = rule(sheet)
     assert dropped
