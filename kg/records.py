@@ -36,16 +36,35 @@ Predicate = Literal[CommonPredicate, FurtherPredicate]
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where [start, end) of an article's text stands on a page of its file.
+
+    Pages count from 1; lengths are in points, from the top left corner of the page.
+    """
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an article's characters stand in the file they came from.
 
     `offsets[i]` is the code-point offset, in the decoded file, of character i
     of the article's text; -1 for a character that the file does not have
-    (a newline put between title and body, say).
+    (a newline put between title and body, say). A PDF or scan has the characters
+    of its text layer or reading, page after page, in the place of a decoded file;
+    `boxes`, in the order of the text, tell for each of its lines where it stands.
     """
 
     path: str
     offsets: tuple[int, ...]
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
