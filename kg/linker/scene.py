@@ -55,6 +55,8 @@ VERB = re.compile(
     + r"|来(?=[ⓁⓄ])|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
 
+# 传达A在大会上的讲话精神: the meeting is not the one that is reported.
+_SPEECH_THERE = re.compile("上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)")
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
 _REPRESENTATIVES = re.compile(
@@ -141,17 +143,22 @@ class Scene:
 
     def event_before(self, sentence: Sentence, index: int) -> Mark | None:
         """The event last named before code index `index`: in the sentence, else earlier in the article."""
-        here = [
-            mark for _, mark in sentence.canvas.marks(0, index, types=EVENT) if mark.ref not in self.only_told
-        ]
-        if here:
+        if here := self._at_hand(sentence, index):
             return here[-1]
         position = self.sentences.index(sentence)
         for earlier in reversed(self.sentences[:position]):
-            marks = [mark for _, mark in earlier.canvas.marks(types=EVENT) if mark.ref not in self.only_told]
+            marks = self._at_hand(earlier, len(earlier.code))
             if marks and not earlier.headline:
                 return marks[-1]
         return None
+
+    def _at_hand(self, sentence: Sentence, index: int) -> list[Mark]:
+        """The events before code index `index` that may go on: none whose speech is only spoken of."""
+        return [
+            mark
+            for at, mark in sentence.canvas.marks(0, index, types=EVENT)
+            if mark.ref not in self.only_told and not _SPEECH_THERE.match(sentence.code, at + 1)
+        ]
 
 
 def build(
