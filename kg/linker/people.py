@@ -1,4 +1,4 @@
-"""Later mentions of a person: surname with title, the last part of a foreign name."""
+"""Later mentions of a person: surname with title, the first or last part of a foreign name."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def surname(name: str) -> str:
 
 
 def earlier_person(surface: str, named: Sequence[str]) -> str | None:
-    """The full name that 李主席 or Monti stands for among the names in the article, the latest first."""
+    """The full name that 李主席, Monti or 坎曼 stands for among those in the article, the latest first."""
     if match := _TITLED.match(surface):
         return next((n for n in reversed(named) if surname(n) == match["surname"] and n != surface), None)
-    tail = re.compile(r"(?:^|[\s·.．・])" + re.escape(surface) + "$")
-    return next((n for n in reversed(named) if n != surface and tail.search(n)), None)
+    part = re.compile(rf"[\s·.．・]{re.escape(surface)}$|^{re.escape(surface)}[·・]")
+    return next((n for n in reversed(named) if n != surface and part.search(n)), None)

@@ -33,14 +33,18 @@ _APPOINTED_IN_TURN = re.compile(
     rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
 )
 
+_BRANCH = re.compile("(?:分|子)公司$|项目部$")
+# 历任A主任、B书记等职: the posts of whoever the sentence began with.
+_CAREER = re.compile(rf"(?:历任|曾任|先后任|先后担任|曾担任|历任过)(?P<posts>{_TITLES})")
 _TITLE_BEFORE_NAME = Rule("title-before-name", 0.95, "市总工会党组书记、常务副主席A: posts before the name.")
 _TITLE_AFTER_NAME = Rule(
     "title-after-name", 0.9, "省科技厅A处长: the body before the name, its title behind."
 )
 _SHARED_TITLE = Rule("shared-title", 0.85, "市政协副主席A、B: a post that B shares with A.")
 _IN_TURN = Rule("appointed-in-turn", 0.9, "A、B分别担任董事长、总经理: to each the post in the same place.")
+_CAREER_RULE = Rule("career", 0.85, "A1953年参加工作，历任B书记、C局长: the posts of a life.")
 _APPOINTMENT = Rule("appointed", 0.9, "A任厅长; 选举A为会长: who becomes what.")
-RULES = (_TITLE_BEFORE_NAME, _TITLE_AFTER_NAME, _SHARED_TITLE, _IN_TURN, _APPOINTMENT)
+RULES = (_TITLE_BEFORE_NAME, _TITLE_AFTER_NAME, _SHARED_TITLE, _IN_TURN, _APPOINTMENT, _CAREER_RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Positions:
         self._by_name = {(entity.type, entity.name): entity for entity in entities}
         self._areas = areas
         self._gazetteer = gazetteer
+        # The first person of the sentences so far: who a sentence without a subject is about.
+        self._told_of: Mark | None = None
 
     def read(self, canvas: Canvas) -> tuple[list[Claim], list[Phrase]]:
         """The positions stated in one sentence, and each person's phrase in it."""
@@ -100,6 +106,9 @@ class Positions:
             carried = posts
             last_end = end
         claims.extend(self._appointments(canvas))
+        claims.extend(self._career(canvas))
+        first = canvas.marks(types=PERSON)[:1]
+        self._told_of = first[0][1] if first else self._told_of
         return claims, phrases
 
     def _posts(self, canvas: Canvas, start: int, end: int, body: str | None) -> list[Post]:
@@ -167,6 +176,8 @@ class Positions:
                     for e in self._entities.values()
                     if e.type == "Organisation" and e.name.endswith(endings)
                 ]
+                # A branch has a manager too, but is not what an article means by 总经理 alone.
+                bodies = [e for e in bodies if not _BRANCH.search(e.name)] or bodies
                 bodies.sort(key=lambda entity: -self._counts[entity.id])
                 clear = len(bodies) == 1 or (
                     bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id]
@@ -187,6 +198,13 @@ class Positions:
                 for post in self._posts(canvas, *match.span("posts"), None):
                     for _, person in people:
                         yield self._match_claim(canvas, match, person, post, _APPOINTMENT)
+
+    def _career(self, canvas: Canvas) -> Iterator[Claim]:
+        for match in _CAREER.finditer(canvas.code):
+            before = canvas.marks(0, match.start(), types=PERSON)
+            if person := before[0][1] if before else self._told_of:
+                for post in self._posts(canvas, *match.span("posts"), None):
+                    yield self._match_claim(canvas, match, person, post, _CAREER_RULE)
 
     def _match_claim(
         self, canvas: Canvas, match: re.Match[str], person: Mark, post: Post, rule: Rule

@@ -25,6 +25,8 @@ CASES = [
         "{L湘乡市}{L湘乡市}{L湘乡市}来客。{O湘潭市总工会}开会，{O市总工会}{T主席}{P方知远}主持。",
         ["湘乡市", "湘乡市", "湘乡市", "湘潭市总工会", "湘潭市总工会", "方知远"],
     ),
+    # The first or last part of a foreign name.
+    ("{P坎曼·西苏万}来访，{P坎曼}和{P西苏万}说好。", ["坎曼·西苏万", "坎曼·西苏万", "坎曼·西苏万"]),
     # A new person's phrase forgets the area of the one before.
     (
         "{O湘潭市总工会}和{O湘乡市总工会}开会。{O湘潭市委}说，{O市总工会}{T主席}{P方知远}到会。",

@@ -43,6 +43,12 @@ CASES = [
      {"贺青禾 holdsPosition 湘潭市茶叶协会 副会长", "武定国 holdsPosition 湘潭市茶叶协会 副会长"}),
     ("{P贺青禾}、{P武定国}分别担任{O红光公司}{T董事长}、{T总经理}。",
      {"贺青禾 holdsPosition 红光公司 董事长", "武定国 holdsPosition 红光公司 总经理"}),
+    # A branch is not meant by a manager's title alone.
+    ("{O红光公司}开会。{O青山分公司}、{O青山分公司}到会，{T总经理}{P方知远}讲话。",
+     {"方知远 holdsPosition 红光公司 总经理"}),
+    # A life.
+    ("{P方知远}1953年参加工作。历任{O湘潭市教育局}{T科长}、{O湘潭县教育局}{T局长}等职。",
+     {"方知远 holdsPosition 湘潭市教育局 科长", "方知远 holdsPosition 湘潭县教育局 局长"}),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
 from kg.linker.relations.stating import claim, events_after
-from kg.linker.scene import Scene, acting, actors
+from kg.linker.scene import Scene, acting, actors, is_unreal
 from kg.records import Claim
 from kg.text import alternation
 
@@ -17,6 +17,9 @@ _VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
+_ALSO_THERE = re.compile(
+    rf"(?:出席|参加|列席|参与|到场)[^，。；：]{{0,10}}?的(?:还|也)?有[^，。；：]{{0,4}}?(?P<people>{_ACTOR}(?:[、，和及]{_ACTOR})*)"
+)
 _WON = re.compile(
     r"(?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)[^，。；]{0,16}?(?:冠军|亚军|季军|第[一二三四五六七八]|[一二三]等奖|金奖|银奖|铜奖|金牌|银牌|铜牌|桂冠|冠)"
 )
@@ -45,6 +48,17 @@ def attended(scene: Scene) -> Iterator[Claim]:
                 yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended")
 
 
+def also_there(scene: Scene) -> Iterator[Claim]:
+    """出席会议的还有A、B: who attended stands behind."""
+    for sentence in scene.sentences:
+        for match in _ALSO_THERE.finditer(sentence.code):
+            event = scene.event_before(sentence, match.start("people"))
+            if event is None or is_unreal(sentence.code, 0, match.start()):
+                continue
+            for _, mark in sentence.canvas.marks(*match.span("people"), types=PERSON + ORGANISATION):
+                yield claim(sentence, mark, "attended", event, match.span(), 0.9, "also-there")
+
+
 def accompanied(scene: Scene) -> Iterator[Claim]:
     """A陪同; 在A、B陪同下: companions attended the survey."""
     surveys = [entity for entity in scene.entities.values() if entity.kind == "Survey"]
@@ -68,4 +82,4 @@ def took_part(scene: Scene) -> Iterator[Claim]:
             yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.75, "took-part")
 
 
-RULES = (attended, accompanied, took_part)
+RULES = (attended, also_there, accompanied, took_part)

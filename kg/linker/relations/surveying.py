@@ -29,12 +29,15 @@ _DIRECTED = re.compile(rf"对{_TARGETS}[^。；]{{0,25}}?(?:进行|开展)了?[^
 _OF = re.compile(
     rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
 )
-_STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?{_TARGETS}")
+_STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?(?:位于)?{_TARGETS}")
 _TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
 _AT_SITE = re.compile(rf"^在{_TARGETS}，")
 _TEAM = re.compile(
     r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
 )
+
+# The levels of areas: where both stand in one name only the narrower was visited.
+_ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
 # How far a pattern may reach into the next clause: 前往A，看望了…
 _NEXT_CLAUSE = 40
@@ -120,8 +123,10 @@ def _targets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mar
     kept: list[Mark] = []
     for (index, mark), following in zip(marks, [*marks[1:], None], strict=True):
         if following is not None and following[0] == index + 1 and mark.type == "Place":
-            inner = scene.entities[following[1].ref]
-            if scene.entities[mark.ref].name.endswith("市") and inner.name.endswith(("市", "区", "县")):
+            wider, inner = scene.entities[mark.ref].name, scene.entities[following[1].ref].name
+            if wider.endswith(("省", "自治区", "州", "盟", "市")) and inner.endswith(
+                ("市", "区", "县", "旗", "州")
+            ):
                 continue
         kept.append(mark)
     return kept
