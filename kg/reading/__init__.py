@@ -1,25 +1,47 @@
 """The reader: files to articles.
 
-A .txt file is the text layer of a newspaper page or one plain article; .jsonl and .csv hold one article a
-line or row; a folder is walked. What cannot be read becomes a problem that says what to do.
+A .txt file is the text layer of a newspaper page or one plain article, a .pdf holds printed pages; .jsonl and
+.csv hold one article a line or row; a folder is walked. What cannot be read becomes a problem that says what
+to do.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.reading.decode import decode
 from kg.reading.page import read_text
+from kg.reading.pdf import read_pdf
 from kg.reading.tables import read_csv, read_jsonl
 from kg.records import Article, Problem
 
 __all__ = ["ReadResult", "read", "read_file"]
 
-_READERS = {".txt": read_text, ".jsonl": read_jsonl, ".csv": read_csv}
+Found = Iterator[Article | InputError]
+
+
+def _of_text(read: Callable[[Path, str], Found]) -> Callable[[Path], Found]:
+    """A reader of text made one of files."""
+
+    def reader(path: Path) -> Found:
+        text = decode(path.read_bytes())
+        if not text.strip():
+            raise InputError("there is nothing but white space: give the text of a page or article")
+        return read(path, text)
+
+    return reader
+
+
+_READERS = {
+    ".txt": _of_text(read_text),
+    ".jsonl": _of_text(read_jsonl),
+    ".csv": _of_text(read_csv),
+    ".pdf": read_pdf,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +93,7 @@ def _read(path: Path) -> ReadResult:
         if reader is None:
             kinds = ", ".join(_READERS)
             raise InputError(f"{path.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
-        text = decode(path.read_bytes())
-        if not text.strip():
-            raise InputError("there is nothing but white space: give the text of a page or article")
-        for found in reader(path, text):
+        for found in reader(path):
             if isinstance(found, Article):
                 articles.append(found)
             else:

@@ -1,56 +1,186 @@
-"""Pages of placed text, as a PDF or a recogniser of scans gives them, to articles."""
+"""Pages of placed text, as a PDF or a recogniser of scans gives them, to articles.
+
+Lines are put together and stacked, stacks chained to articles (`chains`); what the lines of an article are,
+paragraphs or subtitles, is told as for any hard-wrapped text, but with the columns known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading.byline import find_credits
-from kg.reading.page import read_page
-from kg.reading.traced import join
-from kg.records import Article, Origin
+from kg.reading import cues, furniture, segment
+from kg.reading.chains import chains
+from kg.reading.lines import Line
+from kg.reading.page import PageArticle, paragraphs, record
+from kg.reading.placed import Glyphs, Placed, placed_lines
+from kg.reading.reflow import blocks
+from kg.reading.setting import Setting
+from kg.reading.spaces import tidy
+from kg.reading.stacks import Stack, body_size, stacks
+from kg.reading.traced import Traced, concat, join
+from kg.reading.words import Rarity, pairs
+from kg.records import Article, Box
 from kg.script import simplified
+
+__all__ = ["Glyphs", "read_layout"]
+
+# First lines are indented where this share of the stacks has such a line; an indent in sizes.
+_INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
+# A caption's characters are so much smaller than those of the text; its lines and characters at most.
+_SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
+# What it counts for (in likeness, 0 to 1) that a caption stands within an article.
+_WITHIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Glyphs:
-    """A run of text on one line of one page; lengths in points, the origin is the page's top left corner.
+class _Found:
+    """An article of a page: its stacks, headline first, and the captions of its photographs."""
 
-    `page` counts from 1, `size` is the height of the characters, `confidence` how sure their reading is;
-    `vertical` runs read from top to bottom.
-    """
-
-    text: str
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    size: float
-    confidence: float = 1.0
-    vertical: bool = False
+    chain: list[Stack]
+    captions: list[Stack]
 
 
 def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | InputError]:
     """The articles of the pages of one file, each with the boxes in which it stands."""
-    runs = [run for page in pages for run in sorted(page, key=lambda run: (run.x0, run.y0))]
-    raw = "\n".join(run.text for run in runs)
-    starts: list[int] = []
-    for run in runs:
-        starts.append(starts[-1] + len(runs[len(starts) - 1].text) + 1 if starts else 0)
-    page = read_page(simplified(raw))
-    if not page.articles:
-        raise InputError("the page holds no article, only furniture: give a page with text")
-    for number, article in enumerate(page.articles, 1):
-        title, body = article.title.of_file(raw), article.body.of_file(raw)
-        whole = join([part for part in (title, body) if part.text], "\n")
-        yield Article(
-            id=f"{path.stem}-{number:02}",
-            title=title.text,
-            text=whole.text,
-            date=page.date,
-            byline=find_credits(whole.text),
-            origin=Origin(str(path), whole.offsets),
+    raw = "".join(run.text for page in pages for run in page)
+    text = simplified(raw)
+    firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
+    sheets = [placed_lines(page, text, first) for page, first in zip(pages, firsts, strict=False)]
+    number = 0
+    places = {at: line for sheet in sheets for line in sheet for at in line.text.offsets if at >= 0}
+    for date, article in _articles(sheets):
+        number += 1
+        own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
+        boxes = tuple(_boxes(own.whole.offsets, places))
+        yield record(path, f"{path.stem}-{number:02}", own, date, boxes)
+    if not number:
+        raise InputError("the pages hold no article, only furniture: give pages with text")
+
+
+def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, PageArticle]]:
+    lines = [line for sheet in sheets for line in sheet]
+    if not lines:
+        return
+    body = body_size(lines)
+    date = None
+    for sheet in sheets:
+        aside = _aside(sheet)
+        date = furniture.page_date([_line(line, line.x0) for line in aside]) or date
+        found = stacks([line for line in sheet if line not in aside], body)
+        for article in _page(found, body):
+            yield date, article
+
+
+def _aside(sheet: Sequence[Placed]) -> list[Placed]:
+    """The furniture among the lines of a page."""
+    lines = [_line(line, line.x0) for line in sheet]
+    return [line for index, line in enumerate(sheet) if furniture.is_furniture(lines, index)]
+
+
+def _page(found: Sequence[Stack], body: float) -> Iterator[PageArticle]:
+    """The articles of a page in the order in which they begin."""
+    captions = [stack for stack in found if _is_caption(stack, body)]
+    rest = [stack for stack in found if stack not in captions]
+    indented = _is_indented(rest)
+    articles = [_Found(chain, []) for chain in chains(rest, indented=indented)]
+    for caption in captions:
+        _owner(caption, articles).captions.append(caption)
+    widths = _widths(rest)
+    for article in articles:
+        yield from _read(article, widths, indented=indented)
+
+
+def _is_caption(stack: Stack, body: float) -> bool:
+    if stack.large or len(stack.lines) > _CAPTION_LINES or len(stack.text) > _CAPTION:
+        return False
+    return stack.size <= _SMALL * body or cues.is_photo(stack.text)
+
+
+def _is_indented(found: Sequence[Stack]) -> bool:
+    """Whether the first lines of paragraphs are indented."""
+    texts = [stack for stack in found if not stack.large and len(stack.lines) > 2]
+    with_indent = [
+        stack
+        for stack in texts
+        if any(_MIN_INDENT <= (line.x0 - stack.edge) / line.size <= _MAX_INDENT for line in stack.lines)
+    ]
+    return len(with_indent) > _INDENTED * len(texts)
+
+
+def _owner(caption: Stack, articles: Sequence[_Found]) -> _Found:
+    """The article that a caption belongs to: it stands within it, and shares its words."""
+    wholes = [pairs("".join(stack.text for stack in article.chain)) for article in articles]
+    own = pairs(caption.text)
+    rarity = Rarity([own, *wholes])
+    scores = [
+        rarity.likeness(own, whole) + _WITHIN * _is_within(caption, article.chain)
+        for article, whole in zip(articles, wholes, strict=True)
+    ]
+    return articles[max(range(len(scores)), key=scores.__getitem__)]
+
+
+def _is_within(caption: Stack, chain: Sequence[Stack]) -> bool:
+    x, y = (caption.x0 + caption.x1) / 2, (caption.y0 + caption.y1) / 2
+    return min(s.x0 for s in chain) <= x <= max(s.x1 for s in chain) and min(s.y0 for s in chain) <= y <= max(
+        s.y1 for s in chain
+    )
+
+
+def _widths(found: Sequence[Stack]) -> dict[float, float]:
+    """The width of the column at each left edge, in points."""
+    widths: dict[float, float] = {}
+    for stack in found:
+        if not stack.large:
+            widths[stack.edge] = max(widths.get(stack.edge, 0.0), stack.x1 - stack.edge)
+    return widths
+
+
+def _read(article: _Found, widths: dict[float, float], *, indented: bool) -> Iterator[PageArticle]:
+    """The article of a chain; a chain without a headline may be several."""
+    head, texts = article.chain[:1], article.chain[1:]
+    if not head[0].large:
+        head, texts = [], article.chain
+    lines: list[Line] = []
+    columns: list[float] = []
+    for stack in texts:
+        for number, placed in enumerate(stack.lines):
+            apart = number == 0 and bool(lines) and cues.ends_sentence(lines[-1].text.text)
+            lines.append(_line(placed, stack.edge, blanks=int(apart and not indented)))
+            columns.append(widths[stack.edge] / placed.size)
+    how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)
+    found = blocks(lines, how) if lines else []
+    captions = [join((tidy(line.text) for line in stack.lines), "") for stack in article.captions]
+    if head:
+        title = join((tidy(line.text) for line in head[0].lines), " ")
+        body = concat(paragraphs(found, range(len(found))))
+        yield PageArticle(title, _with(body, captions))
+        return
+    for extent in segment.articles(found):
+        yield PageArticle(
+            join((found[index].text for index in extent.headline), " "),
+            _with(concat(paragraphs(found, extent.body)), captions),
         )
+        captions = []
+
+
+def _with(body: Traced, captions: Sequence[Traced]) -> Traced:
+    return join([part for part in (body, *captions) if part.text], "\n")
+
+
+def _line(placed: Placed, edge: float, blanks: int = 0) -> Line:
+    """The line in the cells of its column, as hard-wrapped text has it."""
+    width = (placed.x1 - placed.x0) / placed.size
+    return Line(tidy(placed.text), (placed.x0 - edge) / placed.size, width, width, blanks)
+
+
+def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box]:
+    """A box for each line of a text."""
+    placed = [(at, places[offset]) for at, offset in enumerate(offsets) if offset in places]
+    for line, run in groupby(placed, key=lambda pair: pair[1]):
+        at = [index for index, _ in run]
+        corners = (round(length, 1) for length in (line.x0, line.y0, line.x1, line.y1))
+        yield Box(at[0], at[-1] + 1, line.page, *corners)

@@ -16,7 +16,7 @@ from kg.reading.segment import Extent
 from kg.reading.setting import common_column, setting
 from kg.reading.spaces import tidy
 from kg.reading.traced import Traced, concat, join
-from kg.records import Article, Origin
+from kg.records import Article, Box, Origin
 from kg.script import simplified
 
 # Text is hard-wrapped where so many lines, and this share of them, are as wide as the column and break off
@@ -33,6 +33,11 @@ class PageArticle:
 
     title: Traced
     body: Traced
+
+    @property
+    def whole(self) -> Traced:
+        """Title, newline and body."""
+        return join([part for part in (self.title, self.body) if part.text], "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
         for article in page.articles:
             number += 1
             own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
-            yield _record(path, f"{path.stem}-{number:02}", own, page.date)
+            yield record(path, f"{path.stem}-{number:02}", own, page.date)
     if not number:
         raise InputError("the page holds no article, only furniture: give a page with text")
 
@@ -93,29 +98,32 @@ def _plain(path: Path, raw: str) -> Article:
     titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
     title = paragraphs[0] if titled else Traced("", ())
     body = join(paragraphs[1:] if titled else paragraphs, "\n")
-    return _record(path, path.stem, PageArticle(title, body), None)
+    return record(path, path.stem, PageArticle(title, body), None)
 
 
-def _record(path: Path, name: str, article: PageArticle, date: str | None) -> Article:
-    whole = join([part for part in (article.title, article.body) if part.text], "\n")
+def record(
+    path: Path, name: str, article: PageArticle, date: str | None, boxes: tuple[Box, ...] = ()
+) -> Article:
+    """The article as the stages after the reader get it."""
+    whole = article.whole
     return Article(
         id=name,
         title=article.title.text,
         text=whole.text,
         date=date,
         byline=find_credits(whole.text),
-        origin=Origin(str(path), whole.offsets),
+        origin=Origin(str(path), whole.offsets, boxes),
     )
 
 
 def _article(found: Sequence[Block], article: Extent) -> PageArticle:
     return PageArticle(
         title=join((found[index].text for index in article.headline), " "),
-        body=concat(_paragraphs(found, article.body)),
+        body=concat(paragraphs(found, article.body)),
     )
 
 
-def _paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[Traced]:
+def paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[Traced]:
     """The blocks of a body with the newlines between them; soft blocks go on with what is before them."""
     for at, index in enumerate(body):
         if at and not (found[index].soft and body[at - 1] == index - 1):

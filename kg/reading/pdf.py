@@ -1,0 +1,188 @@
+"""A PDF with a text layer to runs of placed characters."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.reading.layout import read_layout
+from kg.reading.placed import Glyphs
+from kg.records import Article
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+# More than any newspaper has: a broadsheet page holds about 12,000 characters.
+_MAX_PAGES, _MAX_CHARS = 300, 100_000
+# Of two neighbours on a line, in sizes: how far their baselines differ, how far the second may go back (a
+# squeezed mark), how wide the gap between them may be.
+_LEVEL, _BACK, _GAP = 0.2, 0.6, 0.9
+# A gap so much wider (in sizes) than is usual on its line is a space.
+_SPACE = 0.2
+# Below one another: how far to the side, and how far down (in sizes); so many make a vertical line.
+_PLUMB, _STEP, _MIN_VERTICAL = 0.3, (0.75, 1.7), 3
+# The height of a character box below and above the baseline, in sizes, as usual in fonts for Chinese.
+_BELOW, _ABOVE = 0.12, 0.88
+# Fonts that share the glyph of a radical and its character let a PDF give the radical, and vertical lines
+# have forms of their own: those that Unicode does not map to the plain characters itself.
+_PLAIN = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰︐︑︒︓︔︕︖︙︰︱︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
+    "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙，、。：；！？…：—＿（）｛｝〔〕【】《》〈〉「」『』",
+)
+# The radicals and doubled ideographs that it does map.
+_MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
+
+
+def read_pdf(path: Path) -> Iterator[Article | InputError]:
+    """The articles of a PDF file; InputError where it cannot be opened or has no text."""
+    pages = pdf_pages(path)
+    if not any(pages):
+        raise InputError(
+            'the pages are pictures without text: install the reader of scans (pip install "press-kg[ocr]")'
+        )
+    yield from read_layout(path, pages)
+
+
+def pdf_pages(path: Path) -> list[list[Glyphs]]:
+    """The runs of each page, none for a page that is a picture."""
+    document = _open(path)
+    try:
+        if len(document) > _MAX_PAGES:
+            raise InputError(f"it has {len(document)} pages: give at most {_MAX_PAGES} in one file")
+        return [list(_runs(document[index], index + 1)) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _open(path: Path) -> PdfDocument:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise InputError('PDFs need a library: install it (pip install "press-kg[pdf]")') from None
+    try:
+        return pypdfium2.PdfDocument(path.read_bytes())
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise InputError("the PDF is locked with a password: save it again without one") from None
+        raise InputError("the PDF is broken or none at all: export it again") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Char:
+    """One character: `x` and `y` are its origin on the baseline, from the top left corner of the page."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+
+
+def _runs(page: PdfPage, number: int) -> Iterator[Glyphs]:
+    """The runs of a page in the order of the file."""
+    run: list[_Char] = []
+    vertical = False
+    for char in _chars(page):
+        if run and _is_right_of(run[-1], char) and not (vertical and len(run) > 1):
+            vertical = False
+        elif run and _is_below(run[-1], char) and (vertical or len(run) == 1):
+            vertical = True
+        else:
+            yield from _closed(run, number, vertical=vertical)
+            run, vertical = [], False
+        run.append(char)
+    yield from _closed(run, number, vertical=vertical)
+
+
+def _is_right_of(left: _Char, right: _Char) -> bool:
+    size = max(left.size, right.size)
+    gap = right.x - left.x - left.width
+    return abs(right.y - left.y) <= _LEVEL * size and -_BACK * size <= gap <= _GAP * size and right.x > left.x
+
+
+def _is_below(upper: _Char, lower: _Char) -> bool:
+    size = upper.size
+    return (
+        abs(lower.x - upper.x) <= _PLUMB * size
+        and abs(lower.size - size) <= 0.1 * size
+        and _STEP[0] * size <= lower.y - upper.y <= _STEP[1] * size
+    )
+
+
+def _closed(run: Sequence[_Char], page: int, *, vertical: bool) -> Iterator[Glyphs]:
+    if vertical and len(run) < _MIN_VERTICAL:
+        for char in run:
+            yield _glyphs([char], page, vertical=False)
+    elif run:
+        yield _glyphs(run, page, vertical=vertical)
+
+
+def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
+    size = median(char.size for char in run)
+    return Glyphs(
+        "".join(char.text for char in run) if vertical else _spaced(run, size),
+        page,
+        min(char.x for char in run),
+        run[0].y - _ABOVE * size,
+        max(char.x + char.width for char in run),
+        run[-1].y + _BELOW * size,
+        size,
+        vertical=vertical,
+    )
+
+
+def _spaced(run: Sequence[_Char], size: float) -> str:
+    """The text of a line with a space for each gap that is wider than is usual on it."""
+    gaps = [right.x - left.x - left.width for left, right in pairwise(run)]
+    usual = max(0.0, median(gaps)) if gaps else 0.0
+    spaces = (" " if gap > usual + _SPACE * size else "" for gap in gaps)
+    return run[0].text + "".join(s + char.text for s, char in zip(spaces, run[1:], strict=True))
+
+
+def _chars(page: PdfPage) -> Iterator[_Char]:
+    """The characters of a page that have ink, in the order of the file."""
+    from pypdfium2 import raw
+
+    text = page.get_textpage()
+    left, _, _, top = page.get_cropbox()
+    x, y, matrix, box = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX(), raw.FS_RECTF()
+    count = text.count_chars()
+    if count > _MAX_CHARS:
+        raise InputError(f"a page has {count} characters: no newspaper page has over {_MAX_CHARS}")
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(text, index)
+        char = _plain(code)
+        if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        size = raw.FPDFText_GetFontSize(text, index) * _scale(matrix)
+        if size > 0:
+            yield _Char(char, x.value - left, top - y.value, _width(char, size, box, x.value), size)
+
+
+def _plain(code: int) -> str:
+    """The character that is meant: a form for vertical lines, or a radical, stands for the plain one."""
+    char = chr(code).translate(_PLAIN) if code and not 0xD800 <= code < 0xE000 else ""
+    if any(first <= char <= last for first, last in _MAPPED):
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _scale(matrix: Any) -> float:
+    return float((matrix.c**2 + matrix.d**2) ** 0.5)
+
+
+def _width(char: str, size: float, box: Any, x: float) -> float:
+    """How far the next character's origin is from this one's: a full size for what is wide by nature."""
+    if unicodedata.east_asian_width(char) in "WF":
+        return size
+    return max(0.0, float(box.right) - x)

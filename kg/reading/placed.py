@@ -1,0 +1,135 @@
+"""Lines of text with their places on a page, put together from the runs that a PDF or scan gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.reading.traced import Traced, concat
+
+# Runs of one line: their middles are level, they stand so close, and are of like size (in sizes).
+_LEVEL, _CLOSE, _ALIKE = 0.35, 0.7, 1.3
+# A gap so wide (in sizes) is a space.
+_SPACE = 0.25
+
+
+class Box(Protocol):
+    """What has a place on a page; the origin is the top left corner."""
+
+    @property
+    def x0(self) -> float: ...  # noqa: D102
+    @property
+    def y0(self) -> float: ...  # noqa: D102
+    @property
+    def x1(self) -> float: ...  # noqa: D102
+    @property
+    def y1(self) -> float: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A run of text on one line of one page; lengths in points, the origin is the page's top left corner.
+
+    `page` counts from 1, `size` is the height of the characters, `confidence` how sure their reading is;
+    `vertical` runs read from top to bottom.
+    """
+
+    text: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    confidence: float = 1.0
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line: its text, whose offsets count the characters of all runs, and its place."""
+
+    text: Traced
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    vertical: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.y0 + self.y1) / 2
+
+
+def across(one: Box, other: Box) -> float:
+    """The share of the narrower one's width that stands above or below the other."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return max(0.0, shared) / max(1.0, min(one.x1 - one.x0, other.x1 - other.x0))
+
+
+def beside(one: Box, other: Box) -> float:
+    """The share of the lower one's height that stands beside the other."""
+    shared = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return max(0.0, shared) / max(1.0, min(one.y1 - one.y0, other.y1 - other.y0))
+
+
+def placed_lines(runs: Sequence[Glyphs], text: str, first: int) -> list[Placed]:
+    """The lines of a page from the top; `text` is that of all pages, the page's begins at `first`."""
+    pieces: list[Placed] = []
+    for run in runs:
+        traced = Traced.of(text, first, first + len(run.text))
+        pieces.append(Placed(traced, run.page, run.x0, run.y0, run.x1, run.y1, run.size, run.vertical))
+        first += len(run.text)
+    level = [line for band in _bands(pieces) for line in _joined(band)]
+    return sorted(
+        [*level, *(piece for piece in pieces if piece.vertical)], key=lambda line: (line.y0, line.x0)
+    )
+
+
+def _bands(pieces: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """The pieces that are level with one another."""
+    band: list[Placed] = []
+    for piece in sorted((piece for piece in pieces if not piece.vertical), key=lambda piece: piece.middle):
+        if band and piece.middle - band[0].middle > _LEVEL * min(piece.size, band[0].size):
+            yield band
+            band = []
+        band.append(piece)
+    if band:
+        yield band
+
+
+def _joined(band: Sequence[Placed]) -> Iterator[Placed]:
+    """The pieces of a band, those that stand close together joined."""
+    line: Placed | None = None
+    for piece in sorted(band, key=lambda piece: piece.x0):
+        if line and _goes_on(line, piece):
+            line = _join(line, piece)
+        else:
+            if line:
+                yield line
+            line = piece
+    if line:
+        yield line
+
+
+def _goes_on(line: Placed, piece: Placed) -> bool:
+    sizes = sorted((line.size, piece.size))
+    return abs(piece.x0 - line.x1) <= _CLOSE * sizes[1] and sizes[1] <= _ALIKE * sizes[0]
+
+
+def _join(line: Placed, piece: Placed) -> Placed:
+    space = [Traced.inserted(" ")] if piece.x0 - line.x1 > _SPACE * line.size else []
+    larger = max((line, piece), key=lambda one: len(one.text.text))
+    return Placed(
+        concat([line.text, *space, piece.text]),
+        line.page,
+        line.x0,
+        min(line.y0, piece.y0),
+        max(line.x1, piece.x1),
+        max(line.y1, piece.y1),
+        larger.size,
+    )

@@ -1,0 +1,198 @@
+"""The lines of a page to stacks: lines of one size, each directly below the one before, in one column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from kg.reading.placed import Placed, across, beside
+
+# Lines of a stack differ so little in size; the share of its width that a line has in common with it.
+_SAME_SIZE, _IN_COLUMN = 1.08, 0.5
+# How far the lines of a text are apart where the page does not tell, and how much further a line may be, in
+# sizes, and yet belong to the same stack; lines on one level.
+_PITCH, _LOOSE, _LEVEL = 1.5, 0.45, 0.6
+# Edges of lines that differ by less (in sizes) are one; first lines are indented by no more than this.
+_EDGE, _MAX_INDENT = 0.6, 4.5
+# A headline's characters are so much larger than those of the text.
+_LARGE = 1.18
+# The lines of one headline: how far apart (in sizes of the larger), and how much of them above one another.
+_HEADLINE_GAP, _HEADLINE_ACROSS = 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Lines one below the other, or vertical ones from right to left, and the box around them.
+
+    `edge` is the left edge of the column, `large`: set in the size of headlines.
+    """
+
+    lines: tuple[Placed, ...]
+    edge: float
+    large: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page, counted from 1."""
+        return self.lines[0].page
+
+    @property
+    def x0(self) -> float:
+        """The left end."""
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def y0(self) -> float:
+        """The top."""
+        return min(line.y0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        """The right end."""
+        return max(line.x1 for line in self.lines)
+
+    @property
+    def y1(self) -> float:
+        """The bottom."""
+        return max(line.y1 for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of the largest line."""
+        return max(line.size for line in self.lines)
+
+    @property
+    def vertical(self) -> bool:
+        """Whether its lines read from top to bottom."""
+        return self.lines[0].vertical
+
+    @property
+    def text(self) -> str:
+        """Its lines on end."""
+        return "".join(line.text.text for line in self.lines)
+
+
+def body_size(lines: Iterable[Placed]) -> float:
+    """The size in which most characters are set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 4) / 4] += len(line.text.text)
+    return max(sorted(sizes), key=sizes.__getitem__)
+
+
+def stacks(lines: Sequence[Placed], body: float) -> list[Stack]:
+    """The stacks of a page, from its lines ordered from the top; the parts of a headline are one stack."""
+    level = [line for line in lines if not line.vertical]
+    pitch = _pitch(level, body)
+    found: list[list[Placed]] = []
+    for line in level:
+        above = min(
+            (stack for stack in found if _goes_below(line, stack, pitch)),
+            key=lambda stack: line.middle - stack[-1].middle,
+            default=None,
+        )
+        if above is None or _is_parted(line, above, level):
+            found.append([line])
+        else:
+            above.append(line)
+    found += [[line] for line in lines if line.vertical]
+    edges = _edges(found)
+    made = [
+        Stack(tuple(stack), _edge(stack, edges), max(line.size for line in stack) >= _LARGE * body)
+        for stack in found
+    ]
+    return [*_headlines([s for s in made if s.large]), *(s for s in made if not s.large)]
+
+
+def _pitch(lines: Sequence[Placed], body: float) -> float:
+    """How far the lines of the text are apart, in sizes."""
+    text = [line for line in lines if max(line.size, body) <= _SAME_SIZE * min(line.size, body)]
+    steps: list[float] = []
+    for index, line in enumerate(text):
+        for below in text[index + 1 :]:
+            if below.middle - line.middle > 3 * body:
+                break
+            if below.middle - line.middle > _LEVEL * body and across(line, below) > _IN_COLUMN:
+                steps.append((below.middle - line.middle) / body)
+                break
+    return median(steps) if steps else _PITCH
+
+
+def _goes_below(line: Placed, stack: Sequence[Placed], pitch: float) -> bool:
+    """Whether a line is set like the last of a stack, in its column and right below it."""
+    last = stack[-1]
+    step = (line.middle - last.middle) / last.size
+    return (
+        max(line.size, last.size) <= _SAME_SIZE * min(line.size, last.size)
+        and _LEVEL < step <= pitch + _LOOSE
+        and (across(line, last) >= _IN_COLUMN or across(line, _hull(stack)) >= _IN_COLUMN)
+    )
+
+
+def _is_parted(line: Placed, stack: Sequence[Placed], lines: Sequence[Placed]) -> bool:
+    """Whether another line on the same level stands below the stack too: columns begin there."""
+    hull = _hull(stack)
+    return any(
+        other is not line
+        and abs(other.middle - line.middle) < _LEVEL * line.size
+        and across(other, hull) > 0.1
+        for other in lines
+    )
+
+
+def _hull(lines: Sequence[Placed]) -> Placed:
+    """A line as wide as all of them."""
+    last = lines[-1]
+    return Placed(
+        last.text,
+        last.page,
+        min(line.x0 for line in lines),
+        last.y0,
+        max(line.x1 for line in lines),
+        last.y1,
+        last.size,
+    )
+
+
+def _edges(found: Iterable[Sequence[Placed]]) -> list[float]:
+    """The left edges of the columns: where lines of a stack begin, most of them at the same place."""
+    return sorted(min(line.x0 for line in stack) for stack in found if len(stack) > 2)
+
+
+def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
+    """The left edge of the column in which a stack stands: that of others where it has one indented line."""
+    own = min(line.x0 for line in stack)
+    if len(stack) > 2:
+        return own
+    size = stack[0].size
+    return min((edge for edge in edges if -_EDGE * size <= own - edge <= _MAX_INDENT * size), default=own)
+
+
+def _headlines(large: Sequence[Stack]) -> Iterator[Stack]:
+    """The headlines: stacks of large lines above, or vertical ones beside one another, made one."""
+    groups: list[list[Stack]] = []
+    for stack in sorted(large, key=lambda stack: (stack.y0, stack.x0)):
+        near = next((group for group in groups if any(_is_one(stack, other) for other in group)), None)
+        if near is None:
+            groups.append([stack])
+        else:
+            near.append(stack)
+    for group in groups:
+        lines = [line for stack in group for line in stack.lines]
+        upright = group[0].vertical
+        lines.sort(key=lambda line: (-line.x1, line.y0) if upright else (line.y0, line.x0))
+        yield Stack(tuple(lines), min(stack.edge for stack in group), large=True)
+
+
+def _is_one(stack: Stack, other: Stack) -> bool:
+    """Whether two stacks of large lines are parts of one headline."""
+    if stack.vertical != other.vertical:
+        return False
+    reach = _HEADLINE_GAP * max(stack.size, other.size)
+    if stack.vertical:
+        gap = max(stack.x0, other.x0) - min(stack.x1, other.x1)
+        return gap <= reach and beside(stack, other) >= _HEADLINE_ACROSS
+    gap = max(stack.y0, other.y0) - min(stack.y1, other.y1)
+    return gap <= reach and across(stack, other) >= _HEADLINE_ACROSS
