@@ -168,14 +168,25 @@ def _organisations(
             if previous and _same_phrase(text, previous, mention, mentions):
                 neighbour = (resolved.get(previous) or placed[previous]).now
             earlier = [name.now for name in resolved.values()]
-            resolved[mention] = _organisation(
-                text[mention.start : mention.end], neighbour, earlier, areas, gazetteer
-            )
+            surface = text[mention.start : mention.end]
+            if whole := organisations.shared_head(surface, _listed_next(text, mention, mentions), gazetteer):
+                resolved[mention] = _Name(surface).by(organisations.shared_head, whole)
+            else:
+                resolved[mention] = _organisation(surface, neighbour, earlier, areas, gazetteer)
         previous = mention
     for rule in _BODIES_TOGETHER:
         names = [name.now for name in resolved.values()]
         resolved = _renamed(resolved, rule, rule(names, gazetteer))
     return resolved
+
+
+def _listed_next(text: str, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    """The body that closes the list in which a mention stands: 丙代表队 behind 甲, in 甲、乙和丙代表队."""
+    last = mention
+    for other in mentions:
+        if other.start == last.end + 1 and text[last.end] in "、和" and other.type == "Organisation":
+            last = other
+    return text[last.start : last.end] if last is not mention else None
 
 
 def _renamed(
@@ -236,6 +247,7 @@ RULES: tuple[Function, ...] = (
     places.shared_level,
     places.canonical_area,
     fuller_site,
+    organisations.shared_head,
     organisations.known_body,
     organisations.beside,
     organisations.inside,

@@ -81,6 +81,14 @@ def with_area_of_article(surface: str, areas: Areas, gazetteer: Gazetteer) -> st
     return _with_area(surface, areas.best, gazetteer)
 
 
+def shared_head(surface: str, following: str | None, gazetteer: Gazetteer) -> str | None:
+    """An area that shares the head of the body listed behind it: 湘潭市 before 湘乡市代表队."""
+    if following is None or split_area(surface, gazetteer)[1]:
+        return None
+    areas, head = split_area(following, gazetteer)
+    return surface + head if areas and head else None
+
+
 def as_before(surface: str, earlier: Sequence[str], gazetteer: Gazetteer) -> str | None:
     """The one body of the article that the elliptic name was short for before: 湘潭市总工会 … 市总工会.
 

@@ -138,11 +138,14 @@ def generic_bodies(sheet: Sheet) -> list[Mention]:
 
 
 def bare_tails(sheet: Sheet) -> list[Mention]:
-    """Kinds of bodies by themselves, which a rule finds where one of them is meant: 水厂, 研究会."""
+    """Kinds of bodies and sites, which a rule finds where one of them is meant: 水厂, 文化宫."""
     return [
         name
-        for name in _by_model(sheet, "Organisation")
-        if ALL_BODIES.ending(sheet.text, name.end) == sheet[name] and sheet[name] not in _BARE
+        for name in sheet.names
+        if name.by == BY
+        and name.type != "Person"
+        and sheet[name] == (ALL_BODIES if name.type == "Organisation" else SITES).ending(sheet.text, name.end)
+        and sheet[name] not in _BARE
     ]
 
 

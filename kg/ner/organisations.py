@@ -85,6 +85,7 @@ _FOUNDED = re.compile(f"{alternation(_WORDS['founded'])}了?$")
 _BEFORE = re.compile("[好各该由我等]|(?<=日)电")
 # The team of a country or area: 中国队, 安徽女排.
 _TEAM = re.compile("(?:国家)?(?:代表)?队|(?:国家)?[男女](?:足|排|篮|曲|垒|手|冰)(?!球)")
+_OWN_TEAM = re.compile("(?:代表|消防|救援|服务|志愿|文艺|宣传|足球|篮球|龙舟|舞)队$")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国青年报讯.
 _SECRETARY = re.compile("副?书记")
 _VERBS = _LEXICON.stops | frozenset(table("places")["acts"])
@@ -215,6 +216,20 @@ def teams(sheet: Sheet) -> Iterator[Mention]:
         match = _TEAM.match(sheet.text, name.end) if name.type == "Place" else None
         if match and sheet.ends_word(match.end()):
             yield _body(name.start, match.end(), "team")
+
+
+def shared_teams(sheet: Sheet) -> Iterator[Mention]:
+    """Areas whose team shares its last word with the next one: 大观区、宜秀区代表队."""
+    gazetteer = Gazetteer.load()
+    for name in _bodies(sheet):
+        if not _OWN_TEAM.search(sheet[name]) or not _DIVISION.match(sheet.text, name.start, name.end):
+            continue
+        start = name.start
+        while (before := sheet.name_ending(start - 1)) and sheet.text[start - 1] in "、和":
+            if before.type != "Place" or not gazetteer.is_full_name(sheet[before]):
+                break
+            yield _body(before.start, before.end, "shared-team")
+            start = before.start
 
 
 def union_of_area(sheet: Sheet) -> Iterator[Mention]:
@@ -472,6 +487,7 @@ RULES = (
     bracketed,
     before_post,
     teams,
+    shared_teams,
     behind_chain,
     union_of_area,
 )

@@ -25,6 +25,11 @@ CASES = [
         "{L湘乡市}{L湘乡市}{L湘乡市}来客。{O湘潭市总工会}开会，{O市总工会}{T主席}{P方知远}主持。",
         ["湘乡市", "湘乡市", "湘乡市", "湘潭市总工会", "湘潭市总工会", "方知远"],
     ),
+    # Areas that share the head of the last one in the list.
+    (
+        "{O湘潭市}、{O湘乡市}和{O韶山市代表队}夺冠。",
+        ["湘潭市代表队", "湘乡市代表队", "韶山市代表队"],
+    ),
     # The first or last part of a foreign name.
     ("{P坎曼·西苏万}来访，{P坎曼}和{P西苏万}说好。", ["坎曼·西苏万", "坎曼·西苏万", "坎曼·西苏万"]),
     # A new person's phrase forgets the area of the one before.

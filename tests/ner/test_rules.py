@@ -60,6 +60,11 @@ FINDING: list[tuple[Rule, str, str]] = [
     (organisations.before_post, "锦溪绣坊/LOC 董事长/n 王强/PER", "⟦O锦溪绣坊⟧董事长⟦P王强⟧"),
     (organisations.teams, "中国/LOC 队/n 夺冠/v", "⟦O中国队⟧夺冠"),
     (
+        organisations.shared_teams,
+        "大观区/LOC 、/w 宜秀区代表队/ORG 参赛/v",
+        "⟦O大观区⟧、⟦O宜秀区代表队⟧参赛",
+    ),
+    (
         organisations.behind_chain,
         "到/p 德兴市花桥镇江西晨曦纺织有限公司/ORG 走访/v",
         "到⟦L德兴市⟧⟦L花桥镇⟧⟦O江西晨曦纺织有限公司⟧走访",
@@ -122,7 +127,7 @@ DROPPING: list[tuple[Exclusion, str, str]] = [
     (corrections.in_proper_nouns, "⟦L运河⟧杯/nz 在/p ⟦L扬州⟧/LOC", "运河杯在⟦L扬州⟧"),
     (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O市公安局⟧/n", "网吧和⟦O市公安局⟧"),
     (corrections.generic_bodies, "⟦O职工/n 中心⟧/n 和/c ⟦O水工/n 中心⟧/n", "职工中心和⟦O水工中心⟧"),
-    (corrections.bare_tails, "⟦O研究会⟧/n 和/c ⟦O公安局⟧/n", "研究会和⟦O公安局⟧"),
+    (corrections.bare_tails, "⟦O研究会⟧/n 、/w ⟦L文化宫⟧/n 和/c ⟦O公安局⟧/n", "研究会、文化宫和⟦O公安局⟧"),
     (corrections.common_places, "⟦L绿水/n 青山⟧/n 和/c ⟦L国脉/n 大楼⟧/n", "绿水青山和⟦L国脉大楼⟧"),
     (
         corrections.unnamed_groups,
