@@ -21,7 +21,8 @@ _WHICH_HELD = re.compile(
 )
 _HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开|举行|开展)"
 _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
-_BY = re.compile(f"由(?P<agents>{AGENT_LIST}){_HOSTED}")
+# Who guides an event stands before its hosts: 由A指导，B主办，C承办.
+_BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
 
 
 def _organisers(clause: Clause) -> list[Mark]:
@@ -41,10 +42,11 @@ def organised_passive(scene: Scene) -> Iterator[Claim]:
     """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
     for sentence in scene.sentences:
         for first in _BY.finditer(sentence.code):
-            event = event_of_passive(scene, sentence, *first.span())
+            hosts = first.end("agents")
+            event = event_of_passive(scene, sentence, first.start(), hosts)
             if event is None or is_unreal(sentence.code, 0, first.start()):
                 continue
-            position = first.start() + 1
+            position = first.end()
             while match := _HOSTS.match(sentence.code, position):
                 for _, mark in sentence.canvas.marks(*match.span("agents")):
                     yield claim(

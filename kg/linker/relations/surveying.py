@@ -64,7 +64,7 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
                 for mark in subjects:
-                    for target in _targets(scene, sentence, match):
+                    for target in _targets(scene, sentence, *match.span("targets")):
                         if target.ref not in {subject.ref for subject in subjects}:
                             yield claim(
                                 sentence,
@@ -92,9 +92,10 @@ def team_went(scene: Scene) -> Iterator[Claim]:
         for match in matches:
             if match and visitors:
                 offset = clause.start if match.re is _AT_SITE else 0
-                marks = sentence.canvas.marks(offset + match.start("targets"), offset + match.end("targets"))
+                start, end = match.span("targets")
+                targets = _targets(scene, sentence, offset + start, offset + end)
                 for mark in visitors:
-                    for _, target in marks:
+                    for target in targets:
                         yield claim(
                             sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went"
                         )
@@ -117,9 +118,9 @@ def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
     return index < 0 or scene.entities[sentence.canvas.mark(index).ref].kind == "Survey"
 
 
-def _targets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> list[Mark]:
+def _targets(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Mark]:
     """The places and bodies visited; of two areas in one name the wider is only where the other lies."""
-    marks = sentence.canvas.marks(*match.span("targets"), types=PLACE + ORGANISATION)
+    marks = sentence.canvas.marks(start, end, types=PLACE + ORGANISATION)
     kept: list[Mark] = []
     for (index, mark), following in zip(marks, [*marks[1:], None], strict=True):
         if following is not None and following[0] == index + 1 and mark.type == "Place":
