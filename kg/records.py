@@ -52,6 +52,23 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch [start, end) of an article's text that was not recognised surely, and how sure it is."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A character of an article's text that was recognised as `raw`, and repaired by what is known."""
+
+    at: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an article's characters stand in the file they came from.
 
@@ -60,11 +77,14 @@ class Origin:
     (a newline put between title and body, say). A PDF or scan has the characters
     of its text layer or reading, page after page, in the place of a decoded file;
     `boxes`, in the order of the text, tell for each of its lines where it stands.
+    `doubts` and `misread` are those of a scan, in the order of the text.
     """
 
     path: str
     offsets: tuple[int, ...]
     boxes: tuple[Box, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    misread: tuple[Misreading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
