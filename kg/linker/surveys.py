@@ -10,7 +10,7 @@ from kg.text import alternation
 
 _SURVEY = alternation((*SURVEY_VERBS, *ASSESSMENTS))
 _COMPANY = re.compile(
-    rf"(?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}|陪同(?=下|[。；，\n]|$|前往|到)|的陪同下|等?陪同。"
+    rf"(?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}|陪同(?=下|[。；，\n]|$|[^，。；\n]{{0,20}}?(?:前往|到|赴))|的陪同下|等?陪同。"
 )
 _TOPIC = re.compile(
     rf"(?P<name>{_SURVEY}+(?![组团队员])(?:(?:(?!{_SURVEY})[^，。；：\n]){{0,24}}?(?:工作情况|工作|情况|建设|项目|事宜))?)(?=[，。；\n]|$)"

@@ -30,7 +30,7 @@ _COMPANY = (
 )
 _IN_COMPANY = re.compile(rf"在{_COMPANY}[^，。；]{{0,12}}?的?陪同下")
 _CAME_ALONG = re.compile(
-    rf"{_COMPANY}(?:[等及和][^，。；]{{0,14}}?)?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|$|了?{alternation(SURVEY_VERBS)})"
+    rf"{_COMPANY}(?:[等及和][^，。；]{{0,14}}?)?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(SURVEY_VERBS)})"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
+from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
 from kg.linker.relations.stating import claim
 from kg.linker.rule import Rule
@@ -36,6 +36,8 @@ _TEAM = re.compile(
     r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
 )
 
+# A陪同B到C调研: B visits.
+_WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
 # The levels of areas: where both stand in one name only the narrower was visited.
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
@@ -103,6 +105,8 @@ def team_went(scene: Scene) -> Iterator[Claim]:
 
 def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark]) -> list[Mark]:
     """Who goes: the clause's subjects and whom they lead; for 调研组, those told of before."""
+    if guest := _WITH.search(sentence.code, clause.start, verb):
+        return [mark for _, mark in sentence.canvas.marks(*guest.span("guests"), types=PERSON)]
     led = re.search(rf"(?:率领|率|带领)(?P<body>{ORGANISATION})", sentence.code[clause.start : verb])
     joined = [sentence.canvas.mark(clause.start + led.start("body"))] if led else []
     own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
