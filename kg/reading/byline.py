@@ -32,7 +32,7 @@ _REPORTED = re.compile(
 )
 _LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
 _CAPTION = re.compile(
-    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]*(摄影报道|摄影|供图|摄|图)[）)]?$",
+    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图)[）)]?$",
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
@@ -57,7 +57,8 @@ def find_credits(text: str) -> tuple[Credit, ...]:
 def _bracketed(text: str) -> Iterator[Credit]:
     """（全媒体记者张三 通讯员李四）, (陈五 摄)."""
     for match in _BRACKETED.finditer(text):
-        yield from _stretch(text, *match.span(1))
+        # Behind a dateline stand reporters, whatever their surname: 本报讯（记者拓小军）.
+        yield from _stretch(text, *match.span(1), dateline=text[match.start() - 1] in "讯电")
 
 
 def _reported(text: str) -> Iterator[Credit]:
@@ -86,7 +87,7 @@ def _signatures(text: str) -> Iterator[Credit]:
             yield from (Credit("署名", *name) for name in names)
 
 
-def _stretch(text: str, start: int, end: int) -> list[Credit]:
+def _stretch(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
     if told := _TOLD.search(text, start, end):
         end = told.start()
@@ -107,7 +108,8 @@ def _stretch(text: str, start: int, end: int) -> list[Credit]:
         return []
     found: list[Credit] = []
     for role, stop in zip(roles, [*(following.start() for following in roles[1:]), last], strict=True):
-        people = _people(text, role.end(), stop, loose=text[role.end() : stop].startswith(_PARTED))
+        parted = text[role.end() : stop].startswith(_PARTED)
+        people = _people(text, role.end(), stop, loose=parted or dateline)
         if not people:
             return []
         label = "摄影" if shot or role.group() in _PHOTO else role.group()
@@ -133,7 +135,8 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, 
     sure = [name for name in names if is_name(name[0])]
     if len(sure) == len(names) or (sure and text[start] in "：:"):
         return sure
-    return names if loose and all(2 <= len(name) <= 4 for name, _, _ in names) else []
+    people = all(2 <= len(name) <= 4 and name[-1] not in _BODIES for name, _, _ in names)
+    return names if loose and people else []
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
