@@ -8,6 +8,8 @@ assignment.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
+from math import inf
 
 from kg.reading import cues
 from kg.reading.assignment import assign
@@ -15,9 +17,8 @@ from kg.reading.placed import across, beside
 from kg.reading.stacks import Stack
 from kg.reading.words import Rarity, pairs
 
-# What speaks for a link. From a headline to the first column below it, less for each further column; to
-# the column beside a vertical headline.
-_HEADED, _NEXT_COLUMN, _BESIDE = 5.0, 2.0, 3.0
+# What speaks for a link. From a headline to the first column below it, less for each further column.
+_HEADED, _NEXT_COLUMN = 5.0, 2.0
 # From a column to the text below it; to a column at its right below the same headline, or below none; into
 # the text of another headline; over a column between them.
 _BELOW, _SAME, _FREE, _OTHER, _OVER = 2.5, 4.0, 1.0, -9.0, -3.0
@@ -27,10 +28,13 @@ _MIDDLE = -1.5
 _GOES_ON, _BROKEN, _LEAD = 4.0, -6.0, -5.0
 # For all words of the one standing in the other.
 _AFFINITY = 4.0
+# A headline is over what stands below the free space beside it, where this share of that does.
+_UNDER = 0.7
 # Less than this (in sizes) is no indent, nor is a line that ends so short of its column full.
 _INDENT, _SHORT = 1.0, 1.2
-# A vertical headline stands so close to its text (in its sizes).
-_NEAR = 2.5
+# The columns beside a vertical headline begin level with it or have it in the middle of their height; a
+# horizontal one is close above its text (in sizes of the headline).
+_LEVEL, _CLOSE = 1.0, 1.5
 _NEVER = -1e6
 
 
@@ -59,8 +63,12 @@ class _Page:
         self._indented = indented
         self._words = [pairs(stack.text) for stack in stacks]
         self._rarity = Rarity(self._words)
+        self._rooms = {index: self._room(index) for index, stack in enumerate(stacks) if stack.large}
         self._above = [self._find_above(index) for index in range(len(stacks))]
-        self._heads = [self._find_head(index) for index in range(len(stacks))]
+        for index, stack in enumerate(stacks):
+            if stack.vertical and stack.large:
+                self._put_beside(index)
+        self._heads = [self._find_heads(index) for index in range(len(stacks))]
 
     def follows(self) -> dict[int, int]:
         """The stack after each that has one after it."""
@@ -71,8 +79,8 @@ class _Page:
         ]
         return {
             before: index
-            for index, before in zip(texts, assign(gains), strict=True)
-            if before < count and self._gain(before, index) > 0
+            for index, row, before in zip(texts, gains, assign(gains), strict=True)
+            if before < count and row[before] > 0
         }
 
     def _gain(self, before: int, index: int) -> float:
@@ -80,62 +88,48 @@ class _Page:
         if before == index:
             return _NEVER
         if self._stacks[before].large:
-            return self._headed(before, index)
-        place = self._run_on(before, index)
-        return (
-            place if place == _NEVER else place + self._sentence(before, index) + self._shared(before, index)
-        )
+            place = self._headed(before, index)
+            sentence = _BROKEN if self._begins_within(index) else 0.0
+        else:
+            place = _NEVER if cues.goes_to_page(self._stacks[before].text) else self._run_on(before, index)
+            sentence = self._sentence(before, index)
+        return place if place == _NEVER else place + sentence + self._shared(before, index)
 
     def _headed(self, head: int, index: int) -> float:
-        """What speaks for a text beginning below or beside a headline."""
-        one, text = self._stacks[head], self._stacks[index]
-        if one.vertical:
-            if beside(one, text) < 0.5 or not self._is_near(head, index):
-                return _NEVER
-            place = _BESIDE
-        elif self._above[index] == head:
-            columns = sum(
-                self._above[other] == head and self._stacks[other].x0 < text.x0
-                for other in range(len(self._stacks))
-            )
-            place = _HEADED - _NEXT_COLUMN * columns
-        else:
+        """What the place of a text below or beside a headline says."""
+        if head not in self._above[index]:
             return _NEVER
-        opens = _BROKEN if self._begins_within(index) else 0.0
-        return place + opens + self._shared(head, index)
-
-    def _is_near(self, head: int, index: int) -> bool:
-        one, text = self._stacks[head], self._stacks[index]
-        gap = max(one.x0, text.x0) - min(one.x1, text.x1)
-        return gap <= _NEAR * one.size
+        text = self._stacks[index]
+        columns = sum(
+            1 / len(above)
+            for other, above in enumerate(self._above)
+            if head in above and self._stacks[other].x0 < text.x0
+        )
+        return _HEADED - _NEXT_COLUMN * columns
 
     def _run_on(self, before: int, index: int) -> float:
-        """What the places of two columns say for one following the other."""
+        """What the places of two texts say for one following the other."""
         one, other = self._stacks[before], self._stacks[index]
-        if self._above[index] == before:
+        if before in self._above[index]:
             return _BELOW
         if other.x0 < one.x1 - one.size or across(one, other) > 0.1:
             return _NEVER
-        place = self._belonging(before, index)
-        if self._is_inside(before, other):
-            place += _OVER
-        if any(above == before and not self._stacks[below].large for below, above in enumerate(self._above)):
-            place += _MIDDLE
-        above = self._above[index]
-        if above is not None and not self._stacks[above].large:
-            place += _MIDDLE
-        return place
+        return (
+            self._belonging(before, index)
+            + _OVER * self._is_between(one, other)
+            + _MIDDLE * self._has_text_below(before)
+            + _MIDDLE * any(not self._stacks[above].large for above in self._above[index])
+        )
 
     def _belonging(self, before: int, index: int) -> float:
-        """Whether two columns belong under one headline."""
+        """Whether two columns stand under one headline."""
         left, right = self._heads[before], self._heads[index]
-        if left == right and left is not None:
+        if left & right:
             return _SAME
-        return _FREE if right is None else _OTHER
+        return _OTHER if right else _FREE
 
-    def _is_inside(self, before: int, other: Stack) -> bool:
+    def _is_between(self, one: Stack, other: Stack) -> bool:
         """Whether a column stands between two."""
-        one = self._stacks[before]
         return any(
             not stack.large
             and stack.x0 > one.x1 - one.size
@@ -144,9 +138,14 @@ class _Page:
             for stack in self._stacks
         )
 
+    def _has_text_below(self, index: int) -> bool:
+        return any(
+            index in above and not self._stacks[below].large for below, above in enumerate(self._above)
+        )
+
     def _sentence(self, before: int, index: int) -> float:
         """What the end of the one text and the beginning of the other say."""
-        if cues.is_lead(self._stacks[index].lines[0].text.text):
+        if self._opens(index):
             return _LEAD
         if not self._indented:
             return _GOES_ON if self._breaks_off(before) else 0.0
@@ -155,15 +154,16 @@ class _Page:
             return _GOES_ON if within else _BROKEN
         return _BROKEN if within and self._ends_short(before) else 0.0
 
+    def _opens(self, index: int) -> bool:
+        """Whether a text opens as only articles do."""
+        first = self._stacks[index].lines[0].text.text
+        return (cues.is_lead(first) and not cues.is_credit(first)) or cues.comes_from_page(first) is not None
+
     def _begins_within(self, index: int) -> bool:
         """Whether a text begins within a paragraph, as its first line is not indented."""
         stack = self._stacks[index]
         first = stack.lines[0]
-        return (
-            self._indented
-            and first.x0 - stack.edge < _INDENT * first.size
-            and not cues.is_lead(first.text.text)
-        )
+        return self._indented and first.x0 - stack.edge < _INDENT * first.size and not self._opens(index)
 
     def _breaks_off(self, index: int) -> bool:
         return not cues.ends_sentence(self._stacks[index].lines[-1].text.text)
@@ -175,22 +175,72 @@ class _Page:
     def _shared(self, one: int, other: int) -> float:
         return _AFFINITY * self._rarity.likeness(self._words[one], self._words[other])
 
-    def _find_above(self, index: int) -> int | None:
-        """The stack right above another; vertical ones stand beside."""
+    def _room(self, head: int) -> tuple[float, float]:
+        """From where to where nothing else stands on the level of a headline."""
+        one = self._stacks[head]
+        others = [other for other in self._stacks if other is not one and beside(one, other) > 0.2]
+        left = [other.x1 for other in others if other.x1 <= one.x0 + one.size]
+        right = [other.x0 for other in others if other.x0 >= one.x1 - one.size]
+        return max(left, default=-inf), min(right, default=inf)
+
+    def _find_above(self, index: int) -> frozenset[int]:
+        """What is right above a stack; several headlines, where the free space of each reaches over it."""
         stack = self._stacks[index]
-        above = [
+        higher = [
             other
             for other, found in enumerate(self._stacks)
-            if other != index
-            and not found.vertical
-            and found.y1 <= stack.y0 + 0.5 * stack.size
-            and across(found, stack) > 0.2
+            if other != index and not found.vertical and found.y1 <= stack.y0 + 0.5 * stack.size
         ]
-        return max(above, key=lambda other: self._stacks[other].y1, default=None)
+        over = {other for other in higher if across(self._stacks[other], stack) > 0.2}
+        reaching = {other for other in higher if other in self._rooms and self._reaches(other, stack)}
+        nearest = max(sorted(over | reaching), key=lambda other: self._stacks[other].y1, default=None)
+        if nearest is None:
+            return frozenset()
+        if nearest in over:
+            return frozenset({nearest})
+        level = self._stacks[nearest]
+        return frozenset(other for other in reaching if beside(self._stacks[other], level) > 0.2)
 
-    def _find_head(self, index: int) -> int | None:
-        """The headline at the top of the column in which a stack stands."""
+    def _put_beside(self, head: int) -> None:
+        """Let the columns on either side of a vertical headline stand below it: those that begin level."""
+        one = self._stacks[head]
+        level = [
+            index for index, stack in enumerate(self._stacks) if index != head and self._is_level(stack, one)
+        ]
+        right = sorted(
+            (i for i in level if self._stacks[i].x0 >= one.x1 - one.size), key=lambda i: self._stacks[i].x0
+        )
+        left = sorted(
+            (i for i in level if self._stacks[i].x1 <= one.x0 + one.size), key=lambda i: -self._stacks[i].x1
+        )
+        for side in (left, right):
+            for index in takewhile(
+                lambda i: not self._stacks[i].large and not self._is_under_headline(i), side
+            ):
+                self._above[index] = frozenset({head})
+
+    def _is_level(self, stack: Stack, head: Stack) -> bool:
+        reach = _LEVEL * head.size
+        if abs(stack.y0 - head.y0) <= reach:
+            return True
+        off_middle = abs(stack.y0 + stack.y1 - head.y0 - head.y1) / 2
+        return stack.y0 < head.y0 and head.y1 < stack.y1 and off_middle <= reach
+
+    def _is_under_headline(self, index: int) -> bool:
+        """Whether a headline stands close above a stack."""
+        stack = self._stacks[index]
+        return any(
+            self._stacks[head].large and stack.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
+            for head in self._above[index]
+        )
+
+    def _reaches(self, head: int, stack: Stack) -> bool:
+        left, right = self._rooms[head]
+        return min(right, stack.x1) - max(left, stack.x0) >= _UNDER * (stack.x1 - stack.x0)
+
+    def _find_heads(self, index: int) -> frozenset[int]:
+        """The headlines, mostly one, at the top of the column in which a stack stands."""
         above = self._above[index]
-        while above is not None and not self._stacks[above].large:
-            above = self._above[above]
+        while above and not any(self._stacks[other].large for other in above):
+            above = self._above[min(above)]
         return above

@@ -53,6 +53,13 @@ _BARE_SIGNATURE = re.compile(
     r"|[^，。]{0,20}(?:(?<!拍)摄|供图|摄影报道|图/[^，。]{2,6})[）)]?$"
     r"|(?:据|原载|摘自)?《[^》]+》[^，。]*\d[^，。]*[版日期]$"
 )
+# （下转第三版）, ▶▶下转02版; （上接第一版）.
+_PAGE = r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+_NOTICE_MARKS = r"[（(【\[▶►▷→◀◄◁←■●◆\s]*"
+_TO_PAGE = re.compile(rf"{_NOTICE_MARKS}(?:下转|紧转|转){_PAGE}[^。，！？]{{0,12}}$")
+_FROM_PAGE = re.compile(
+    rf"{_NOTICE_MARKS}(?:上接|紧接|接){_PAGE}[^。，！？）)】\]]{{0,12}}[）)】\]▶►▷→◀◄◁←\s]*"
+)
 _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
 
 
@@ -114,6 +121,16 @@ def is_credit(text: str) -> bool:
         or (signature is not None and signature.start() == 0)
         or is_name(text)
     )
+
+
+def goes_to_page(text: str) -> re.Match[str] | None:
+    """The notice at the end of a text that it goes on elsewhere; its group is the page."""
+    return _TO_PAGE.search(text)
+
+
+def comes_from_page(text: str) -> re.Match[str] | None:
+    """The notice at the beginning of a text that it began elsewhere; its group is the page."""
+    return _FROM_PAGE.match(text)
 
 
 def ends_sentence(text: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.reading import cues, furniture, segment
 from kg.reading.chains import chains
+from kg.reading.continued import continued
 from kg.reading.lines import Line
 from kg.reading.page import PageArticle, paragraphs, record
 from kg.reading.placed import Glyphs, Placed, placed_lines
@@ -30,6 +31,8 @@ __all__ = ["Glyphs", "read_layout"]
 
 # First lines are indented where this share of the stacks has such a line; an indent in sizes.
 _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
+# A word beside the folio (the name of the page) is no longer than this.
+_SHORT = 8
 # A caption's characters are so much smaller than those of the text; its lines and characters at most.
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
@@ -62,36 +65,54 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
 
 
 def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, PageArticle]]:
-    lines = [line for sheet in sheets for line in sheet]
-    if not lines:
+    """Date and articles in the order in which they begin."""
+    asides = [_aside(sheet) for sheet in sheets]
+    rests = [
+        [line for line in sheet if line not in aside] for sheet, aside in zip(sheets, asides, strict=True)
+    ]
+    every = [line for rest in rests for line in rest]
+    if not every:
         return
-    body = body_size(lines)
-    date = None
-    for sheet in sheets:
-        aside = _aside(sheet)
-        date = furniture.page_date([_line(line, line.x0) for line in aside]) or date
-        found = stacks([line for line in sheet if line not in aside], body)
-        for article in _page(found, body):
-            yield date, article
+    body = body_size(every)
+    found = [stack for rest in rests for stack in stacks(rest, body)]
+    captions = [stack for stack in found if _is_caption(stack, body)]
+    texts = [stack for stack in found if stack not in captions]
+    if not texts:
+        texts, captions = captions, []
+    indented = _is_indented(texts)
+    pages = ([stack for stack in texts if stack.page == page] for page in sorted({s.page for s in texts}))
+    whole = continued(
+        [chain for page in pages for chain in chains(page, indented=indented)], indented=indented
+    )
+    articles = [_Found(chain, []) for chain in whole]
+    for caption in captions:
+        _owner(caption, articles).captions.append(caption)
+    widths = _widths(texts)
+    dates = [furniture.page_date([_line(line, line.x0) for line in aside]) for aside in asides]
+    for article in articles:
+        date = dates[article.chain[0].page - 1] or next(filter(None, dates), None)
+        for one in _read(article, widths, indented=indented):
+            yield date, one
 
 
 def _aside(sheet: Sequence[Placed]) -> list[Placed]:
-    """The furniture among the lines of a page."""
+    """The furniture among the lines of a page: what shows itself as such, and what is short beside it."""
     lines = [_line(line, line.x0) for line in sheet]
-    return [line for index, line in enumerate(sheet) if furniture.is_furniture(lines, index)]
+    known = [line for index, line in enumerate(sheet) if furniture.is_furniture(lines, index)]
+    return [
+        line
+        for line in sheet
+        if line in known or (_is_short(line) and any(_is_level(line, other) for other in known))
+    ]
 
 
-def _page(found: Sequence[Stack], body: float) -> Iterator[PageArticle]:
-    """The articles of a page in the order in which they begin."""
-    captions = [stack for stack in found if _is_caption(stack, body)]
-    rest = [stack for stack in found if stack not in captions]
-    indented = _is_indented(rest)
-    articles = [_Found(chain, []) for chain in chains(rest, indented=indented)]
-    for caption in captions:
-        _owner(caption, articles).captions.append(caption)
-    widths = _widths(rest)
-    for article in articles:
-        yield from _read(article, widths, indented=indented)
+def _is_short(line: Placed) -> bool:
+    return len(line.text.text) <= _SHORT
+
+
+def _is_level(line: Placed, other: Placed) -> bool:
+    """Whether a line stands beside another in the same size."""
+    return abs(line.middle - other.middle) < other.size / 2 and abs(line.size - other.size) < other.size / 4
 
 
 def _is_caption(stack: Stack, body: float) -> bool:
@@ -130,27 +151,29 @@ def _is_within(caption: Stack, chain: Sequence[Stack]) -> bool:
     )
 
 
-def _widths(found: Sequence[Stack]) -> dict[float, float]:
-    """The width of the column at each left edge, in points."""
-    widths: dict[float, float] = {}
+def _widths(found: Sequence[Stack]) -> dict[tuple[int, float], float]:
+    """The width of the column at each left edge of a page, in points."""
+    widths: dict[tuple[int, float], float] = {}
     for stack in found:
         if not stack.large:
-            widths[stack.edge] = max(widths.get(stack.edge, 0.0), stack.x1 - stack.edge)
+            column = stack.page, stack.edge
+            widths[column] = max(widths.get(column, 0.0), stack.x1 - stack.edge)
     return widths
 
 
-def _read(article: _Found, widths: dict[float, float], *, indented: bool) -> Iterator[PageArticle]:
+def _read(
+    article: _Found, widths: Mapping[tuple[int, float], float], *, indented: bool
+) -> Iterator[PageArticle]:
     """The article of a chain; a chain without a headline may be several."""
-    head, texts = article.chain[:1], article.chain[1:]
-    if not head[0].large:
-        head, texts = [], article.chain
+    head = [stack for stack in article.chain[:1] if stack.large]
+    texts = article.chain[len(head) :]
     lines: list[Line] = []
     columns: list[float] = []
     for stack in texts:
         for number, placed in enumerate(stack.lines):
             apart = number == 0 and bool(lines) and cues.ends_sentence(lines[-1].text.text)
             lines.append(_line(placed, stack.edge, blanks=int(apart and not indented)))
-            columns.append(widths[stack.edge] / placed.size)
+            columns.append(widths[stack.page, stack.edge] / placed.size)
     how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)
     found = blocks(lines, how) if lines else []
     captions = [join((tidy(line.text) for line in stack.lines), "") for stack in article.captions]
