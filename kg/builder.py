@@ -19,6 +19,7 @@ from kg.export.rdf import to_turtle
 from kg.export.report import Report, count, libraries, model_identity, program
 from kg.graph import KnowledgeGraph
 from kg.intake import Intake
+from kg.reading import Publication
 from kg.records import LinkedArticle, Problem
 from kg.validation import require_sound
 from kg.workers import Failure, annotated
@@ -33,9 +34,13 @@ def build(
     base_iri: str = iri.BASE_IRI,
     ner_model: str = "press",
     workers: int = 1,
+    date: str | None = None,
+    source: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Read the inputs (one or more files and folders), and write the graph's files into the folder `output`.
+
+    `date` (ISO 8601) and `source`, the newspaper, are those of articles that do not tell theirs.
 
     The files appear together when all is done; an interrupted build goes on where it was when it is called
     again. `progress` is told each step and how many articles it has done. What could not be read, and the
@@ -44,10 +49,11 @@ def build(
     """
     tell = progress or _silent
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
+    publication = Publication.given(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
     with _workshop(output) as workshop:
-        intake = Intake([Path(path) for path in paths], output)
+        intake = Intake([Path(path) for path in paths], output, publication)
         model = model_identity(ner_model)
         linked: list[LinkedArticle] = []
         failed: list[Problem] = []
@@ -70,7 +76,8 @@ def build(
         turtle = to_turtle(graph)
         require_sound(turtle, graph)
         report = Report(
-            settings={"base_iri": base_iri, "ner_model": ner_model},
+            settings={"base_iri": base_iri, "ner_model": ner_model}
+            | {key: value for key, value in (("date", date), ("source", source)) if value},
             model=model,
             inputs=tuple(intake.sources),
             problems=problems,

@@ -10,23 +10,25 @@ from pathlib import Path
 
 from kg import reading
 from kg.export import FILES
-from kg.export.report import Source, file_digest
+from kg.export.report import Source
+from kg.reading import UNKNOWN, Publication, ReadResult
 from kg.records import Article, Problem
 
-# In characters of its text. A whole page of a newspaper has a tenth of it, and an article takes time in the
-# square of its length: a longer one is no article, and would hold up all the others.
-LONGEST_ARTICLE = 100_000
+# Of one file so many problems and so many notes are told, and of the others how many there are.
+MOST_TOLD = 20
 
 
 @dataclass
 class Intake:
     """The inputs of a batch; `sources`, `problems` and `notes` are complete when all articles are taken.
 
-    What an earlier build wrote to the folder `output` is no input, unless it is named as one.
+    What an earlier build wrote to the folder `output` is no input, unless it is named as one. `publication`
+    says when and where the articles appeared that do not say it themselves.
     """
 
     inputs: Sequence[Path]
-    output: Path
+    output: Path | None = None
+    publication: Publication = UNKNOWN
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
@@ -35,12 +37,17 @@ class Intake:
 
     def articles(self) -> Iterator[Article]:
         """Every article of every input, file by file; nothing is raised for a file that cannot be read."""
+        for result in self.results():
+            yield from result.articles
+
+    def results(self) -> Iterator[ReadResult]:
+        """What each file gave, less the articles that are not taken."""
         for given in self.inputs:
             files = 0
-            for result in reading.read([given]):
+            for result in reading.read([given], self.publication):
                 if not self._is_built(result.path, given):
                     files += 1
-                    yield from self._taken(result)
+                    yield self._taken(result)
             if not files:
                 self.problems.append(
                     Problem(str(given), "holds no file: give pages, articles or folders of them")
@@ -55,22 +62,27 @@ class Intake:
 
         A folder for builds that lies in `given` holds nothing else; `given` itself may be both.
         """
+        if self.output is None:
+            return False
         output, folder = self.output.resolve(), given.resolve()
         if folder == output:
             return path.parent == given and path.name in FILES
         return folder in output.parents and output in path.resolve().parents
 
-    def _taken(self, result: reading.ReadResult) -> list[Article]:
+    def _taken(self, result: ReadResult) -> ReadResult:
         """The new articles of one file; the rest is put down."""
         path = result.path
+        problems, notes = len(self.problems), len(self.notes)
         self.problems += result.problems
         if not result.articles and not result.problems:
             self.problems.append(Problem(str(path), "holds no article: give a page or an article"))
         named = self._named_apart(path, result.articles)
-        articles = [article for article in named if self._admit(path, article)]
+        articles = tuple(article for article in named if self._admit(path, article))
         if result.articles:
-            self.sources.append(Source(str(path), file_digest(path), len(articles)))
-        return articles
+            self.sources.append(Source(str(path), sha256(result.data).hexdigest(), len(articles)))
+        _shorten(self.problems, problems)
+        _shorten(self.notes, notes)
+        return replace(result, articles=articles)
 
     def _named_apart(self, path: Path, articles: Sequence[Article]) -> Sequence[Article]:
         """The articles under ids of their own, where an earlier file of the same name took theirs.
@@ -91,10 +103,6 @@ class Intake:
 
     def _admit(self, path: Path, article: Article) -> bool:
         """Whether the article is new, and is one; if not, why it is left out is put down."""
-        if len(article.text) > LONGEST_ARTICLE:
-            message = f"article {article.id!r} is longer than {LONGEST_ARTICLE} characters: give its parts"
-            self.problems.append(Problem(str(path), message))
-            return False
         if self._clashes(article):
             message = f"article id {article.id!r} already stands for another text; give each its own"
             self.problems.append(Problem(str(path), message))
@@ -110,6 +118,13 @@ class Intake:
 
     def _clashes(self, article: Article) -> bool:
         return self._contents.get(article.id, _content(article)) != _content(article)
+
+
+def _shorten(told: list[Problem], start: int) -> None:
+    """Of what is told of one file, from `start` on, only so much that the rest of a report is still seen."""
+    more = len(told) - start - MOST_TOLD
+    if more > 0:
+        told[start + MOST_TOLD :] = [Problem(told[-1].path, f"and {more} more of this file")]
 
 
 def _prefixed(articles: Sequence[Article], prefix: str) -> Sequence[Article]:

@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "explanation": {"pipeline", "linker"},
     "workers": {"pipeline", "ner", "export"},
     "intake": {"reading", "export"},
-    "builder": {"intake", "workers", "graph", "export", "validation"},
+    "builder": {"intake", "reading", "workers", "graph", "export", "validation"},
     "cli": {
         "answers",
         "builder",

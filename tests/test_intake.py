@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kg import intake as module
-from kg.intake import Intake
+from kg.intake import MOST_TOLD, Intake
+from kg.reading import Publication, limits
 
 STORY = "{title}\n本报讯 近日，青石县总工会举办{title}，30名职工参加。县总工会主席林海棠到场致辞。\n"
 
@@ -123,14 +123,41 @@ def test_a_folder_without_a_file_is_named(tmp_path: Path) -> None:
 
 
 def test_an_article_beyond_all_measure_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONGEST_ARTICLE", 4)
+    monkeypatch.setattr(limits, "ARTICLE_CHARACTERS", 4)
     path = lines(tmp_path / "a.jsonl", {"id": "1", "text": "甲乙丙丁戊"}, {"id": "2", "text": "甲乙丙丁"})
     found, taken = ids(path)
     assert found == ["2"]
     assert [(problem.path, problem.message) for problem in taken.problems] == [
-        (str(path), "article '1' is longer than 4 characters: give its parts")
+        (str(path), "line 1: article '1' is longer than 4 characters: give its parts")
     ]
     assert taken.path_of("2") == str(path)
+
+
+def test_of_a_file_with_nothing_right_only_the_first_faults_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("{\n" * 50_000, "utf-8")
+    good = lines(
+        tmp_path / "b.jsonl", {"id": "1", "text": "甲"}, *({"id": "1", "text": c} for c in "乙" * 99)
+    )
+    found, taken = ids(path, good)
+    assert found == ["1"]
+    assert [problem.message.split(":")[0] for problem in taken.problems] == [
+        *(f"line {n}" for n in range(1, MOST_TOLD + 1)),
+        f"and {50_000 - MOST_TOLD} more of this file",
+        *["article id '1' already stands for another text; give each its own"] * MOST_TOLD,
+        f"and {99 - MOST_TOLD} more of this file",
+    ]
+
+
+def test_articles_of_an_input_without_a_date_get_the_one_given(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path / "a.jsonl", {"id": "1", "text": "甲"}, {"id": "2", "text": "乙", "date": "2025-06-01"}
+    )
+    taken = Intake([path], publication=Publication.given("2025-06-04", "云州日报"))
+    assert [(article.date, article.source) for article in taken.articles()] == [
+        ("2025-06-04", "云州日报"),
+        ("2025-06-01", "云州日报"),
+    ]
 
 
 def test_an_earlier_build_below_a_folder_is_no_input(tmp_path: Path) -> None:

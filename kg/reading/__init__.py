@@ -1,34 +1,36 @@
 """The reader: files to articles.
 
 A .txt file is the text layer of a newspaper page or one plain article, a .pdf holds printed pages; .jsonl and
-.csv hold one article a line or row; a folder is walked. What cannot be read becomes a problem that says what
-to do.
+.csv hold one article a line or row; a folder is walked, `-` is standard input. What cannot be read becomes a
+problem that says what to do.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.reading.decode import decode
+from kg.reading.files import STDIN, STDIN_NAME, content, files
 from kg.reading.page import read_text
 from kg.reading.pdf import read_pdf
+from kg.reading.publication import UNKNOWN, Publication, named
 from kg.reading.tables import read_csv, read_jsonl
 from kg.records import Article, Problem
 
-__all__ = ["ReadResult", "read", "read_file"]
+__all__ = ["UNKNOWN", "Publication", "ReadResult", "decode", "read", "read_file"]
 
 Found = Iterator[Article | InputError]
+Reader = Callable[[Path, bytes], Found]
 
 
-def _of_text(read: Callable[[Path, str], Found]) -> Callable[[Path], Found]:
-    """A reader of text made one of files."""
+def _of_text(read: Callable[[Path, str], Found]) -> Reader:
+    """A reader of text made one of bytes."""
 
-    def reader(path: Path) -> Found:
-        text = decode(path.read_bytes())
+    def reader(path: Path, data: bytes) -> Found:
+        text = decode(data)
         if not text.strip():
             raise InputError("there is nothing but white space: give the text of a page or article")
         return read(path, text)
@@ -36,66 +38,59 @@ def _of_text(read: Callable[[Path, str], Found]) -> Callable[[Path], Found]:
     return reader
 
 
-_READERS = {
+_READERS: dict[str, Reader] = {
     ".txt": _of_text(read_text),
     ".jsonl": _of_text(read_jsonl),
     ".csv": _of_text(read_csv),
     ".pdf": read_pdf,
 }
+# What standard input is, by its first characters; else it is text.
+_OPENINGS = {b"{": ".jsonl", b"%pdf-": ".pdf"}
+# The name of a table tells when it was made, which says nothing of the articles in it.
+_TABLES = {".jsonl", ".csv"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What one file gave: its articles, and what of it could not be read."""
+    """What one file gave: its articles, and what of it could not be read; `data` are its bytes."""
 
     path: Path
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
+    data: bytes
 
 
-def read(inputs: Sequence[Path]) -> Iterator[ReadResult]:
-    """One result for each file, folders walked in sorted order; nothing is raised for a bad file."""
+def read(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator[ReadResult]:
+    """One result for each file, folders walked in sorted order; nothing is raised for a bad file.
+
+    `publication` says when and where the articles appeared that do not say it themselves.
+    """
     for given in inputs:
-        for path in _files(given):
-            yield _read(path)
+        for path in files(given):
+            yield _read(path, publication)
 
 
 def read_file(path: Path) -> list[Article]:
     """The articles of one file; InputError where it, or a part of it, cannot be read."""
-    result = _read(path)
+    result = _read(path, UNKNOWN)
     if result.problems:
         problem = result.problems[0]
         raise InputError(f"{problem.path}: {problem.message}")
     return list(result.articles)
 
 
-def _files(given: Path) -> list[Path]:
-    """The file itself, or the files below a folder; a folder that may not be entered stands for its files."""
-    if not os.path.isdir(given):  # noqa: PTH112 (Path.is_dir raises where a folder may not be entered)
-        return [given]
-    found: list[Path] = []
-
-    def closed(error: OSError) -> None:
-        found.append(Path(error.filename))
-
-    for folder, folders, files in os.walk(given, onerror=closed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(folder, name) for name in files if not name.startswith(".")]
-    return sorted(found)
-
-
-def _read(path: Path) -> ReadResult:
+def _read(given: Path, publication: Publication) -> ReadResult:
+    path = STDIN_NAME if given == STDIN else given
+    if path.suffix.lower() not in _TABLES:
+        publication = publication.or_else(named(path))
     articles: list[Article] = []
     problems: list[Problem] = []
+    data = b""
     try:
-        path.stat()  # what is missing is missing, whatever its suffix
-        reader = _READERS.get(path.suffix.lower())
-        if reader is None:
-            kinds = ", ".join(_READERS)
-            raise InputError(f"{path.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
-        for found in reader(path):
+        reader, data = _opened(given)
+        for found in reader(path, data):
             if isinstance(found, Article):
-                articles.append(found)
+                articles.append(publication.completing(found))
             else:
                 problems.append(Problem(str(path), str(found)))
     except InputError as error:
@@ -106,4 +101,19 @@ def _read(path: Path) -> ReadResult:
         problems.append(
             Problem(str(path), f"the reader failed ({type(error).__name__}: {error}): please report it")
         )
-    return ReadResult(path, tuple(articles), tuple(problems))
+    return ReadResult(path, tuple(articles), tuple(problems), data)
+
+
+def _opened(given: Path) -> tuple[Reader, bytes]:
+    """The bytes of a file or of standard input, and what reads them."""
+    if given == STDIN:
+        data = content(given)
+        opening = data[:1024].lstrip().lower()
+        found = (kind for begins, kind in _OPENINGS.items() if opening.startswith(begins))
+        return _READERS[next(found, ".txt")], data
+    given.stat()  # what is missing is missing, whatever its suffix
+    reader = _READERS.get(given.suffix.lower())
+    if reader is None:
+        kinds = ", ".join(_READERS)
+        raise InputError(f"{given.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
+    return reader, content(given)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading import cues, furniture, segment
-from kg.reading.byline import find_credits
+from kg.reading import cues, furniture, limits, segment
+from kg.reading.articles import new_article
 from kg.reading.lines import inked, split
 from kg.reading.reflow import Block, blocks
 from kg.reading.segment import Extent
@@ -51,6 +51,8 @@ class Page:
 
 def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
     """The articles of a .txt file: those of its pages, or the one it is."""
+    if len(raw) > limits.TEXT_CHARACTERS:
+        raise InputError(f"it is longer than {limits.TEXT_CHARACTERS} characters: give its pages")
     if not is_wrapped(raw):
         yield _plain(path, raw)
         return
@@ -106,13 +108,8 @@ def record(
 ) -> Article:
     """The article as the stages after the reader get it."""
     whole = article.whole
-    return Article(
-        id=name,
-        title=article.title.text,
-        text=whole.text,
-        date=date,
-        byline=find_credits(whole.text),
-        origin=Origin(str(path), whole.offsets, boxes),
+    return new_article(
+        name, article.title.text, whole.text, date=date, origin=Origin(str(path), whole.offsets, boxes)
     )
 
 

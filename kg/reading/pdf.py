@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ _LEVEL, _BACK, _GAP = 0.2, 0.6, 0.9
 # A gap so much wider (in sizes) than is usual on its line is a space.
 _SPACE = 0.2
 # Below one another: how far to the side, and how far down (in sizes); so many make a vertical line.
-_PLUMB, _STEP, _MIN_VERTICAL = 0.3, (0.75, 1.7), 3
+_PLUMB, _STEP, _MIN_VERTICAL = 0.3, (0.4, 1.7), 3
 # The height of a character box below and above the baseline, in sizes, as usual in fonts for Chinese.
 _BELOW, _ABOVE = 0.12, 0.88
 # Fonts that share the glyph of a radical and its character let a PDF give the radical, and vertical lines
@@ -40,9 +41,9 @@ _PLAIN = str.maketrans(
 _MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
 
 
-def read_pdf(path: Path) -> Iterator[Article | InputError]:
+def read_pdf(path: Path, data: bytes) -> Iterator[Article | InputError]:
     """The articles of a PDF file; InputError where it cannot be opened or has no text."""
-    pages = pdf_pages(path)
+    pages = pdf_pages(data)
     if not any(pages):
         raise InputError(
             'the pages are pictures without text: install the reader of scans (pip install "press-kg[ocr]")'
@@ -50,9 +51,9 @@ def read_pdf(path: Path) -> Iterator[Article | InputError]:
     yield from read_layout(path, pages)
 
 
-def pdf_pages(path: Path) -> list[list[Glyphs]]:
+def pdf_pages(data: bytes) -> list[list[Glyphs]]:
     """The runs of each page, none for a page that is a picture."""
-    document = _open(path)
+    document = _open(data)
     try:
         if len(document) > _MAX_PAGES:
             raise InputError(f"it has {len(document)} pages: give at most {_MAX_PAGES} in one file")
@@ -61,13 +62,13 @@ def pdf_pages(path: Path) -> list[list[Glyphs]]:
         document.close()
 
 
-def _open(path: Path) -> PdfDocument:
+def _open(data: bytes) -> PdfDocument:
     try:
         import pypdfium2
     except ImportError:
         raise InputError('PDFs need a library: install it (pip install "press-kg[pdf]")') from None
     try:
-        return pypdfium2.PdfDocument(path.read_bytes())
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
             raise InputError("the PDF is locked with a password: save it again without one") from None
@@ -164,8 +165,13 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        size = raw.FPDFText_GetFontSize(text, index) * _scale(matrix)
-        if size > 0:
+        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        if size <= 0:
+            continue
+        if abs(matrix.b) > abs(matrix.a):  # on its side, as digits and Latin letters are in a vertical line
+            middle = (box.left + box.right) / 2
+            yield _Char(char, middle - size / 2 - left, top - box.top + _ABOVE * size, size, size)
+        else:
             yield _Char(char, x.value - left, top - y.value, _width(char, size, box, x.value), size)
 
 
@@ -175,10 +181,6 @@ def _plain(code: int) -> str:
     if any(first <= char <= last for first, last in _MAPPED):
         return unicodedata.normalize("NFKC", char)
     return char
-
-
-def _scale(matrix: Any) -> float:
-    return float((matrix.c**2 + matrix.d**2) ** 0.5)
 
 
 def _width(char: str, size: float, box: Any, x: float) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading.byline import find_credits
+from kg.reading.articles import new_article
 from kg.records import Article
 
 Row = tuple[int, Mapping[str, object]]
@@ -68,13 +68,12 @@ def _article(path: Path, number: int, fields: Mapping[str, object]) -> Article:
         raise InputError("there is no text: give the article in the field text")
     if title and text.split("\n", 1)[0] != title:
         text = f"{title}\n{text}"
-    return Article(
-        id=_string(fields, "id") or f"{path.stem}-{number:02}",
-        title=title or "",
-        text=text,
+    return new_article(
+        _string(fields, "id") or f"{path.stem}-{number:02}",
+        title or "",
+        text,
         date=_string(fields, "date"),
         source=_string(fields, "source"),
-        byline=find_credits(text),
     )
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -42,18 +43,18 @@ def test_an_input_that_may_not_be_read_costs_only_itself(
     run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = lines(tmp_path / "closed.jsonl", {"id": "2", "text": "周可为讲话。"})
-    access, read_bytes = os.access, Path.read_bytes
+    access, opened = os.access, Path.open
 
     def refusing_access(path: str | Path, mode: int) -> bool:
         return Path(path) != closed and access(path, mode)
 
-    def refusing_read(path: Path) -> bytes:
+    def refusing_open(path: Path, *arguments: Any, **options: Any) -> IO[Any]:
         if path == closed:
             raise PermissionError(errno.EACCES, "Permission denied")
-        return read_bytes(path)
+        return opened(path, *arguments, **options)
 
     monkeypatch.setattr(os, "access", refusing_access)
-    monkeypatch.setattr(Path, "read_bytes", refusing_read)
+    monkeypatch.setattr(Path, "open", refusing_open)
     result = run("build", closed, article, "--output", tmp_path / "out")
     assert result.exit_code == 1
     assert result.stderr.startswith(f"problem: {closed}: Permission denied")

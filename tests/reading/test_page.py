@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.errors import InputError
 from kg.reading.page import Page, is_wrapped, read_page, read_text
 from kg.records import Article
 from tests.reading.typeset import Style, pieces, typeset, without_space
@@ -125,20 +126,30 @@ def test_wrapped_text_is_told_from_plain() -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        "工" * 500_000,
-        "工会，" * 150_000,
-        "工 " * 200_000,
-        "（" * 500_000,
+        "工" * 100_000,
+        "工会，" * 33_000,
+        "工 " * 50_000,
+        "工" + " " * 99_998 + "会",
+        "（" * 100_000,
         "工\n" * 20_000,
+        "\n" * 1_900_000 + "工会",
+        "\n\f" * 900_000 + "工会",
         RAW * 6,
-        "记者" * 200_000,
+        "记者" * 50_000,
+        "甲，乙图 " * 20_000,
     ],
-    ids=["line", "commas", "spaces", "brackets", "short lines", "pages", "roles"],
+    ids=lambda raw: f"{raw[:3]!r} {len(raw)}",
 )
 def test_hostile_text_is_read_in_bounded_time(raw: str) -> None:
     start = time.perf_counter()
     assert articles(raw)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("raw", ["工" * 100_001, "工会\n" * 700_000], ids=["line", "lines"])
+def test_a_text_beyond_all_measure_is_refused(raw: str) -> None:
+    with pytest.raises(InputError, match=r"longer than \d+ characters: give its"):
+        articles(raw)
 
 
 def test_an_article_is_as_wide_as_its_words() -> None:
