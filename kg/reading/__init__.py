@@ -1,8 +1,8 @@
 """The reader: files to articles.
 
-A .txt file is the text layer of a newspaper page or one plain article, a .pdf holds printed pages; .jsonl and
-.csv hold one article a line or row; a folder is walked, `-` is standard input. What cannot be read becomes a
-problem that says what to do.
+A .txt file is the text layer of a newspaper page or one plain article, a .pdf holds printed pages, a picture
+is one; .jsonl and .csv hold one article a line or row; a folder is walked, `-` is standard input. What cannot
+be read becomes a problem that says what to do.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from kg.reading.files import STDIN, STDIN_NAME, content, files
 from kg.reading.page import read_text
 from kg.reading.pdf import read_pdf
 from kg.reading.publication import UNKNOWN, Publication, named
+from kg.reading.scan import PICTURES, read_image
 from kg.reading.tables import read_csv, read_jsonl
 from kg.records import Article, Problem
 
@@ -43,6 +44,7 @@ _READERS: dict[str, Reader] = {
     ".jsonl": _of_text(read_jsonl),
     ".csv": _of_text(read_csv),
     ".pdf": read_pdf,
+    **dict.fromkeys(PICTURES, read_image),
 }
 # What standard input is, by its first characters; else it is text.
 _OPENINGS = {b"{": ".jsonl", b"%pdf-": ".pdf"}

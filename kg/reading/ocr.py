@@ -1,0 +1,365 @@
+"""The picture of a page to the lines of text on it.
+
+Two networks of PaddleOCR (PP-OCRv6 small, Apache-2.0), as the package `rapidocr` carries them, do the seeing:
+one finds lines, one reads them. They are run here without that package's own code, which would download what
+it does not have, and keeps neither the runners-up of a character nor the spaces that part names.
+One thread and a fixed order of the work give the same reading each time.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.text import HAN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Pixels = NDArray[np.uint8]
+    Reals = NDArray[np.float32]
+    # The left, upper, right and lower ends, in pixels.
+    _Box = tuple[int, int, int, int]
+
+MISSING = 'scans need a reader: install it (pip install "press-kg[ocr]")'
+
+# The detector sees the page at most so long: the body type of a tabloid page is then 20 pixels high, and it
+# works from 8 on. The side is a multiple of what its layers halve.
+_DETECTOR_SIDE, _MULTIPLE = 2048, 32
+# Its map of ink: what is text, and how sure an area has to be; it is trained to see the core of a line, which
+# is grown by this share of its area over its outline (PaddleOCR's own figures).
+_TEXT, _SURE_AREA, _GROWTH, _MIN_SIDE = 0.3, 0.5, 1.6, 3
+# Boxes are level that share so much of the height of the higher one.
+_LEVEL = 0.7
+# The reader takes lines of this height, and as wide as they come, between these bounds, so many at a time.
+_HEIGHT, _MIN_WIDTH, _MAX_WIDTH, _BATCH = 48, 320, 4096, 6
+# A line read less surely than this on the whole is no text but the texture of a picture.
+_MIN_CONFIDENCE = 0.5
+# What else a character may be: so many, of at least this share.
+_OTHERS, _MIN_SHARE = 5, 0.001
+# So much taller than wide is a vertical line.
+_VERTICAL = 1.5
+# So much longer than high is a line whose slant tells that of the page.
+_LONG = 5
+# Blank between two ideographs, in heights of the line: so much more than is usual on the line parts words.
+_SPACE = 0.16
+# The share of the pixels of a row or column that are ink where there is any; the rest is specks.
+_SPECKS = 0.03
+# Marks of both widths look alike: beside an ideograph they are wide.
+_WIDE = dict(zip("(),;:!?", "（），；：！？", strict=True))
+_IDEOGRAPH = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One character as read: how sure, from 0 to 1, and what else it may be, likeliest first."""
+
+    text: str
+    confidence: float = 1.0
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its characters and the box of its ink, in pixels of the picture set upright."""
+
+    characters: tuple[Character, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    vertical: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters in a row."""
+        return "".join(character.text for character in self.characters)
+
+
+@lru_cache(maxsize=1)
+def load() -> Recogniser:
+    """The recogniser with the networks of the package `rapidocr`; InputError where that is not installed."""
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None or find_spec("cv2") is None:
+        raise InputError(MISSING)
+    models = Path(package.origin).parent / "models"
+    return Recogniser(models / "PP-OCRv6_det_small.onnx", models / "PP-OCRv6_rec_small.onnx")
+
+
+class Recogniser:
+    """Finds and reads the lines of a picture."""
+
+    def __init__(self, detector: Path, reader: Path) -> None:
+        """Load both networks."""
+        self._detector, self._reader = _session(detector), _session(reader)
+        named = self._reader.get_modelmeta().custom_metadata_map["character"].splitlines()
+        # The first class of the network is "no character", the last a space.
+        self._alphabet = ("", *named, " ")
+
+    def lines(self, picture: Pixels) -> list[Line]:
+        """The lines of a picture of one page, [height, width] of grey, from the top."""
+        upright, boxes = _upright(picture, self._quads(picture))
+        crops = [_Crop.of(upright, box) for box in boxes]
+        read = zip(crops, self._read([crop.level for crop in crops]), strict=True)
+        lines = [crop.line(marks) for crop, marks in read if _is_text(marks)]
+        return sorted(lines, key=lambda line: (line.y0, line.x0))
+
+    def _quads(self, picture: Pixels) -> list[Reals]:
+        """The corners of each line, clockwise from the top left."""
+        import cv2
+        import numpy as np
+
+        height, width = picture.shape
+        scale = min(1.0, _DETECTOR_SIDE / max(height, width))
+        size = [max(1, round(side * scale / _MULTIPLE)) * _MULTIPLE for side in (width, height)]
+        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
+        sureness = self._detector.run(None, {"x": _normal(small)[None]})[0][0, 0]
+        mask = cv2.dilate((sureness > _TEXT).astype(np.uint8), np.ones((2, 2), np.uint8))
+        outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
+        stretch = np.array([width / size[0], height / size[1]], np.float32)
+        return [quad * stretch for outline in outlines for quad in _grown(outline, sureness)]
+
+    def _read(self, crops: Sequence[Pixels]) -> list[list[_Mark]]:
+        """What stands on each level crop; crops of like width go together."""
+        import numpy as np
+
+        order = sorted(range(len(crops)), key=lambda index: (crops[index].shape[1], index))
+        found: list[list[_Mark]] = [[] for _ in crops]
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            widest = max(_MIN_WIDTH, *(crops[index].shape[1] for index in batch))
+            filled = np.zeros((len(batch), 3, _HEIGHT, widest), np.float32)
+            for row, index in enumerate(batch):
+                filled[row, :, :, : crops[index].shape[1]] = _normal(crops[index])
+            shares = self._reader.run(None, {"x": filled})[0]
+            for row, index in enumerate(batch):
+                found[index] = self._marks(shares[row], widest / shares.shape[1])
+        return found
+
+    def _marks(self, shares: Reals, step: float) -> list[_Mark]:
+        """The characters of a line from the shares [steps, classes] of each class; `step` is in pixels."""
+        best, marks, start = shares.argmax(axis=1), [], 0
+        for end in range(1, len(best) + 1):
+            if end < len(best) and best[end] == best[start]:
+                continue
+            if best[start]:
+                peak = start + int(shares[start:end, best[start]].argmax())
+                marks.append(_Mark(self._character(shares[peak]), (peak + 0.5) * step))
+            start = end
+        return marks
+
+    def _character(self, shares: Reals) -> Character:
+        ranked = [each for each in shares.argsort()[::-1][: _OTHERS + 2].tolist() if each]
+        likely = [
+            (self._alphabet[each], float(shares[each])) for each in ranked if shares[each] >= _MIN_SHARE
+        ]
+        best = likely[0][0]
+        alike = [share for text, share in likely if _narrow(text) == _narrow(best)]
+        others = tuple(text for text, _ in likely if _narrow(text) != _narrow(best))
+        return Character(best, min(1.0, round(sum(alike), 3)), others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A character and where along the level line, in pixels, it was seen."""
+
+    character: Character
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Crop:
+    """A line cut out of the page: `level` is what the reader sees, (x, y) its corner, `scale` its stretch."""
+
+    level: Pixels
+    ink: NDArray[np.bool_]
+    x: int
+    y: int
+    scale: float
+    vertical: bool
+
+    @classmethod
+    def of(cls, page: Pixels, box: _Box) -> _Crop:
+        import cv2
+        import numpy as np
+
+        x0, y0, x1, y1 = box
+        cut = page[y0:y1, x0:x1]
+        vertical = y1 - y0 >= _VERTICAL * (x1 - x0)
+        level = np.ascontiguousarray(np.rot90(cut)) if vertical else cut
+        scale = _HEIGHT / level.shape[0]
+        width = min(_MAX_WIDTH, max(1, round(level.shape[1] * scale)))
+        level = cv2.resize(level, (width, _HEIGHT)).astype(np.uint8)
+        _, ink = cv2.threshold(level, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+        return cls(level, ink.astype(bool), x0, y0, scale, vertical)
+
+    def line(self, marks: Sequence[_Mark]) -> Line:
+        """The line that the marks make."""
+        top, bottom = self._extent(axis=1)
+        left, right = self._extent(axis=0)
+        if self.vertical:  # it was turned to the left
+            width = self.ink.shape[1]
+            left, right, top, bottom = top, bottom, width - right, width - left
+        return Line(
+            tuple(_widened(self._spaced(marks))),
+            self.x + left / self.scale,
+            self.y + top / self.scale,
+            self.x + right / self.scale,
+            self.y + bottom / self.scale,
+            self.vertical,
+        )
+
+    def _extent(self, axis: int) -> tuple[int, int]:
+        """From where to where there is ink; of rows, those that hang together around the middle."""
+        import numpy as np
+
+        inked = self.ink.mean(axis=axis) > _SPECKS
+        if not inked.any():
+            return 0, len(inked)
+        if axis == 0:
+            where = np.flatnonzero(inked)
+            return int(where[0]), int(where[-1]) + 1
+        middle = len(inked) // 2
+        blank = np.flatnonzero(~inked)
+        above, below = blank[blank < middle - len(inked) // 4], blank[blank > middle + len(inked) // 4]
+        return int(above[-1]) + 1 if len(above) else 0, int(below[0]) if len(below) else len(inked)
+
+    def _spaced(self, marks: Sequence[_Mark]) -> Iterator[Character]:
+        """The characters, with a space in each gap between ideographs that is wider than is usual."""
+        rows = slice(*self._extent(axis=1))
+        gaps = [self._gap(rows, *pair) for pair in pairwise(marks)]
+        known = sorted(gap for gap in gaps if gap is not None)
+        usual = known[len(known) // 2] if known else 0
+        for mark, gap in zip(marks, [*gaps, None], strict=True):
+            yield mark.character
+            if gap is not None and gap > usual + _SPACE * _HEIGHT:
+                yield Character(" ")
+
+    def _gap(self, rows: slice, left: _Mark, right: _Mark) -> int | None:
+        """How wide the blank around the middle between two ideographs is; None for other characters."""
+        if not all(_IDEOGRAPH.match(mark.character.text) for mark in (left, right)):
+            return None
+        start, end = int(left.at), int(right.at)
+        inked = self.ink[rows, start:end].mean(axis=0) > _SPECKS
+        third = len(inked) // 3
+        widest = width = 0
+        for at, full in enumerate(inked):
+            width = 0 if full else width + 1
+            if at - width < len(inked) - third and at >= third:
+                widest = max(widest, width)
+        return widest
+
+
+def _session(model: Path) -> Any:
+    """A network on one thread: its results are then the same on every machine of a kind."""
+    from onnxruntime import InferenceSession, SessionOptions  # type: ignore[import-untyped]
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # pages differ in size: the memory of the largest would be kept
+    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+def _normal(picture: Pixels) -> Reals:
+    """[3, height, width] from -1 to 1: the networks were trained on colours."""
+    import numpy as np
+
+    grey = picture.astype(np.float32) / 127.5 - 1
+    return np.broadcast_to(grey, (3, *grey.shape))
+
+
+def _grown(outline: Any, sureness: Reals) -> Iterator[Reals]:
+    """The corners of the line whose core has this outline; nothing for a speck."""
+    import cv2
+    import numpy as np
+
+    (middle, (width, height), angle) = cv2.minAreaRect(outline)
+    if min(width, height) < _MIN_SIDE:
+        return
+    x, y, w, h = cv2.boundingRect(outline)
+    core = np.zeros((h, w), np.uint8)
+    cv2.fillPoly(core, [outline - (x, y)], 1)
+    if cv2.mean(sureness[y : y + h, x : x + w], core)[0] < _SURE_AREA:
+        return
+    grown = _GROWTH * width * height / (width + height)  # on both sides together
+    yield cv2.boxPoints((middle, (width + grown, height + grown), angle)).astype(np.float32)
+
+
+def _upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[_Box]]:
+    """The page turned so that its lines are level, and their boxes on it."""
+    import cv2
+    import numpy as np
+
+    height, width = page.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), _slant(quads), 1.0)
+    upright = cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255).astype(
+        np.uint8
+    )
+    boxes = []
+    for quad in quads:
+        corners = np.sort(quad @ turn[:, :2].T + turn[:, 2], axis=0)
+        # The mean of two corners each: what is left of the slant does not make the box higher.
+        x0, y0 = np.floor(corners[:2].mean(axis=0)).astype(int).clip(0)
+        x1, y1 = np.ceil(corners[2:].mean(axis=0)).astype(int).clip(0, (width, height))
+        if min(x1 - x0, y1 - y0) > _MIN_SIDE:
+            boxes.append((int(x0), int(y0), int(x1), int(y1)))
+    return upright, _joined(boxes)
+
+
+def _joined(boxes: Sequence[_Box]) -> list[_Box]:
+    """The boxes, with those that are level and overlap made one: the detector parts lines at wide gaps."""
+    found: list[_Box] = []
+    for box in sorted(boxes):
+        x0, y0, x1, y1 = box
+        for index, (left, top, right, bottom) in enumerate(found):
+            shared = min(bottom, y1) - max(top, y0)
+            if x0 < right and shared > _LEVEL * max(bottom - top, y1 - y0):
+                found[index] = (left, min(top, y0), max(right, x1), max(bottom, y1))
+                break
+        else:
+            found.append(box)
+    return found
+
+
+def _slant(quads: Sequence[Reals]) -> float:
+    """By how many degrees the long lines of a page fall to the right, in the middle."""
+    import numpy as np
+
+    angles = []
+    for quad in quads:
+        edges = np.diff(np.vstack([quad, quad[:1]]), axis=0)[:2]
+        lengths = np.hypot(*edges.T)
+        along = edges[lengths.argmax()]
+        angle = float(np.degrees(np.arctan2(along[1], along[0])))
+        if lengths.max() > _LONG * lengths.min():
+            angles.append((angle + 45) % 90 - 45)
+    return float(np.median(angles)) if angles else 0.0
+
+
+def _is_text(marks: Sequence[_Mark]) -> bool:
+    confidences = [mark.character.confidence for mark in marks if mark.character.text.strip()]
+    return bool(confidences) and sum(confidences) / len(confidences) >= _MIN_CONFIDENCE
+
+
+def _narrow(text: str) -> str:
+    """The character whatever its width."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def _widened(characters: Iterator[Character]) -> Iterator[Character]:
+    """The characters, with marks beside ideographs in their wide form."""
+    line = list(characters)
+    for at, character in enumerate(line):
+        around = "".join(other.text for other in line[max(0, at - 1) : at + 2])
+        if character.text in _WIDE and _IDEOGRAPH.search(around):
+            character = replace(character, text=_WIDE[character.text])
+        yield character

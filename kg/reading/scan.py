@@ -1,0 +1,182 @@
+"""Pictures of pages to articles: what is recognised goes through the layout, and what is doubtful is told."""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.reading import ocr
+from kg.reading.byline import find_credits
+from kg.reading.layout import Glyphs, read_layout
+from kg.reading.misread import repairs
+from kg.reading.ocr import Character, Line
+from kg.records import Article, Doubt, Misreading
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# The files that are pictures.
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+
+# More than the pages of any issue; an ideograph of the body type is 38 pixels high at 300 dots an inch.
+_MAX_PAGES = 300
+# What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
+_DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
+# The ink of an ideograph is so high where its body is 1; sizes that differ by less are one size.
+_INK, _SAME_SIZE = 0.92, 1.15
+# What is read less surely than this is told.
+_DOUBTED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as the layout takes it, and each character of its runs as the recogniser has seen it."""
+
+    runs: tuple[Glyphs, ...]
+    characters: tuple[Character, ...]
+
+    @classmethod
+    def printed(cls, runs: Sequence[Glyphs]) -> Page:
+        """A page that did not have to be recognised."""
+        return cls(tuple(runs), tuple(Character(c) for run in runs for c in run.text))
+
+
+def read_image(path: Path, data: bytes) -> Iterator[Article | InputError]:
+    """The articles of a picture file, each of whose frames is a page."""
+    yield from read_pages(path, _pages(data))
+
+
+def read_pages(path: Path, pages: Iterator[Page]) -> Iterator[Article | InputError]:
+    """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
+    taken = list(pages)
+    if not any(page.runs for page in taken):
+        raise InputError("no text was found on the picture: give a sharper scan, of 200 dots an inch or more")
+    characters = [character for page in taken for character in page.characters]
+    found = list(read_layout(path, [page.runs for page in taken]))
+    repaired = iter(_repaired([one for one in found if isinstance(one, Article)], characters))
+    for one in found:
+        yield next(repaired) if isinstance(one, Article) else one
+
+
+def page_of(picture: Image, number: int, dpi: float) -> Page:
+    """What stands on a picture of a page."""
+    import numpy as np
+
+    lines = ocr.load().lines(np.asarray(picture.convert("L")))
+    runs = [_run(line, number, size, _POINTS / dpi) for line, size in zip(lines, _sizes(lines), strict=True)]
+    return Page(tuple(runs), tuple(character for line in lines for character in line.characters))
+
+
+def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:
+    x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1, line.y1))
+    weakest = min(character.confidence for character in line.characters)
+    return Glyphs(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
+
+
+def _pages(data: bytes) -> Iterator[Page]:
+    try:
+        from PIL import Image, ImageOps, UnidentifiedImageError
+    except ImportError:
+        raise InputError(ocr.MISSING) from None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(data)) as picture:
+                frames = getattr(picture, "n_frames", 1)
+                if frames > _MAX_PAGES:
+                    raise InputError(f"it has {frames} pages: give at most {_MAX_PAGES} in one file")
+                for number in range(frames):
+                    picture.seek(number)
+                    upright = ImageOps.exif_transpose(picture)
+                    yield page_of(upright, number + 1, _dpi(picture))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        most = (Image.MAX_IMAGE_PIXELS or 0) // 1_000_000
+        raise InputError(f"the picture has more than {most} million pixels: scan it more coarsely") from None
+    except UnidentifiedImageError:
+        raise InputError("the picture is broken or none at all: scan it again") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise InputError(f"the picture is broken ({error}): scan it again") from None
+
+
+def _dpi(picture: Image) -> float:
+    """The dots an inch of a picture."""
+    told = float(picture.info.get("dpi", (0.0,))[0])
+    return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else _DPI
+
+
+def _sizes(lines: Sequence[Line]) -> list[float]:
+    """The size of each line's characters, in pixels: the ink differs from line to line, the type does not.
+
+    The most frequent sizes of the page attract those that are nearly the same.
+    """
+    own = [_thickness(line) / _INK for line in lines]
+    left = Counter[float]()
+    for size, line in zip(own, lines, strict=True):
+        left[round(size)] += len(line.characters)
+    types: dict[float, float] = {}
+    while left:
+        common = max(sorted(left), key=lambda size: sum(n for s, n in left.items() if _is_same(s, size)))
+        near = [size for size in left if _is_same(size, common)]
+        members = [size for size in own if round(size) in near]
+        types |= dict.fromkeys(near, median(members))
+        for size in near:
+            del left[size]
+    return [types[round(size)] for size in own]
+
+
+def _thickness(line: Line) -> float:
+    return line.x1 - line.x0 if line.vertical else line.y1 - line.y0
+
+
+def _is_same(size: float, other: float) -> bool:
+    return max(size, other) <= _SAME_SIZE * min(size, other)
+
+
+def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> Iterator[Article]:
+    """The articles with the known names in them repaired, and with what is doubtful."""
+    seen = [_seen(article, characters) for article in articles]
+    texts = [article.text for article in articles]
+    for article, own in zip(articles, seen, strict=True):
+        origin = article.origin
+        if origin is None:
+            yield article
+            continue
+        right = repairs(article.text, own, texts)
+        text = "".join(right.get(at, c) for at, c in enumerate(article.text))
+        misread = tuple(Misreading(at, article.text[at]) for at in sorted(right))
+        yield replace(
+            article,
+            title=text[: len(article.title)],
+            text=text,
+            byline=find_credits(text),
+            origin=replace(origin, doubts=tuple(_doubts(own)), misread=misread),
+        )
+
+
+def _seen(article: Article, characters: Sequence[Character]) -> list[Character]:
+    """How each character of an article was seen; those that the layout put in are sure."""
+    offsets = article.origin.offsets if article.origin else ()
+    return [
+        characters[offset] if offset >= 0 else Character(c)
+        for c, offset in zip(article.text, offsets, strict=True)
+    ]
+
+
+def _doubts(seen: Sequence[Character]) -> Iterator[Doubt]:
+    """The stretches that are not read surely, each as sure as its weakest character."""
+
+    def is_doubted(at: int) -> bool:
+        return seen[at].confidence < _DOUBTED and seen[at].text.isalnum()
+
+    for doubted, group in groupby(range(len(seen)), key=is_doubted):
+        if doubted:
+            stretch = list(group)
+            yield Doubt(stretch[0], stretch[-1] + 1, min(seen[at].confidence for at in stretch))

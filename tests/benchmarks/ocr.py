@@ -1,0 +1,89 @@
+"""How well scans are read: pages of our own articles, printed, made pictures of, worn, and read back.
+
+    python tests/benchmarks/ocr.py [pages]
+
+For each resolution and each wear: character error rate (edit distance of an article's text to the nearest
+one found, white space aside), share of articles read whole, seconds a page on one core.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from kg.reading import read_file
+from tests.reading.printed import Printed, page, print_pages, random_design, stock
+from tests.reading.scanned import CLEAN, POOR, USED, Wear, pictured
+from tests.reading.typeset import without_space
+
+# Articles on a page; the seed of everything drawn.
+_ARTICLES, _SEED = 5, 20250912
+_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def main(pages: int) -> None:
+    """Print the table."""
+    if _CHROMIUM is None:
+        sys.exit("Chromium is needed to print the pages")
+    with tempfile.TemporaryDirectory() as folder:
+        sheets = list(_sheets(pages))
+        files = list(print_pages([html for html, _ in sheets], Path(folder), _CHROMIUM))
+        print("| dpi | wear | characters wrong | articles whole | names repaired | seconds a page |")
+        print("|---|---|---|---|---|---|")
+        for dpi in (200, 300):
+            for name, wear in (("clean", CLEAN), ("used", USED), ("poor", POOR)):
+                _measure(files, [printed for _, printed in sheets], dpi, name, wear)
+
+
+def _sheets(pages: int) -> Iterator[tuple[str, list[Printed]]]:
+    rng = random.Random(_SEED)  # noqa: S311 (a page, not a password)
+    articles = stock()
+    for number in range(pages):
+        yield page(rng.sample(articles, _ARTICLES), random_design(rng), number)
+
+
+def _measure(files: list[Path], truths: list[list[Printed]], dpi: int, name: str, wear: Wear) -> None:
+    wrong = characters = whole = count = repaired = 0
+    seconds = 0.0
+    for number, (file, truth) in enumerate(zip(files, truths, strict=True)):
+        picture = file.with_suffix(f".{dpi}.{name}.png")
+        pictured(file, dpi, wear, number).save(picture, dpi=(dpi, dpi))
+        start = time.perf_counter()
+        found = read_file(picture)
+        seconds += time.perf_counter() - start
+        repaired += sum(len(article.origin.misread) for article in found if article.origin)
+        texts = [without_space(article.text) for article in found]
+        for one in truth:
+            meant = without_space(one.title + one.body + one.caption)
+            least = min(distance(meant, text) for text in texts)
+            wrong, characters, count = wrong + least, characters + len(meant), count + 1
+            whole += without_space(one.title + one.body) in {t.removesuffix(one.caption) for t in texts}
+    print(
+        f"| {dpi} | {name} | {wrong / characters:.2%} | {whole} of {count} | {repaired} "
+        f"| {seconds / len(files):.1f} |",
+        flush=True,
+    )
+
+
+def distance(one: str, other: str) -> int:
+    """The edit distance of two texts, or the length of the first where they share little."""
+    if len(set(one) & set(other)) < len(set(one)) / 2:
+        return len(one)
+    above = list(range(len(other) + 1))
+    for row, a in enumerate(one, 1):
+        here = [row]
+        for column, b in enumerate(other, 1):
+            here.append(min(above[column] + 1, here[-1] + 1, above[column - 1] + (a != b)))
+        above = here
+    return min(above[-1], len(one))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 6)
