@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -16,6 +17,7 @@ from kg import iri
 from kg.errors import InputError
 from kg.records import (
     Article,
+    Box,
     Claim,
     Credit,
     Entity,
@@ -91,6 +93,8 @@ def to_json(linked: LinkedArticle, base_iri: str = iri.BASE_IRI) -> Json:
     if article.origin:
         record["page"] = article.origin.path
         record["offsets"] = to_runs(article.origin.offsets)
+        if article.origin.boxes:
+            record["boxes"] = [list(astuple(box)) for box in article.origin.boxes]
     return _known(**record)
 
 
@@ -125,9 +129,7 @@ def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
             Credit(credit["role"], credit["name"], credit.get("start", 0), credit.get("end", 0))
             for credit in record.get("byline", ())
         ),
-        origin=Origin(record["page"], from_runs(record["offsets"], len(record["text"])))
-        if "page" in record
-        else None,
+        origin=_read_origin(record) if "page" in record else None,
     )
     entities = tuple(
         Entity(
@@ -175,6 +177,14 @@ def _read_time(record: Json, text: str) -> Time:
     if first and last and last < first:
         raise ValueError(f"a time from {first} to {last} ends before it begins")
     return Time(*_span(record, text), first, last)
+
+
+def _read_origin(record: Json) -> Origin:
+    boxes = tuple(Box(*box) for box in record.get("boxes", ()))
+    for box in boxes:
+        if not 0 <= box.start < box.end <= len(record["text"]):
+            raise ValueError(f"box {box.start}–{box.end} is empty or outside the text")
+    return Origin(record["page"], from_runs(record["offsets"], len(record["text"])), boxes)
 
 
 def to_runs(offsets: Sequence[int]) -> list[list[int]]:

@@ -25,10 +25,14 @@ from kg.export import turtle
 from kg.export.turtle import Resource, Section, Value
 from kg.graph import GraphClaim, KnowledgeGraph, Position
 from kg.ontology import TERMS, class_iris, expand
+from kg.records import Box
 
 # How many characters of context a quote carries on either side, as Web Annotation recommends
 # for finding it again when offsets have moved.
 CONTEXT = 20
+
+# The form of fragments that Web Annotation names for PDF; lengths in points from the top left corner.
+_FRAGMENTS_OF_PDF = "http://tools.ietf.org/rfc/rfc3778"
 
 # A prefixed predicate with its values; none means that there is nothing to say.
 Fact = tuple[str, *tuple[Value, ...]]
@@ -147,8 +151,15 @@ def _claim(graph: KnowledgeGraph, claim: GraphClaim) -> Resource:
         ("kg:confidence", _decimal(claim.confidence)),
         ("kg:extractedBy", _text(claim.rule)),
         ("prov:wasDerivedFrom", ox.NamedNode(claim.article)),
-        ("oa:hasTarget", *(_passage_iri(*passage) for passage in _passages(graph, claim))),
+        ("oa:hasTarget", *_targets(graph, claim)),
     )
+
+
+def _targets(graph: KnowledgeGraph, claim: GraphClaim) -> Iterator[ox.NamedNode]:
+    for passage in _passages(graph, claim):
+        yield _passage_iri(*passage)
+    for region in _regions(graph, claim):
+        yield _region_iri(graph, claim, region)
 
 
 def _evidence(graph: KnowledgeGraph, claim: GraphClaim) -> Iterator[Resource]:
@@ -169,6 +180,21 @@ def _evidence(graph: KnowledgeGraph, claim: GraphClaim) -> Iterator[Resource]:
         if quote in selectors:
             yield _quote(quote, graph.network.nodes[source]["text"], start, end)
         yield _part(position, "oa:TextPositionSelector", ("oa:start", _count(start)), ("oa:end", _count(end)))
+    for region in _regions(graph, claim):
+        page = _page_iri(graph, _page_name(graph, claim.article))
+        fragment = ox.NamedNode(f"{page.value}#region={region.page},{_corners(region)}")
+        yield _part(
+            _region_iri(graph, claim, region),
+            "oa:SpecificResource",
+            ("oa:hasSource", page),
+            ("oa:hasSelector", fragment),
+        )
+        yield _part(
+            fragment,
+            "oa:FragmentSelector",
+            ("rdf:value", _text(_fragment(region))),
+            ("dcterms:conformsTo", ox.NamedNode(_FRAGMENTS_OF_PDF)),
+        )
 
 
 def _quote(node: ox.NamedNode, text: str, start: int, end: int) -> Resource:
@@ -182,12 +208,54 @@ def _quote(node: ox.NamedNode, text: str, start: int, end: int) -> Resource:
 
 
 def _passages(graph: KnowledgeGraph, claim: GraphClaim) -> Iterator[Passage]:
-    """Where the evidence stands: in the article and, where that is known, in the file of the page."""
+    """Where the evidence stands in the article and, where that is read from a file of text, in the file."""
     yield claim.article, claim.start, claim.end
-    offsets = graph.network.nodes[claim.article]["offsets"] or ()
+    known = graph.network.nodes[claim.article]
+    offsets = () if known["boxes"] else known["offsets"] or ()
     found = [offset for offset in offsets[claim.start : claim.end] if offset >= 0]
     if found:
         yield _page_iri(graph, _page_name(graph, claim.article)).value, min(found), max(found) + 1
+
+
+def _regions(graph: KnowledgeGraph, claim: GraphClaim) -> list[Box]:
+    """Where the evidence is printed: the box around its lines in each column."""
+    found: list[Box] = []
+    for box in graph.network.nodes[claim.article]["boxes"]:
+        if box.end <= claim.start or claim.end <= box.start:
+            continue
+        if found and _is_below(box, found[-1]):
+            last = found.pop()
+            box = Box(
+                last.start,
+                box.end,
+                box.page,
+                min(last.x0, box.x0),
+                last.y0,
+                max(last.x1, box.x1),
+                max(last.y1, box.y1),
+            )
+        found.append(box)
+    return found
+
+
+def _is_below(box: Box, other: Box) -> bool:
+    """Whether a line goes on below another in the same column."""
+    return box.page == other.page and box.y0 >= other.y0 and box.x0 < other.x1 and other.x0 < box.x1
+
+
+def _fragment(region: Box) -> str:
+    return f"page={region.page}&viewrect={_corners(region)}"
+
+
+def _corners(region: Box) -> str:
+    """Left, top, width and height."""
+    return f"{region.x0:g},{region.y0:g},{region.x1 - region.x0:g},{region.y1 - region.y0:g}"
+
+
+def _region_iri(graph: KnowledgeGraph, claim: GraphClaim, region: Box) -> ox.NamedNode:
+    """The region as a fragment of its page."""
+    page = _page_iri(graph, _page_name(graph, claim.article))
+    return ox.NamedNode(f"{page.value}#{_fragment(region)}")
 
 
 def _passage_iri(source: str, start: int, end: int) -> ox.NamedNode:

@@ -56,6 +56,7 @@ def _article(linked: LinkedArticle, base_iri: str) -> dict[str, Any]:
         "text": article.text,
         "path": origin.path if origin else None,
         "offsets": origin.offsets if origin else None,
+        "boxes": origin.boxes if origin else (),
         "mentions": [(m.start, m.end, base_iri + m.entity, m.by) for m in linked.mentions],
     }
 

@@ -2,12 +2,12 @@
 
 Nodes are IRIs:
     entities  type, name, kind, code, aliases, and of events time (the words), first, last (ISO dates)
-    articles  type ("Article"), name, id, title, date, source, text, path, offsets,
+    articles  type ("Article"), name, id, title, date, source, text, path, offsets, boxes,
               mentions [(start, end, entity IRI, by)]
 Edges are claims, one for each relation as one article states it; the edge's key is the claim's IRI:
     predicate, title, role, confidence, rule, article (IRI), start, end, quote
 
-`path` and `offsets` are those of the article's Origin, None where it is not known.
+`path`, `offsets` and `boxes` are those of the article's Origin; None, None and () where it is not known.
 """
 
 from __future__ import annotations

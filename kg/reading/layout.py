@@ -33,8 +33,9 @@ __all__ = ["Glyphs", "read_layout"]
 _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
 # A word beside the folio (the name of the page) is no longer than this.
 _SHORT = 8
-# A caption's characters are so much smaller than those of the text; its lines and characters at most.
-_SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
+# A caption's characters are so much smaller than those of the text; its lines and characters at most; its
+# lines where only the photographer's credit at its end tells it.
+_SMALL, _CAPTION_LINES, _CAPTION, _CREDITED = 0.94, 5, 150, 2
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
@@ -118,7 +119,8 @@ def _is_level(line: Placed, other: Placed) -> bool:
 def _is_caption(stack: Stack, body: float) -> bool:
     if stack.large or len(stack.lines) > _CAPTION_LINES or len(stack.text) > _CAPTION:
         return False
-    return stack.size <= _SMALL * body or cues.is_photo(stack.text)
+    credited = len(stack.lines) <= _CREDITED and cues.is_photo(stack.text)
+    return stack.size <= _SMALL * body or cues.is_caption(stack.text) or credited
 
 
 def _is_indented(found: Sequence[Stack]) -> bool:
@@ -195,9 +197,12 @@ def _with(body: Traced, captions: Sequence[Traced]) -> Traced:
 
 
 def _line(placed: Placed, edge: float, blanks: int = 0) -> Line:
-    """The line in the cells of its column, as hard-wrapped text has it."""
-    width = (placed.x1 - placed.x0) / placed.size
-    return Line(tidy(placed.text), (placed.x0 - edge) / placed.size, width, width, blanks)
+    """The line in the cells of its column, as hard-wrapped text has it.
+
+    An indent of less than one is that of a mark with its ink on the right, or how exactly a scan was seen.
+    """
+    width, indent = (placed.x1 - placed.x0) / placed.size, (placed.x0 - edge) / placed.size
+    return Line(tidy(placed.text), indent if indent >= 1 else 0.0, width, width, blanks)
 
 
 def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box]:

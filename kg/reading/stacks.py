@@ -14,8 +14,8 @@ _SAME_SIZE, _IN_COLUMN = 1.08, 0.5
 # How far the lines of a text are apart where the page does not tell, and how much further a line may be, in
 # sizes, and yet belong to the same stack; lines on one level.
 _PITCH, _LOOSE, _LEVEL = 1.5, 0.45, 0.6
-# Edges of lines that differ by less (in sizes) are one; first lines are indented by no more than this.
-_EDGE, _MAX_INDENT = 0.6, 4.5
+# Edges of lines that differ by less (in sizes) are one; how far first lines are indented, mostly and at most.
+_EDGE, _INDENT, _MAX_INDENT = 0.6, 2.0, 4.5
 # A headline's characters are so much larger than those of the text.
 _LARGE = 1.18
 # The lines of one headline: how far apart (in sizes of the larger), and how much of them above one another.
@@ -162,12 +162,16 @@ def _edges(found: Iterable[Sequence[Placed]]) -> list[float]:
 
 
 def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
-    """The left edge of the column in which a stack stands: that of others where it has one indented line."""
+    """The left edge of the column in which a stack stands: that of others where it has too few lines to show it."""
     own = min(line.x0 for line in stack)
     if len(stack) > 2:
         return own
     size = stack[0].size
-    return min((edge for edge in edges if -_EDGE * size <= own - edge <= _MAX_INDENT * size), default=own)
+    left = [edge for edge in edges if -_EDGE * size <= own - edge <= _MAX_INDENT * size]
+    likely = (own, own - _INDENT * size)
+    return next(
+        (edge for place in likely for edge in left if abs(edge - place) <= _EDGE * size), max(left, default=own)
+    )
 
 
 def _headlines(large: Sequence[Stack]) -> Iterator[Stack]:

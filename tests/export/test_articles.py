@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.export.articles import from_runs, read_articles, to_json, to_jsonl, to_runs
-from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle, Origin, Time
+from kg.records import Article, Box, Claim, Credit, Entity, EntityMention, LinkedArticle, Origin, Time
 from tests.factory import corpus
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -29,7 +29,10 @@ def linked_articles(draw: st.DrawFn) -> LinkedArticle:
         return start, draw(st.integers(start + 1, len(text)))
 
     byline = tuple(Credit(draw(TEXT), draw(TEXT), *span()) for _ in range(draw(st.integers(0, 2))))
-    origin = draw(st.none() | st.just(Origin("页 1.txt", tuple(offsets))))
+    boxes = tuple(
+        Box(*span(), draw(st.integers(1, 9)), 0.5, 1.0, 2.5, 3.0) for _ in range(draw(st.integers(0, 2)))
+    )
+    origin = draw(st.none() | st.just(Origin("页 1.txt", tuple(offsets), boxes)))
     article = Article(
         draw(TEXT), draw(st.text(max_size=5)), text, draw(optional), draw(optional), byline, origin
     )

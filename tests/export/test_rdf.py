@@ -16,7 +16,7 @@ from kg.export.rdf import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.iri import BASE_IRI
 from kg.ontology import expand
-from kg.records import LinkedArticle
+from kg.records import Box, LinkedArticle, Origin
 from tests.factory import corpus, entity, linked, with_origin
 
 GOLDEN = Path(__file__).parent / "golden" / "corpus.ttl"
@@ -114,6 +114,30 @@ def test_evidence_is_quoted_and_placed_in_the_article_and_on_the_page(triples: s
             "oa:end": str(offsets[start + 6] + 1),
         },
     }
+
+
+def test_printed_evidence_has_a_region_for_each_column_it_stands_in() -> None:
+    (meeting, *_) = corpus()
+    article = meeting.article
+    start = article.text.index("周启明参加会议")
+    lines = (
+        Box(0, start, 1, 40, 50, 180, 61),
+        Box(start, start + 2, 1, 40, 700, 180, 711),
+        Box(start + 2, start + 4, 1, 40, 716.5, 180, 727.5),
+        Box(start + 4, start + 7, 2, 196, 50, 336, 61),
+        Box(start + 7, len(article.text), 2, 196, 66, 336, 77),
+    )
+    origin = Origin("page.pdf", article.origin.offsets, lines)
+    triples = by_pyoxigraph(turtle(replace(meeting, article=replace(article, origin=origin))))
+    claim = iri("claim/page-01/person/周启明/attended/event/page-01/夏季劳动保护工作会议")
+    found = {
+        fragment.value
+        for target in values(triples, claim, "oa:hasTarget")
+        if values(triples, target, "oa:hasSource") == {iri("page/page.pdf")}
+        for selector in values(triples, target, "oa:hasSelector")
+        for fragment in values(triples, selector, "rdf:value")
+    }
+    assert found == {"page=1&viewrect=40,700,140,27.5", "page=2&viewrect=196,50,140,11"}
 
 
 def test_a_position_is_an_org_membership_of_a_body_or_a_place(triples: set[ox.Triple]) -> None:
