@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg import iri
 from kg.divisions import Division, Gazetteer
@@ -158,8 +159,9 @@ def _organisations(
     gazetteer: Gazetteer,
 ) -> dict[Mention, _Name]:
     resolved: dict[Mention, _Name] = {}
+    earlier: dict[str, None] = {}
     previous: Mention | None = None
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         if mention.type not in ("Organisation", "Place"):
             previous = None if mention.type == "Person" else previous
             continue
@@ -167,12 +169,14 @@ def _organisations(
             neighbour = None
             if previous and _same_phrase(text, previous, mention, mentions):
                 neighbour = (resolved.get(previous) or placed[previous]).now
-            earlier = [name.now for name in resolved.values()]
             surface = text[mention.start : mention.end]
-            if whole := organisations.shared_head(surface, _listed_next(text, mention, mentions), gazetteer):
+            if whole := organisations.shared_head(surface, _listed_next(text, mentions, index), gazetteer):
                 resolved[mention] = _Name(surface).by(organisations.shared_head, whole)
             else:
-                resolved[mention] = _organisation(surface, neighbour, earlier, areas, gazetteer)
+                resolved[mention] = _organisation(surface, neighbour, list(earlier), areas, gazetteer)
+            # The latest naming last.
+            earlier.pop(resolved[mention].now, None)
+            earlier[resolved[mention].now] = None
         previous = mention
     for rule in _BODIES_TOGETHER:
         names = [name.now for name in resolved.values()]
@@ -180,13 +184,15 @@ def _organisations(
     return resolved
 
 
-def _listed_next(text: str, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+def _listed_next(text: str, mentions: Sequence[Mention], index: int) -> str | None:
     """The body that closes the list in which a mention stands: 丙代表队 behind 甲, in 甲、乙和丙代表队."""
-    last = mention
-    for other in mentions:
+    last = first = mentions[index]
+    for other in islice(mentions, index + 1, None):
+        if other.start > last.end + 1:
+            break
         if other.start == last.end + 1 and text[last.end] in "、和" and other.type == "Organisation":
             last = other
-    return text[last.start : last.end] if last is not mention else None
+    return text[last.start : last.end] if last is not first else None
 
 
 def _renamed(

@@ -42,6 +42,8 @@ _CALAMITIES = frozenset(_WORDS["calamities"])
 _BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
 _GENERIC = frozenset([*_BODIES["generic"], *_BODIES["fields"], *_BODIES["needs_own"], *_WORDS["generic"]])
 _ADDRESS = re.compile("(?:开幕|闭幕|欢迎|答谢|贺|祝酒)?[辞词]")
+# What follows a name must differ so often before its last character is told from what follows.
+_CONTEXTS = 3
 _UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
 _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
@@ -180,18 +182,25 @@ def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
 
 def always_continued(sheet: Sheet) -> Iterator[Mention]:
     """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
-    for name in _by_model(sheet, "Person"):
-        surname = surname_length(sheet.text, name.start)
-        if not surname or name.end - name.start != surname + 1:
-            continue
-        followers = [
-            sheet.text[m.end() : m.end() + 2] for m in re.finditer(re.escape(sheet[name]), sheet.text)
-        ]
-        third = followers[0][:1]
-        same = all(follower[:1] == third for follower in followers)
-        behind = {follower[1:] for follower in followers}
-        if same and len(behind) > 2 and _HAN.fullmatch(third) and third not in FUNCTION_CHARACTERS:
+    short = [
+        name
+        for name in _by_model(sheet, "Person")
+        if name.end - name.start == surname_length(sheet.text, name.start) + 1 > 1
+    ]
+    longer = {surface for surface in {sheet[name] for name in short} if _is_continued(sheet.text, surface)}
+    for name in short:
+        if sheet[name] in longer:
             yield Mention(name.start, name.end + 1, "Person", "always-continued")
+
+
+def _is_continued(text: str, surface: str) -> bool:
+    """Whether the same character, of a name, stands behind it each time, and different ones behind that."""
+    followers = {text[m.end() : m.end() + 2] for m in re.finditer(re.escape(surface), text)}
+    thirds = {follower[:1] for follower in followers}
+    if len(thirds) != 1 or len(followers) < _CONTEXTS:
+        return False
+    (third,) = thirds
+    return _HAN.fullmatch(third) is not None and third not in FUNCTION_CHARACTERS
 
 
 def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
