@@ -38,11 +38,13 @@ _LONGEST = 12
 _BELOW = re.compile(
     "[^\\W\\d和与及等的在于位举行两各辖农全本该这那我是有为新老大主]{1,4}?(?:街道|社区|[镇乡村市县区])(?![委民口里居长])"
 )
+# 泗洪归仁镇: two characters of a county, two of a town and its level.
+_WITH_COUNTY = 5
 _OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
 _DATELINE = re.compile("^本[报网台刊站]([\u4e00-\u9fff]{2,4}?)(?:[0-9]+月[0-9]+日)?[讯电]", re.MULTILINE)
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
-# What two or three countries have with one another: 中巴友谊, 中老铁路.
+# What two or three countries have with one another: 中巴友谊.
 _BETWEEN = re.compile(
     f"(?:(?<![\u4e00-\u9fff])[{_COUNTRY}]{{2,3}}|中[{_COUNTRY}])(?={alternation(_WORDS['between'])})"
 )
@@ -123,8 +125,19 @@ def lower_levels(sheet: Sheet) -> Iterator[Mention]:
         while match := _BELOW.match(sheet.text, position) or _GROUP.match(sheet.text, position):
             if not sheet.ends_word(match.end()) or match[0] in COMMON or _is_common(sheet, match):
                 break
-            yield _place(*match.span(), "lower-level")
+            # 江苏|泗洪|归仁镇: a county by its short name between.
+            if county := _short_county(match):
+                yield _place(position, county, "lower-level")
+            yield _place(county or position, match.end(), "lower-level")
             position = match.end()
+
+
+def _short_county(match: re.Match[str]) -> int | None:
+    """Where the short name of a county ends, if the match begins with one and goes on to a lower level."""
+    if match[0][-1] not in "镇乡村" or len(match[0]) < _WITH_COUNTY:
+        return None
+    known = Gazetteer.load().lookup_above_towns(match[0][:2])
+    return match.start() + 2 if any(division.level == "county" for division in known) else None
 
 
 def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
@@ -236,7 +249,7 @@ def _characters(start: int, end: int) -> Iterator[Mention]:
 
 
 def _is_guess(name: Mention, start: int) -> bool:
-    """Whether only the recogniser has a name from here: 中柬 as a body, 中老铁路."""
+    """Whether only the recogniser has a name from here: 中柬 as a body."""
     return by_model(name) and name.start == start
 
 

@@ -1,4 +1,4 @@
-"""Roads and railways by number or by their ends, with their sections: 国道318线, 宝成铁路绵阳段."""
+"""Roads and railways by number or by their ends, with their sections: 国道318线, 宝成铁路绵阳段, 中老铁路."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.ner.sheet import Sheet
+from kg.ner.tables import table
 from kg.records import Mention
 
 # First characters of the places that railways and motorways are named after.
@@ -13,11 +14,13 @@ _ENDS = (
     "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵滇云藏陕甘宁青新宝成昆兰郑合武广深杭长沈哈大包连徐太焦柳"
     "襄南西安济石福厦温甬台汉宜达银拉格敦玉百防港珠澳惠汕梅龙漳泉衢九景德怀邵衡永娄益常张吉恩万利重遂绵乐雅"
 )
+_COUNTRIES = "".join(table("divisions")["country_characters"])
 _ROAD = re.compile(
     "[国省县乡]道[GSXY]?[0-9]{2,4}线?|[GSXY]?[0-9]{3}[国省]道|[GSXY][0-9]{2,4}线"
     "|G[0-9]{1,4}(?:[\u4e00-\u9fff]{2,4}?)?高速(?:公路)?"
     f"|(?<![\u4e00-\u9fff])[{_ENDS}]{{2,3}}(?:铁路|高铁|城际铁路|高速公路|高速|公路)"
     f"|[{_ENDS}]{{2}}(?:铁路|高铁|城际铁路|高速公路|高速)"
+    f"|[{_COUNTRIES}]{{2}}(?:铁路|高铁)"
 )
 _SECTION = re.compile("[\u4e00-\u9fff]{2,5}?段(?!时间|位|路)")
 _LINE = re.compile("(?:铁路|高铁|高速|公路|线|[国省县乡]道)$")

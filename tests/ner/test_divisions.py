@@ -107,7 +107,6 @@ def test_towns_and_villages_of_banners(tagged: str, drawn: str) -> None:
     ("tagged", "drawn"),
     [
         ("中柬/ORG 友谊/n", "⟦L中⟧⟦L柬⟧友谊"),
-        ("中老/nz 铁路/n", "⟦L中⟧⟦L老⟧铁路"),
         ("中巴/n 友谊/n", "⟦L中⟧⟦L巴⟧友谊"),
         ("巴西/LOC 经贸/n 代表团/n", "⟦L巴西⟧经贸代表团"),
         ("村民/n 海来日则/PER 说/v", "村民⟦P海来日则⟧说"),
@@ -129,3 +128,7 @@ def test_the_place_at_the_head_of_a_report() -> None:
 
 def test_parts_of_provinces_are_places_each() -> None:
     assert after("皖南皖北/LOC 都/d 下雨/v", split_chains) == "⟦L皖南⟧⟦L皖北⟧都下雨"
+
+
+def test_a_county_by_its_short_name_stands_between_levels() -> None:
+    assert after("安徽/LOC 怀宁/nz 柳湾镇/n 人/n", lower_levels) == "⟦L安徽⟧⟦L怀宁⟧⟦L柳湾镇⟧人"
