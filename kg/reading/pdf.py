@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.reading.layout import read_layout
 from kg.reading.placed import Glyphs
+from kg.reading.scan import DPI, Page, page_of, read_pages
 from kg.records import Article
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 # More than any newspaper has: a broadsheet page holds about 12,000 characters.
 _MAX_PAGES, _MAX_CHARS = 300, 100_000
+# A scan may bear a stamp or number of so many characters; it is looked at in no more than so many pixels, the
+# page of a broadsheet at 400 dots an inch. What is text in a PDF bears this number.
+_STAMP, _MAX_PIXELS, _TEXT_OBJECT = 50, 60_000_000, 1
 # Of two neighbours on a line, in sizes: how far their baselines differ, how far the second may go back (a
 # squeezed mark), how wide the gap between them may be.
 _LEVEL, _BACK, _GAP = 0.2, 0.6, 0.9
@@ -43,21 +48,48 @@ _MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
 
 def read_pdf(path: Path, data: bytes) -> Iterator[Article | InputError]:
     """The articles of a PDF file; InputError where it cannot be opened or has no text."""
-    pages = pdf_pages(data)
-    if not any(pages):
-        raise InputError(
-            'the pages are pictures without text: install the reader of scans (pip install "press-kg[ocr]")'
-        )
-    yield from read_layout(path, pages)
+    with _opened(data) as document:
+        pages = [list(_runs(document[index], index + 1)) for index in range(len(document))]
+        pictures = [index for index, runs in enumerate(pages) if _is_picture(document[index], runs)]
+        if not pictures:
+            yield from read_layout(path, pages)
+            return
+        try:
+            scanned = {index: _scanned(document[index], index + 1) for index in pictures}
+        except InputError as error:
+            if len(pictures) == len(pages):
+                raise
+            yield InputError(f"page {pictures[0] + 1} and perhaps others are pictures: {error}")
+            scanned = {}
+    yield from read_pages(path, [scanned.get(index, Page.printed(runs)) for index, runs in enumerate(pages)])
 
 
 def pdf_pages(data: bytes) -> list[list[Glyphs]]:
     """The runs of each page, none for a page that is a picture."""
+    with _opened(data) as document:
+        return [list(_runs(document[index], index + 1)) for index in range(len(document))]
+
+
+def _is_picture(page: PdfPage, runs: Sequence[Glyphs]) -> bool:
+    """Whether a page is a scan, or its text is drawn as curves: hardly a character, but something else."""
+    if sum(len(run.text) for run in runs) > _STAMP:
+        return False
+    return any(thing.type != _TEXT_OBJECT for thing in page.get_objects(max_depth=2))
+
+
+def _scanned(page: PdfPage, number: int) -> Page:
+    width, height = page.get_size()
+    scale = min(DPI / 72, (_MAX_PIXELS / (width * height)) ** 0.5)
+    return page_of(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PdfDocument]:
     document = _open(data)
     try:
         if len(document) > _MAX_PAGES:
             raise InputError(f"it has {len(document)} pages: give at most {_MAX_PAGES} in one file")
-        return [list(_runs(document[index], index + 1)) for index in range(len(document))]
+        yield document
     finally:
         document.close()
 

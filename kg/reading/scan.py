@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import groupby
@@ -29,7 +29,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 # More than the pages of any issue; an ideograph of the body type is 38 pixels high at 300 dots an inch.
 _MAX_PAGES = 300
 # What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
-_DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
+DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
 # The ink of an ideograph is so high where its body is 1; sizes that differ by less are one size.
 _INK, _SAME_SIZE = 0.92, 1.15
 # What is read less surely than this is told.
@@ -54,7 +54,7 @@ def read_image(path: Path, data: bytes) -> Iterator[Article | InputError]:
     yield from read_pages(path, _pages(data))
 
 
-def read_pages(path: Path, pages: Iterator[Page]) -> Iterator[Article | InputError]:
+def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | InputError]:
     """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
     taken = list(pages)
     if not any(page.runs for page in taken):
@@ -109,7 +109,7 @@ def _pages(data: bytes) -> Iterator[Page]:
 def _dpi(picture: Image) -> float:
     """The dots an inch of a picture."""
     told = float(picture.info.get("dpi", (0.0,))[0])
-    return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else _DPI
+    return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else DPI
 
 
 def _sizes(lines: Sequence[Line]) -> list[float]:
