@@ -65,9 +65,8 @@ class _Page:
         self._rarity = Rarity(self._words)
         self._rooms = {index: self._room(index) for index, stack in enumerate(stacks) if stack.large}
         self._above = [self._find_above(index) for index in range(len(stacks))]
-        for index, stack in enumerate(stacks):
-            if stack.vertical and stack.large:
-                self._put_beside(index)
+        for head in self._rooms:
+            self._put_beside(head)
         self._heads = [self._find_heads(index) for index in range(len(stacks))]
 
     def follows(self) -> dict[int, int]:
@@ -124,9 +123,11 @@ class _Page:
     def _belonging(self, before: int, index: int) -> float:
         """Whether two columns stand under one headline."""
         left, right = self._heads[before], self._heads[index]
-        if left & right:
+        one, other = self._stacks[before], self._stacks[index]
+        if left & right or (not left | right and abs(one.y0 - other.y0) <= _LEVEL * one.size):
             return _SAME
-        return _OTHER if right else _FREE
+        above_all = bool(left) and all(other.y1 <= self._stacks[head].y0 for head in left)
+        return _OTHER if right or above_all else _FREE
 
     def _is_between(self, one: Stack, other: Stack) -> bool:
         """Whether a column stands between two."""
@@ -147,6 +148,8 @@ class _Page:
         """What the end of the one text and the beginning of the other say."""
         if self._opens(index):
             return _LEAD
+        if cues.is_caption(self._stacks[index].text) and self._breaks_off(before):
+            return _BROKEN
         if not self._indented:
             return _GOES_ON if self._breaks_off(before) else 0.0
         within = self._begins_within(index)
@@ -166,7 +169,10 @@ class _Page:
         return self._indented and first.x0 - stack.edge < _INDENT * first.size and not self._opens(index)
 
     def _breaks_off(self, index: int) -> bool:
-        return not cues.ends_sentence(self._stacks[index].lines[-1].text.text)
+        last = self._stacks[index].lines[-1].text.text
+        return not any(
+            ends(last) for ends in (cues.ends_sentence, cues.is_credit, cues.is_photo, cues.is_date_line)
+        )
 
     def _ends_short(self, index: int) -> bool:
         stack = self._stacks[index]
@@ -202,35 +208,29 @@ class _Page:
         return frozenset(other for other in reaching if beside(self._stacks[other], level) > 0.2)
 
     def _put_beside(self, head: int) -> None:
-        """Let the columns on either side of a vertical headline stand below it: those that begin level."""
+        """Let the columns beside a headline that begin level with it stand below it.
+
+        They do on either side of a vertical one. A horizontal one may have them at its right, but what is
+        above them counts too.
+        """
         one = self._stacks[head]
-        level = [
-            index for index, stack in enumerate(self._stacks) if index != head and self._is_level(stack, one)
-        ]
+        level = [index for index, stack in enumerate(self._stacks) if index != head and _is_level(stack, one)]
         right = sorted(
             (i for i in level if self._stacks[i].x0 >= one.x1 - one.size), key=lambda i: self._stacks[i].x0
         )
         left = sorted(
             (i for i in level if self._stacks[i].x1 <= one.x0 + one.size), key=lambda i: -self._stacks[i].x1
         )
-        for side in (left, right):
-            for index in takewhile(
-                lambda i: not self._stacks[i].large and not self._is_under_headline(i), side
-            ):
-                self._above[index] = frozenset({head})
+        for side in (left, right) if one.vertical else (right,):
+            for index in takewhile(self._is_without_headline, side):
+                self._above[index] = frozenset({head}) | (frozenset() if one.vertical else self._above[index])
 
-    def _is_level(self, stack: Stack, head: Stack) -> bool:
-        reach = _LEVEL * head.size
-        if abs(stack.y0 - head.y0) <= reach:
-            return True
-        off_middle = abs(stack.y0 + stack.y1 - head.y0 - head.y1) / 2
-        return stack.y0 < head.y0 and head.y1 < stack.y1 and off_middle <= reach
-
-    def _is_under_headline(self, index: int) -> bool:
-        """Whether a headline stands close above a stack."""
+    def _is_without_headline(self, index: int) -> bool:
+        """Whether a stack is a text that no headline stands close above."""
         stack = self._stacks[index]
-        return any(
-            self._stacks[head].large and stack.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
+        return not stack.large and not any(
+            self._stacks[head].large
+            and 0 <= stack.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
             for head in self._above[index]
         )
 
@@ -243,4 +243,13 @@ class _Page:
         above = self._above[index]
         while above and not any(self._stacks[other].large for other in above):
             above = self._above[min(above)]
-        return above
+        return frozenset(other for other in above if self._stacks[other].large)
+
+
+def _is_level(stack: Stack, head: Stack) -> bool:
+    """Whether a stack begins level with a headline, or has a vertical one in the middle of its height."""
+    reach = _LEVEL * head.size
+    if abs(stack.y0 - head.y0) <= reach:
+        return True
+    off_middle = abs(stack.y0 + stack.y1 - head.y0 - head.y1) / 2
+    return head.vertical and stack.y0 < head.y0 and head.y1 < stack.y1 and off_middle <= reach

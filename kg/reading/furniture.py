@@ -18,6 +18,19 @@ _CONTACT = re.compile(
     r"^(?:新闻热线|投稿邮箱|电子邮箱|E-?mail|邮箱|电话|网址|国内统一刊号)\s*[：:]", re.IGNORECASE
 )
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|周报|都市报|商报|工人报)$")
+# 今日天气 多云转阴 22℃～29℃ 东北风3级.
+_WEATHER = re.compile(
+    r"^[^。]{0,24}(?:天气|气象)[^。]{0,12}\d+\s*(?:℃|°C|度)[^。]*$|^[^。]{0,16}\d+\s*℃\s*[～~\-—至/]\s*\d+\s*℃[^。]*$"
+)
+_AT_EITHER_END = (_PAGE_NUMBER, _STAFF, _CONTACT, _MASTHEAD, _WEATHER)
+# An advertisement tells whom to call or where to go; it is short, and no sentence ends in it.
+_OFFER = re.compile(r"(?:电话|热线|咨询|手机|微信|地址|网址)\s*[：:]\s*[^。]{3,}")
+_ADVERT = 120
+
+
+def is_advert(text: str) -> bool:
+    """Whether a text that stands by itself is an advertisement."""
+    return len(text) <= _ADVERT and "。" not in text and _OFFER.search(text) is not None
 
 
 def is_furniture(lines: Sequence[Line], index: int) -> bool:
@@ -29,7 +42,7 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
         return True
     if min(index, len(lines) - 1 - index) >= _MARGIN:
         return False
-    return any(pattern.match(text) is not None for pattern in (_PAGE_NUMBER, _STAFF, _CONTACT, _MASTHEAD))
+    return any(pattern.match(text) is not None for pattern in _AT_EITHER_END)
 
 
 def page_date(furniture: Sequence[Line]) -> str | None:

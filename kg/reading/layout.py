@@ -17,7 +17,7 @@ from kg.reading.chains import chains
 from kg.reading.continued import continued
 from kg.reading.lines import Line
 from kg.reading.page import PageArticle, paragraphs, record
-from kg.reading.placed import Glyphs, Placed, placed_lines
+from kg.reading.placed import Glyphs, Placed, across, placed_lines
 from kg.reading.reflow import blocks
 from kg.reading.setting import Setting
 from kg.reading.spaces import tidy
@@ -33,9 +33,10 @@ __all__ = ["Glyphs", "read_layout"]
 _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
 # A word beside the folio (the name of the page) is no longer than this.
 _SHORT = 8
-# A caption's characters are so much smaller than those of the text; its lines and characters at most; its
-# lines where only the photographer's credit at its end tells it.
-_SMALL, _CAPTION_LINES, _CAPTION, _CREDITED = 0.94, 5, 150, 2
+# A caption's characters are so much smaller than those of the text; its lines and characters at most.
+_SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
+# The headline of an advertisement is so close above it, in its sizes.
+_NEAR = 2.0
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
@@ -85,9 +86,15 @@ def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, 
     whole = continued(
         [chain for page in pages for chain in chains(page, indented=indented)], indented=indented
     )
-    articles = [_Found(chain, []) for chain in whole]
-    for caption in captions:
-        _owner(caption, articles).captions.append(caption)
+    apart = [chain for chain in whole if len(chain) == 1 and cues.is_photo(chain[0].text)]
+    adverts = [chain for chain in whole if _is_advert(chain)]
+    adverts += [chain for chain in whole if any(_is_over(chain, advert) for advert in adverts)]
+    articles = [_Found(chain, []) for chain in whole if chain not in apart and chain not in adverts]
+    if not articles:
+        articles, apart = [_Found(chain, []) for chain in apart], []
+    for caption in [*captions, *(stack for chain in apart for stack in chain)]:
+        if articles:
+            _owner(caption, articles).captions.append(caption)
     widths = _widths(texts)
     dates = [furniture.page_date([_line(line, line.x0) for line in aside]) for aside in asides]
     for article in articles:
@@ -116,11 +123,27 @@ def _is_level(line: Placed, other: Placed) -> bool:
     return abs(line.middle - other.middle) < other.size / 2 and abs(line.size - other.size) < other.size / 4
 
 
+def _is_advert(chain: Sequence[Stack]) -> bool:
+    return furniture.is_advert("".join(stack.text for stack in chain if not stack.large))
+
+
+def _is_over(chain: Sequence[Stack], advert: Sequence[Stack]) -> bool:
+    """Whether a chain is a headline alone, right above an advertisement."""
+    head, below = chain[0], advert[0]
+    gap = below.y0 - head.y1
+    return (
+        len(chain) == 1
+        and head.large
+        and head.page == below.page
+        and 0 <= gap <= _NEAR * head.size
+        and across(head, below) > 0.5
+    )
+
+
 def _is_caption(stack: Stack, body: float) -> bool:
     if stack.large or len(stack.lines) > _CAPTION_LINES or len(stack.text) > _CAPTION:
         return False
-    credited = len(stack.lines) <= _CREDITED and cues.is_photo(stack.text)
-    return stack.size <= _SMALL * body or cues.is_caption(stack.text) or credited
+    return stack.size <= _SMALL * body
 
 
 def _is_indented(found: Sequence[Stack]) -> bool:

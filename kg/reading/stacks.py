@@ -122,12 +122,12 @@ def _pitch(lines: Sequence[Placed], body: float) -> float:
 
 def _goes_below(line: Placed, stack: Sequence[Placed], pitch: float) -> bool:
     """Whether a line is set like the last of a stack, in its column and right below it."""
-    last = stack[-1]
+    last, hull = stack[-1], _hull(stack)
     step = (line.middle - last.middle) / last.size
     return (
         max(line.size, last.size) <= _SAME_SIZE * min(line.size, last.size)
         and _LEVEL < step <= pitch + _LOOSE
-        and (across(line, last) >= _IN_COLUMN or across(line, _hull(stack)) >= _IN_COLUMN)
+        and (across(line, hull) >= _IN_COLUMN or abs(line.x0 - hull.x0) <= _INDENT * 1.2 * last.size)
     )
 
 
@@ -162,7 +162,7 @@ def _edges(found: Iterable[Sequence[Placed]]) -> list[float]:
 
 
 def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
-    """The left edge of the column in which a stack stands: that of others where it has too few lines to show it."""
+    """The left edge of the column of a stack: that of others where it has too few lines to show it."""
     own = min(line.x0 for line in stack)
     if len(stack) > 2:
         return own
@@ -170,7 +170,8 @@ def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
     left = [edge for edge in edges if -_EDGE * size <= own - edge <= _MAX_INDENT * size]
     likely = (own, own - _INDENT * size)
     return next(
-        (edge for place in likely for edge in left if abs(edge - place) <= _EDGE * size), max(left, default=own)
+        (edge for place in likely for edge in left if abs(edge - place) <= _EDGE * size),
+        max(left, default=own),
     )
 
 
