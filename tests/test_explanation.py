@@ -35,7 +35,7 @@ def test_a_mention_tells_its_finder_and_the_way_to_its_name(read: Read) -> None:
     assert (elliptic.text, elliptic.type, elliptic.name) == ("市总工会", "Organisation", "萍乡市总工会")
     assert elliptic.by
     (step,) = elliptic.steps
-    assert (step.rule, step.name) == ("with-area-of-article", "萍乡市总工会")
+    assert (step.rule, step.name) == ("as-before", "萍乡市总工会")
     assert "the article is most about" in step.summary
 
 

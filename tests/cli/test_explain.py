@@ -24,7 +24,7 @@ def article(tmp_path: Path) -> Path:
 def test_a_sentence_is_shown_with_its_names_facts_and_verbs(run: Run, article: Path) -> None:
     shown = run("explain", article).stdout
     assert "\nⓄ[市总工会]Ⓣ[主席]Ⓟ[林海棠]主持Ⓥ[会议]。\n" in shown
-    assert "\n      → 萍乡市总工会  with-area-of-article: " in shown
+    assert "\n      → 萍乡市总工会  as-before: " in shown
     assert "\n  Ⓥ 会议 → 安全生产座谈会  event-again\n" in shown
     assert "\n      when: 2024年6月4日  2024-06-04\n" in shown
     presided = shown.split("  ■ presided 0.95  ")[1].splitlines()
