@@ -36,7 +36,7 @@ def test_a_mention_tells_its_finder_and_the_way_to_its_name(read: Read) -> None:
     assert elliptic.by
     (step,) = elliptic.steps
     assert (step.rule, step.name) == ("as-before", "萍乡市总工会")
-    assert "the article is most about" in step.summary
+    assert "was short for before" in step.summary
 
 
 def test_a_claim_tells_its_rule_and_its_words(read: Read) -> None:
