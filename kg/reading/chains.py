@@ -19,9 +19,9 @@ from kg.reading.words import Rarity, pairs
 
 # What speaks for a link. From a headline to the first column below it, less for each further column.
 _HEADED, _NEXT_COLUMN = 5.0, 2.0
-# From a column to the text below it; to a column at its right below the same headline, or below none; into
-# the text of another headline; over a column between them.
-_BELOW, _SAME, _FREE, _OTHER, _OVER = 2.5, 4.0, 1.0, -9.0, -3.0
+# From a column to the text right below it, or further down; to a column at its right below the same headline,
+# or below none; into the text of another headline; over a column between them.
+_RIGHT_BELOW, _BELOW, _SAME, _FREE, _OTHER, _OVER = 5.0, 2.5, 4.0, 1.0, -9.0, -3.0
 # A column that something else of its article stands above or below is left or entered in its middle.
 _MIDDLE = -1.5
 # What the ends of the text say: a sentence goes on, as it should, or does not; a new article opens.
@@ -32,6 +32,8 @@ _AFFINITY = 4.0
 _UNDER = 0.7
 # Less than this (in sizes) is no indent, nor is a line that ends so short of its column full.
 _INDENT, _SHORT = 1.0, 1.2
+# Paragraphs are no further apart than this, in sizes.
+_PARAGRAPH = 1.6
 # The columns beside a vertical headline begin level with it or have it in the middle of their height; a
 # horizontal one is close above its text (in sizes of the headline).
 _LEVEL, _CLOSE = 1.0, 1.5
@@ -110,7 +112,7 @@ class _Page:
         """What the places of two texts say for one following the other."""
         one, other = self._stacks[before], self._stacks[index]
         if before in self._above[index]:
-            return _BELOW
+            return _RIGHT_BELOW if other.y0 - one.y1 <= _PARAGRAPH * one.size else _BELOW
         if other.x0 < one.x1 - one.size or across(one, other) > 0.1:
             return _NEVER
         return (
@@ -223,7 +225,9 @@ class _Page:
         )
         for side in (left, right) if one.vertical else (right,):
             for index in takewhile(self._is_without_headline, side):
-                self._above[index] = frozenset({head}) | (frozenset() if one.vertical else self._above[index])
+                self._above[index] = frozenset({head}) | {
+                    above for above in self._above[index] if self._stacks[above].vertical or not one.vertical
+                }
 
     def _is_without_headline(self, index: int) -> bool:
         """Whether a stack is a text that no headline stands close above."""

@@ -198,7 +198,7 @@ def _read(
         for number, placed in enumerate(stack.lines):
             apart = number == 0 and bool(lines) and cues.ends_sentence(lines[-1].text.text)
             lines.append(_line(placed, stack.edge, blanks=int(apart and not indented)))
-            columns.append(widths[stack.page, stack.edge] / placed.size)
+            columns.append(widths.get((stack.page, stack.edge), stack.x1 - stack.edge) / placed.size)
     how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)
     found = blocks(lines, how) if lines else []
     captions = [join((tidy(line.text) for line in stack.lines), "") for stack in article.captions]
