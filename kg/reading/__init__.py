@@ -13,7 +13,9 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.reading.decode import decode
+from kg.reading.docx import read_docx
 from kg.reading.files import STDIN, STDIN_NAME, content, files
+from kg.reading.html import read_html
 from kg.reading.page import read_text
 from kg.reading.pdf import read_pdf
 from kg.reading.publication import UNKNOWN, Publication, named
@@ -43,11 +45,20 @@ _READERS: dict[str, Reader] = {
     ".txt": _of_text(read_text),
     ".jsonl": _of_text(read_jsonl),
     ".csv": _of_text(read_csv),
+    ".html": _of_text(read_html),
+    ".htm": _of_text(read_html),
+    ".docx": read_docx,
     ".pdf": read_pdf,
     **dict.fromkeys(PICTURES, read_image),
 }
 # What standard input is, by its first characters; else it is text.
-_OPENINGS = {b"{": ".jsonl", b"%pdf-": ".pdf"}
+_OPENINGS = {
+    b"{": ".jsonl",
+    b"%pdf-": ".pdf",
+    b"<!doctype html": ".html",
+    b"<html": ".html",
+    b"pk\x03\x04": ".docx",
+}
 # The name of a table tells when it was made, which says nothing of the articles in it.
 _TABLES = {".jsonl", ".csv"}
 

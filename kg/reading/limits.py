@@ -12,7 +12,7 @@ FILE_BYTES = 256 * 2**20
 TEXT_CHARACTERS = 2_000_000
 # Of an article: a whole page of a newspaper has a tenth of it. The rules take time in the square of it.
 ARTICLE_CHARACTERS = 100_000
-# Of a web page: ten times what the heaviest home pages have.
-HTML_CHARACTERS = 4_000_000
+# Of a web page: ten times what heavy ones have. Telling what is the article on it takes half a minute then.
+HTML_CHARACTERS = 2_000_000
 # Of the text of a .docx file, unpacked: one that holds the longest article has some 5 MB.
 DOCX_BYTES = 32 * 2**20

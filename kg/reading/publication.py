@@ -59,9 +59,9 @@ def named(path: Path) -> Publication:
 
     A folder tells the date only where its name is nothing but one.
     """
-    whole = _DAY.fullmatch(path.parent.name)
+    folder = path.parent.name
     return Publication(
-        _only(_days(path.stem)) or (_only(_days(path.parent.name)) if whole else None),
+        only_day(path.stem) or (only_day(folder) if _DAY.fullmatch(folder) else None),
         _only(papers(path.stem)),
     )
 
@@ -69,6 +69,11 @@ def named(path: Path) -> Publication:
 def papers(text: str) -> Iterator[str]:
     """The names of newspapers that stand alone in a text."""
     return (match.group() for match in _PAPER.finditer(text))
+
+
+def only_day(text: str) -> str | None:
+    """The date (ISO 8601) that stands in a text; None where none does, or several do."""
+    return _only(_days(text))
 
 
 def _days(text: str) -> Iterator[str]:

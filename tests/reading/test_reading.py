@@ -19,17 +19,17 @@ def test_folders_are_walked_in_order_and_every_file_answers(tmp_path: Path) -> N
     (tmp_path / "b" / "1.txt").write_text(TEXT, encoding="gb18030")
     (tmp_path / "a.jsonl").write_text('{"text": "一。"}\n{\n', encoding="utf-8")
     (tmp_path / "c.csv").write_text("text\n一。\n", encoding="utf-8")
-    (tmp_path / "d.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "d.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "e.txt").write_bytes(b"")
     (tmp_path / ".hidden.txt").write_text(TEXT, encoding="utf-8")
     found = list(read([tmp_path]))
-    assert [result.path.name for result in found] == ["a.jsonl", "1.txt", "c.csv", "d.docx", "e.txt"]
+    assert [result.path.name for result in found] == ["a.jsonl", "1.txt", "c.csv", "d.doc", "e.txt"]
     assert [len(result.articles) for result in found] == [1, 1, 1, 0, 0]
     assert [[problem.message.split(":")[0] for problem in result.problems] for result in found] == [
         ["line 2"],
         [],
         [],
-        [".docx cannot be read"],
+        [".doc cannot be read"],
         ["the file is empty"],
     ]
 
