@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.reading.lines import Line
+from kg.reading.publication import PAPER, Publication, iso, only
+from kg.text import HAN
 
 # Furniture without a mark of its own is sought this far from either end of the page.
 _MARGIN = 6
@@ -17,20 +19,21 @@ _PAGE_NUMBER = re.compile(r"^[第A-Z]?\s*\d{1,3}\s*[版页]?$|^第[一二三四�
 _CONTACT = re.compile(
     r"^(?:新闻热线|投稿邮箱|电子邮箱|E-?mail|邮箱|电话|网址|国内统一刊号)\s*[：:]", re.IGNORECASE
 )
-_MASTHEAD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报|周报|都市报|商报|工人报)$")
+_MASTHEAD = re.compile(f"^{PAPER}$")
+# In a folio line any name of a paper will do: 云州教育报 2025年9月12日 星期五 A3.
+_FOLIO_PAPER = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,9}}报(?![{HAN}])")
 # 今日天气 多云转阴 22℃～29℃ 东北风3级.
 _WEATHER = re.compile(
     r"^[^。]{0,24}(?:天气|气象)[^。]{0,12}\d+\s*(?:℃|°C|度)[^。]*$|^[^。]{0,16}\d+\s*℃\s*[～~\-—至/]\s*\d+\s*℃[^。]*$"
 )
 _AT_EITHER_END = (_PAGE_NUMBER, _STAFF, _CONTACT, _MASTHEAD, _WEATHER)
-# An advertisement tells whom to call or where to go; it is short, and no sentence ends in it.
-_OFFER = re.compile(r"(?:电话|热线|咨询|手机|微信|地址|网址)\s*[：:]\s*[^。]{3,}")
-_ADVERT = 120
+# What advertisements tell: whom to call, where to go.
+_OFFER = re.compile(r"(?:电话|热线|咨询|手机|微信|地址|网址)\s*[：:]\s*\S{3,}")
 
 
-def is_advert(text: str) -> bool:
-    """Whether a text that stands by itself is an advertisement."""
-    return len(text) <= _ADVERT and "。" not in text and _OFFER.search(text) is not None
+def is_offer(text: str) -> bool:
+    """Whether a text tells whom to call or where to go, as advertisements do."""
+    return _OFFER.search(text) is not None
 
 
 def is_furniture(lines: Sequence[Line], index: int) -> bool:
@@ -45,11 +48,19 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
     return any(pattern.match(text) is not None for pattern in _AT_EITHER_END)
 
 
-def page_date(furniture: Sequence[Line]) -> str | None:
-    """The date of the page (ISO 8601), where its furniture gives one."""
-    for line in furniture:
-        if match := _DATE.search(line.text.text):
-            year, month, day = (int(group) for group in match.groups())
-            if 1 <= month <= 12 and 1 <= day <= 31:
-                return f"{year:04}-{month:02}-{day:02}"
-    return None
+def publication(furniture: Sequence[Line]) -> Publication:
+    """The date and the newspaper of the page, where its furniture gives them."""
+    texts = [line.text.text for line in furniture]
+    return Publication(next(filter(None, map(_date, texts)), None), only(_papers(texts)))
+
+
+def _date(text: str) -> str | None:
+    match = _DATE.search(text)
+    return iso(*match.groups()) if match else None
+
+
+def _papers(texts: Sequence[str]) -> Iterator[str]:
+    """The names of newspapers in mastheads and folios."""
+    for text in texts:
+        pattern = _FOLIO_PAPER if _FOLIO_DATE.search(text) else _MASTHEAD
+        yield from (match.group() for match in pattern.finditer(text))

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.reading import cues, furniture, segment
+from kg.reading.adverts import without_adverts
 from kg.reading.chains import chains
 from kg.reading.continued import continued
 from kg.reading.lines import Line
 from kg.reading.page import PageArticle, paragraphs, record
-from kg.reading.placed import Glyphs, Placed, across, placed_lines
+from kg.reading.placed import Glyphs, Placed, placed_lines
 from kg.reading.reflow import blocks
 from kg.reading.setting import Setting
 from kg.reading.spaces import tidy
@@ -35,8 +36,6 @@ _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
 _SHORT = 8
 # A caption's characters are so much smaller than those of the text; its lines and characters at most.
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
-# The headline of an advertisement is so close above it, in its sizes.
-_NEAR = 2.0
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
@@ -76,7 +75,7 @@ def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, 
     if not every:
         return
     body = body_size(every)
-    found = [stack for rest in rests for stack in stacks(rest, body)]
+    found = [stack for rest in rests for stack in without_adverts(stacks(rest, body))]
     captions = [stack for stack in found if _is_caption(stack, body)]
     texts = [stack for stack in found if stack not in captions]
     if not texts:
@@ -87,9 +86,7 @@ def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, 
         [chain for page in pages for chain in chains(page, indented=indented)], indented=indented
     )
     apart = [chain for chain in whole if len(chain) == 1 and cues.is_photo(chain[0].text)]
-    adverts = [chain for chain in whole if _is_advert(chain)]
-    adverts += [chain for chain in whole if any(_is_over(chain, advert) for advert in adverts)]
-    articles = [_Found(chain, []) for chain in whole if chain not in apart and chain not in adverts]
+    articles = [_Found(chain, []) for chain in whole if chain not in apart]
     if not articles:
         articles, apart = [_Found(chain, []) for chain in apart], []
     for caption in [*captions, *(stack for chain in apart for stack in chain)]:
@@ -121,23 +118,6 @@ def _is_short(line: Placed) -> bool:
 def _is_level(line: Placed, other: Placed) -> bool:
     """Whether a line stands beside another in the same size."""
     return abs(line.middle - other.middle) < other.size / 2 and abs(line.size - other.size) < other.size / 4
-
-
-def _is_advert(chain: Sequence[Stack]) -> bool:
-    return furniture.is_advert("".join(stack.text for stack in chain if not stack.large))
-
-
-def _is_over(chain: Sequence[Stack], advert: Sequence[Stack]) -> bool:
-    """Whether a chain is a headline alone, right above an advertisement."""
-    head, below = chain[0], advert[0]
-    gap = below.y0 - head.y1
-    return (
-        len(chain) == 1
-        and head.large
-        and head.page == below.page
-        and 0 <= gap <= _NEAR * head.size
-        and across(head, below) > 0.5
-    )
 
 
 def _is_caption(stack: Stack, body: float) -> bool:
