@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.reading.lines import Line
-from kg.reading.publication import PAPER, Publication, iso, only
+from kg.reading.publication import PAPER, iso, only
 from kg.text import HAN
 
 # Furniture without a mark of its own is sought this far from either end of the page.
@@ -48,19 +48,18 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
     return any(pattern.match(text) is not None for pattern in _AT_EITHER_END)
 
 
-def publication(furniture: Sequence[Line]) -> Publication:
-    """The date and the newspaper of the page, where its furniture gives them."""
-    texts = [line.text.text for line in furniture]
-    return Publication(next(filter(None, map(_date, texts)), None), only(_papers(texts)))
+def page_date(furniture: Sequence[Line]) -> str | None:
+    """The date of the page (ISO 8601), where its furniture gives one."""
+    for line in furniture:
+        if (match := _DATE.search(line.text.text)) and (found := iso(*match.groups())):
+            return found
+    return None
 
 
-def _date(text: str) -> str | None:
-    match = _DATE.search(text)
-    return iso(*match.groups()) if match else None
+def page_paper(furniture: Sequence[Line]) -> str | None:
+    """The name of the newspaper, where the masthead and the folio give one and no other."""
+    return only(name for line in furniture for name in _papers(line.text.text))
 
 
-def _papers(texts: Sequence[str]) -> Iterator[str]:
-    """The names of newspapers in mastheads and folios."""
-    for text in texts:
-        pattern = _FOLIO_PAPER if _FOLIO_DATE.search(text) else _MASTHEAD
-        yield from (match.group() for match in pattern.finditer(text))
+def _papers(text: str) -> Sequence[str]:
+    return (_FOLIO_PAPER if _FOLIO_DATE.search(text) else _MASTHEAD).findall(text)

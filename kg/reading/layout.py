@@ -56,16 +56,16 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
     sheets = [placed_lines(page, text, first) for page, first in zip(pages, firsts, strict=False)]
     number = 0
     places = {at: line for sheet in sheets for line in sheet for at in line.text.offsets if at >= 0}
-    for date, article in _articles(sheets):
+    for date, paper, article in _articles(sheets):
         number += 1
         own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
         boxes = tuple(_boxes(own.whole.offsets, places))
-        yield record(path, f"{path.stem}-{number:02}", own, date, boxes)
+        yield record(path, f"{path.stem}-{number:02}", own, date, paper, boxes)
     if not number:
         raise InputError("the pages hold no article, only furniture: give pages with text")
 
 
-def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, PageArticle]]:
+def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, str | None, PageArticle]]:
     """Date and articles in the order in which they begin."""
     asides = [_aside(sheet) for sheet in sheets]
     rests = [
@@ -93,11 +93,13 @@ def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, 
         if articles:
             _owner(caption, articles).captions.append(caption)
     widths = _widths(texts)
-    dates = [furniture.page_date([_line(line, line.x0) for line in aside]) for aside in asides]
+    beside = [[_line(line, line.x0) for line in aside] for aside in asides]
+    dates = [furniture.page_date(lines) for lines in beside]
+    paper = furniture.page_paper([line for lines in beside for line in lines])
     for article in articles:
         date = dates[article.chain[0].page - 1] or next(filter(None, dates), None)
         for one in _read(article, widths, indented=indented):
-            yield date, one
+            yield date, paper, one
 
 
 def _aside(sheet: Sequence[Placed]) -> list[Placed]:

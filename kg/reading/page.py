@@ -42,10 +42,11 @@ class PageArticle:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds: its articles, its date where the folio gives one, and the furniture left over."""
+    """A page: its articles, its date and newspaper where folio or masthead tell them, and the furniture."""
 
     articles: tuple[PageArticle, ...]
     date: str | None
+    paper: str | None
     furniture: tuple[Traced, ...]
 
 
@@ -64,7 +65,7 @@ def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
         for article in page.articles:
             number += 1
             own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
-            yield record(path, f"{path.stem}-{number:02}", own, page.date)
+            yield record(path, f"{path.stem}-{number:02}", own, page.date, page.paper)
     if not number:
         raise InputError("the page holds no article, only furniture: give a page with text")
 
@@ -88,6 +89,7 @@ def read_page(raw: str, start: int = 0, end: int | None = None) -> Page:
     return Page(
         tuple(_article(found, article) for article in segment.articles(found)),
         furniture.page_date(left),
+        furniture.page_paper(left),
         tuple(line.text for line in left),
     )
 
@@ -100,16 +102,26 @@ def _plain(path: Path, raw: str) -> Article:
     titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
     title = paragraphs[0] if titled else Traced("", ())
     body = join(paragraphs[1:] if titled else paragraphs, "\n")
-    return record(path, path.stem, PageArticle(title, body), None)
+    return record(path, path.stem, PageArticle(title, body))
 
 
 def record(
-    path: Path, name: str, article: PageArticle, date: str | None, boxes: tuple[Box, ...] = ()
+    path: Path,
+    name: str,
+    article: PageArticle,
+    date: str | None = None,
+    source: str | None = None,
+    boxes: tuple[Box, ...] = (),
 ) -> Article:
     """The article as the stages after the reader get it."""
     whole = article.whole
     return new_article(
-        name, article.title.text, whole.text, date=date, origin=Origin(str(path), whole.offsets, boxes)
+        name,
+        article.title.text,
+        whole.text,
+        date=date,
+        source=source,
+        origin=Origin(str(path), whole.offsets, boxes),
     )
 
 

@@ -7,7 +7,7 @@ before what the user says of all inputs, and that before a guess from the file's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,9 +23,8 @@ _DAY = re.compile(
     r"|(?P<month2>\d\d)(?P<day2>\d\d)|年(?P<month3>\d{1,2})月(?P<day3>\d{1,2})日)(?!\d)"
 )
 # 云州日报, 云州晚报: names that only newspapers have.
-_PAPER = re.compile(
-    rf"(?<![{HAN}])[{HAN}]{{2,8}}(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|工人报|青年报)(?![{HAN}])"
-)
+PAPER = rf"[{HAN}]{{2,8}}(?:日报|晚报|早报|晨报|时报|周报|都市报|商报|工人报|青年报)"
+_ALONE = re.compile(rf"(?<![{HAN}]){PAPER}(?![{HAN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Publication:
     @classmethod
     def given(cls, date: str | None, source: str | None) -> Publication:
         """What a user says; InputError where the date is none."""
-        if date is not None and _iso(*date.split("-")) != date:
+        if date is not None and iso(*date.split("-")) != date:
             raise InputError(f"{date!r} is no date: write it as 2025-06-04")
         return cls(date, source)
 
@@ -62,28 +61,23 @@ def named(path: Path) -> Publication:
     folder = path.parent.name
     return Publication(
         only_day(path.stem) or (only_day(folder) if _DAY.fullmatch(folder) else None),
-        _only(papers(path.stem)),
+        only(match.group() for match in _ALONE.finditer(path.stem)),
     )
-
-
-def papers(text: str) -> Iterator[str]:
-    """The names of newspapers that stand alone in a text."""
-    return (match.group() for match in _PAPER.finditer(text))
 
 
 def only_day(text: str) -> str | None:
     """The date (ISO 8601) that stands in a text; None where none does, or several do."""
-    return _only(_days(text))
+    return only(_days(text))
 
 
 def _days(text: str) -> Iterator[str]:
     for match in _DAY.finditer(text):
         numbers = [number for name, number in match.groupdict().items() if number and name != "mark"]
-        if found := _iso(*numbers):
+        if found := iso(*numbers):
             yield found
 
 
-def _iso(*numbers: str) -> str | None:
+def iso(*numbers: str) -> str | None:
     """The date of a year, month and day; None where there is no such day."""
     try:
         year, month, day = map(int, numbers)
@@ -92,7 +86,7 @@ def _iso(*numbers: str) -> str | None:
         return None
 
 
-def _only(found: Iterator[str]) -> str | None:
+def only(found: Iterable[str]) -> str | None:
     """The one thing that is found, however often; None where there are several."""
     several = set(found)
     return several.pop() if len(several) == 1 else None

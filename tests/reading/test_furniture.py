@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.furniture import is_furniture, page_date
+from kg.reading.furniture import is_furniture, page_date, page_paper
 from kg.reading.lines import split
 from tests.reading.typeset import without_space
 
@@ -50,3 +50,18 @@ def test_the_folio_gives_the_date() -> None:
     raw = "03\n2025年9月2日 星期二\n"
     assert page_date(split(raw, 0, len(raw))) == "2025-09-02"
     assert page_date(split("2025年19月2日 星期二", 0, 14)) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        ("云州日报\n2025年9月2日 星期二\n", "云州日报"),
+        ("03 云州教育报 2025年9月2日 星期二\n责编：方  禾\n", "云州教育报"),
+        ("2025年9月2日 星期二 要闻 云州日报\n云州日报\n", "云州日报"),
+        ("2025年9月2日 星期二\n云州教育报\n", None),
+        ("云州日报\n云州晚报\n", None),
+        ("2025年9月2日 星期二 晚报社\n", None),
+    ],
+)
+def test_masthead_and_folio_give_the_paper_where_it_is_clear(head: str, paper: str | None) -> None:
+    assert page_paper(split(head, 0, len(head))) == paper

@@ -87,6 +87,7 @@ def test_nothing_of_any_text_is_lost_or_invented(raw: str) -> None:
 def test_the_folio_dates_the_articles_and_is_no_part_of_them() -> None:
     raw = typeset(pieces()[:3], Style(folio="03\n2025年9月2日 星期二\n责编：方  禾"))
     assert {article.date for article in articles(raw)} == {"2025-09-02"}
+    assert {article.source for article in articles(f"云州日报\n{raw}")} == {"云州日报"}
     assert [furniture.text for furniture in read_page(raw).furniture][:1] == ["03"]
 
 
