@@ -40,6 +40,9 @@ _DETECTOR_SIDE, _MULTIPLE = 2048, 32
 _TEXT, _SURE_AREA, _GROWTH, _MIN_SIDE = 0.3, 0.5, 1.6, 3
 # Boxes are level that share so much of the height of the higher one.
 _LEVEL = 0.7
+# So much longer, in heights, boxes are made at each end; ink is a rule that fills so much of a line's height,
+# which is higher than its characters.
+_STRETCH, _RULE = 1.25, 0.9
 # The reader takes lines of this height, and as wide as they come, between these bounds, so many at a time.
 _HEIGHT, _MIN_WIDTH, _MAX_WIDTH, _BATCH = 48, 320, 4096, 6
 # A line read less surely than this on the whole is no text but the texture of a picture.
@@ -196,16 +199,18 @@ class _Crop:
         cut = page[y0:y1, x0:x1]
         vertical = y1 - y0 >= _VERTICAL * (x1 - x0)
         level = np.ascontiguousarray(np.rot90(cut)) if vertical else cut
+        level = _without_rules(level)
         scale = _HEIGHT / level.shape[0]
         width = min(_MAX_WIDTH, max(1, round(level.shape[1] * scale)))
         level = cv2.resize(level, (width, _HEIGHT)).astype(np.uint8)
-        _, ink = cv2.threshold(level, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+        soft = cv2.GaussianBlur(level, (5, 5), 0)  # specks are smaller than strokes
+        _, ink = cv2.threshold(soft, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
         return cls(level, ink.astype(bool), x0, y0, scale, vertical)
 
     def line(self, marks: Sequence[_Mark]) -> Line:
         """The line that the marks make."""
-        top, bottom = self._extent(axis=1)
-        left, right = self._extent(axis=0)
+        top, bottom = self._rows()
+        left, right = self._columns(marks, bottom - top)
         if self.vertical:  # it was turned to the left
             width = self.ink.shape[1]
             left, right, top, bottom = top, bottom, width - right, width - left
@@ -218,24 +223,25 @@ class _Crop:
             self.vertical,
         )
 
-    def _extent(self, axis: int) -> tuple[int, int]:
-        """From where to where there is ink; of rows, those that hang together around the middle."""
+    def _rows(self) -> tuple[int, int]:
+        """From where to where the ink around the middle hangs together; that of other lines does not."""
         import numpy as np
 
-        inked = self.ink.mean(axis=axis) > _SPECKS
-        if not inked.any():
-            return 0, len(inked)
-        if axis == 0:
-            where = np.flatnonzero(inked)
-            return int(where[0]), int(where[-1]) + 1
-        middle = len(inked) // 2
-        blank = np.flatnonzero(~inked)
-        above, below = blank[blank < middle - len(inked) // 4], blank[blank > middle + len(inked) // 4]
-        return int(above[-1]) + 1 if len(above) else 0, int(below[0]) if len(below) else len(inked)
+        blank = np.flatnonzero(self.ink.mean(axis=1) <= _SPECKS)
+        above, below = blank[blank < _HEIGHT // 4], blank[blank >= _HEIGHT - _HEIGHT // 4]
+        return int(above[-1]) + 1 if len(above) else 0, int(below[0]) if len(below) else _HEIGHT
+
+    def _columns(self, marks: Sequence[_Mark], size: int) -> tuple[int, int]:
+        """From where to where there is ink, not further than a size from the middle of a character."""
+        import numpy as np
+
+        start, end = max(0, int(marks[0].at) - size), int(marks[-1].at) + size
+        inked = np.flatnonzero(self.ink[:, start:end].mean(axis=0) > _SPECKS)
+        return (start + int(inked[0]), start + int(inked[-1]) + 1) if len(inked) else (start, end)
 
     def _spaced(self, marks: Sequence[_Mark]) -> Iterator[Character]:
         """The characters, with a space in each gap between ideographs that is wider than is usual."""
-        rows = slice(*self._extent(axis=1))
+        rows = slice(*self._rows())
         gaps = [self._gap(rows, *pair) for pair in pairwise(marks)]
         known = sorted(gap for gap in gaps if gap is not None)
         usual = known[len(known) // 2] if known else 0
@@ -312,7 +318,7 @@ def _upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[_Box]]:
         x1, y1 = np.ceil(corners[2:].mean(axis=0)).astype(int).clip(0, (width, height))
         if min(x1 - x0, y1 - y0) > _MIN_SIDE:
             boxes.append((int(x0), int(y0), int(x1), int(y1)))
-    return upright, _joined(boxes)
+    return upright, _stretched(_joined(boxes), width)
 
 
 def _joined(boxes: Sequence[_Box]) -> list[_Box]:
@@ -328,6 +334,39 @@ def _joined(boxes: Sequence[_Box]) -> list[_Box]:
         else:
             found.append(box)
     return found
+
+
+def _stretched(boxes: Sequence[_Box], width: int) -> list[_Box]:
+    """The boxes, longer at both ends: a stroke or mark there (一, ”) is too thin for the detector to see.
+
+    Half of the blank before the next box at most is taken.
+    """
+    found = []
+    for box in boxes:
+        x0, y0, x1, y1 = box
+        level = [other for other in boxes if other is not box and other[1] < y1 and y0 < other[3]]
+        left = max((other[2] for other in level if other[2] <= x0), default=-x0)
+        right = min((other[0] for other in level if other[0] >= x1), default=2 * width - x1)
+        reach = round(_STRETCH * min(y1 - y0, x1 - x0))
+        found.append((x0 - min(reach, (x0 - left) // 2), y0, x1 + min(reach, (right - x1) // 2), y1))
+    return found
+
+
+def _without_rules(level: Pixels) -> Pixels:
+    """The level line without the rules at its ends, where ink reaches from the top to the bottom."""
+    import cv2
+    import numpy as np
+
+    paper, _ = cv2.threshold(level, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    rules = np.flatnonzero((level < paper).mean(axis=0) > _RULE)
+    end = int(_STRETCH * level.shape[0])
+    clean = level.copy()
+    for at in rules:
+        if at < end:
+            clean[:, : at + 2] = 255
+        elif at >= level.shape[1] - end:
+            clean[:, at - 1 :] = 255
+    return clean
 
 
 def _slant(quads: Sequence[Reals]) -> float:
