@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import linker, ner
-from kg.records import Article, LinkedArticle, Mention
+from kg.records import Article, Claim, LinkedArticle, Mention
 from kg.script import as_written, plain_article
 
 if TYPE_CHECKING:
@@ -16,7 +17,25 @@ if TYPE_CHECKING:
 def annotate(nlp: Language, articles: Sequence[Article]) -> Iterator[LinkedArticle]:
     """Each article with all that is found in it, in the order given."""
     for article, plain, mentions in recognised(nlp, articles):
-        yield as_written(linker.link(plain, mentions), article)
+        yield doubted(as_written(linker.link(plain, mentions), article))
+
+
+def doubted(linked: LinkedArticle) -> LinkedArticle:
+    """The article with each claim less sure where its evidence was not surely recognised on a scan.
+
+    What the rule says is true only if the words are: its confidence is multiplied by that of the weakest
+    stretch of the evidence.
+    """
+    origin = linked.article.origin
+    if origin is None or not origin.doubts:
+        return linked
+    doubts = origin.doubts
+
+    def weighed(claim: Claim) -> Claim:
+        weak = [doubt.confidence for doubt in doubts if doubt.start < claim.end and claim.start < doubt.end]
+        return replace(claim, confidence=round(claim.confidence * min(weak), 3)) if weak else claim
+
+    return replace(linked, claims=tuple(map(weighed, linked.claims)))
 
 
 def annotate_with(

@@ -20,10 +20,12 @@ from kg.records import (
     Box,
     Claim,
     Credit,
+    Doubt,
     Entity,
     EntityMention,
     EntityType,
     LinkedArticle,
+    Misreading,
     Origin,
     Predicate,
     Time,
@@ -95,6 +97,10 @@ def to_json(linked: LinkedArticle, base_iri: str = iri.BASE_IRI) -> Json:
         record["offsets"] = to_runs(article.origin.offsets)
         if article.origin.boxes:
             record["boxes"] = [list(astuple(box)) for box in article.origin.boxes]
+        if article.origin.doubts:
+            record["doubts"] = [list(astuple(doubt)) for doubt in article.origin.doubts]
+        if article.origin.misread:
+            record["misread"] = [list(astuple(misread)) for misread in article.origin.misread]
     return _known(**record)
 
 
@@ -184,7 +190,13 @@ def _read_origin(record: Json) -> Origin:
     for box in boxes:
         if not 0 <= box.start < box.end <= len(record["text"]):
             raise ValueError(f"box {box.start}–{box.end} is empty or outside the text")
-    return Origin(record["page"], from_runs(record["offsets"], len(record["text"])), boxes)
+    return Origin(
+        record["page"],
+        from_runs(record["offsets"], len(record["text"])),
+        boxes,
+        tuple(Doubt(*doubt) for doubt in record.get("doubts", ())),
+        tuple(Misreading(*misread) for misread in record.get("misread", ())),
+    )
 
 
 def to_runs(offsets: Sequence[int]) -> list[list[int]]:
