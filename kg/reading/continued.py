@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.reading import cues
@@ -31,7 +31,7 @@ def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Sta
     gains = [
         [
             _gain(before, after) + _AFFINITY * rarity.likeness(words[left], words[right]) - _LEAST
-            if before.page < after.page or (before.to and after.since)
+            if before.page < after.page
             else -_LEAST
             for left, before in enumerate(ends)
         ]
@@ -43,17 +43,16 @@ def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Sta
         for after, before in enumerate(assign(gains))
         if before < len(chains) and before != after and gains[after][before] > 0
     }
-    joined: list[list[Stack]] = []
-    for start in range(len(chains)):
-        if start in parts.values():
-            continue
-        whole = _without_notices(chains[start])
-        following = start
-        while following in parts:
-            following = parts.pop(following)
-            whole += _further(_without_notices(chains[following]), whole[0])
-        joined.append(whole)
-    return joined
+    further = set(parts.values())
+    return [_joined(chains, start, parts) for start in range(len(chains)) if start not in further]
+
+
+def _joined(chains: Sequence[list[Stack]], start: int, parts: Mapping[int, int]) -> list[Stack]:
+    whole = _without_notices(chains[start])
+    while start in parts:
+        start = parts[start]
+        whole += _further(_without_notices(chains[start]), whole[0])
+    return whole
 
 
 class _Ends:
@@ -63,8 +62,8 @@ class _Ends:
         texts = [stack for stack in chain if not stack.large]
         self.page = chain[0].page
         first, last = (texts[0].lines[0], texts[-1].lines[-1]) if texts else (None, None)
-        self.to = cues.goes_to_page(last.text.text) if last else None
-        self.since = cues.comes_from_page(first.text.text) if first else None
+        self.to = cues.goes_to_page(texts[-1].text) if texts else None
+        self.since = cues.comes_from_page(texts[0].text) if texts else None
         self.breaks_off = last is not None and not (
             cues.ends_sentence(last.text.text) or cues.is_signed(last.text.text)
         )
@@ -88,21 +87,23 @@ def _number(page: str) -> int:
 
 
 def _without_notices(chain: Sequence[Stack]) -> list[Stack]:
-    cleared = (replace(stack, lines=_cleared(stack)) for stack in chain)
+    cleared = (stack if stack.large else _cleared(stack) for stack in chain)
     return [stack for stack in cleared if stack.lines]
 
 
-def _cleared(stack: Stack) -> tuple[Placed, ...]:
+def _cleared(stack: Stack) -> Stack:
+    """The stack without the notices at its ends, which may be broken over lines."""
+    since, to = cues.comes_from_page(stack.text), cues.goes_to_page(stack.text)
+    first, last = since.end() if since else 0, to.start() if to else len(stack.text)
     lines: list[Placed] = []
+    at = 0
     for line in stack.lines:
-        text = line.text
-        if not stack.large and (since := cues.comes_from_page(text.text)):
-            text = Traced(text.text[since.end() :], text.offsets[since.end() :])
-        if not stack.large and (to := cues.goes_to_page(text.text)):
-            text = Traced(text.text[: to.start()], text.offsets[: to.start()])
-        if text.text:
-            lines.append(replace(line, text=text))
-    return tuple(lines)
+        length = len(line.text.text)
+        part = slice(max(0, first - at), max(0, last - at))
+        at += length
+        if line.text.text[part]:
+            lines.append(replace(line, text=Traced(line.text.text[part], line.text.offsets[part])))
+    return replace(stack, lines=tuple(lines))
 
 
 def _further(chain: list[Stack], head: Stack) -> list[Stack]:

@@ -6,8 +6,9 @@ paragraphs or subtitles, is told as for any hard-wrapped text, but with the colu
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -36,6 +37,8 @@ _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
 _SHORT = 8
 # A caption's characters are so much smaller than those of the text; its lines and characters at most.
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
+# Lines end in the same place within so many points.
+_EVEN = 4.0
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
@@ -159,13 +162,13 @@ def _is_within(caption: Stack, chain: Sequence[Stack]) -> bool:
 
 
 def _widths(found: Sequence[Stack]) -> dict[tuple[int, float], float]:
-    """The width of the column at each left edge of a page, in points."""
-    widths: dict[tuple[int, float], float] = {}
+    """The width of the column at each left edge of a page, in points: where most of its lines end."""
+    ends: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
     for stack in found:
         if not stack.large:
-            column = stack.page, stack.edge
-            widths[column] = max(widths.get(column, 0.0), stack.x1 - stack.edge)
-    return widths
+            for line in stack.lines:
+                ends[stack.page, stack.edge][round((line.x1 - stack.edge) / _EVEN) * _EVEN] += 1
+    return {column: max(widths, key=lambda width: (widths[width], width)) for column, widths in ends.items()}
 
 
 def _read(
@@ -178,9 +181,14 @@ def _read(
     columns: list[float] = []
     for stack in texts:
         for number, placed in enumerate(stack.lines):
-            apart = number == 0 and bool(lines) and cues.ends_sentence(lines[-1].text.text)
-            lines.append(_line(placed, stack.edge, blanks=int(apart and not indented)))
-            columns.append(widths.get((stack.page, stack.edge), stack.x1 - stack.edge) / placed.size)
+            column = widths.get((stack.page, stack.edge), stack.x1 - stack.edge) / placed.size
+            line = _line(placed, stack.edge)
+            if number == 0 and lines and cues.ends_sentence(lines[-1].text.text):
+                line = replace(line, blanks=int(not indented))
+            elif number == 0 and lines and line.indent < 1:  # the sentence goes on, as if its line were full
+                lines[-1] = replace(lines[-1], width=columns[-1])
+            lines.append(line)
+            columns.append(column)
     how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)
     found = blocks(lines, how) if lines else []
     captions = [join((tidy(line.text) for line in stack.lines), "") for stack in article.captions]
@@ -201,13 +209,13 @@ def _with(body: Traced, captions: Sequence[Traced]) -> Traced:
     return join([part for part in (body, *captions) if part.text], "\n")
 
 
-def _line(placed: Placed, edge: float, blanks: int = 0) -> Line:
+def _line(placed: Placed, edge: float) -> Line:
     """The line in the cells of its column, as hard-wrapped text has it.
 
     An indent of less than one is that of a mark with its ink on the right, or how exactly a scan was seen.
     """
     width, indent = (placed.x1 - placed.x0) / placed.size, (placed.x0 - edge) / placed.size
-    return Line(tidy(placed.text), indent if indent >= 1 else 0.0, width, width, blanks)
+    return Line(tidy(placed.text), indent if indent >= 1 else 0.0, width, width, 0)
 
 
 def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box]:
