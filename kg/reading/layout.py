@@ -186,7 +186,7 @@ def _read(
             if number == 0 and lines and cues.ends_sentence(lines[-1].text.text):
                 line = replace(line, blanks=int(not indented))
             elif number == 0 and lines and line.indent < 1:  # the sentence goes on, as if its line were full
-                lines[-1] = replace(lines[-1], width=columns[-1])
+                lines[-1] = replace(lines[-1], width=columns[-1] - lines[-1].indent)
             lines.append(line)
             columns.append(column)
     how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)

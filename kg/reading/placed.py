@@ -9,7 +9,7 @@ from typing import Protocol
 from kg.reading.traced import Traced, concat
 
 # Runs of one line: their middles are level, they stand so close, and are of like size (in sizes).
-_LEVEL, _CLOSE, _ALIKE = 0.35, 0.4, 1.3
+_LEVEL, _CLOSE, _ALIKE = 0.35, 0.3, 1.3
 # A gap so wide (in sizes) is a space.
 _SPACE = 0.25
 
