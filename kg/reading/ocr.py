@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 MISSING = 'scans need a reader: install it (pip install "press-kg[ocr]")'
 
-# The detector sees the page at most so long: the body type of a tabloid page is then 20 pixels high, and it
-# works from 8 on. The side is a multiple of what its layers halve.
-_DETECTOR_SIDE, _MULTIPLE = 2048, 32
+# The detector sees at most so many pixels: the body type of a broadsheet page is then 11 pixels high, and it
+# works from 8 on. Sides are multiples of what its layers halve.
+_DETECTOR_PIXELS, _MULTIPLE = 3_000_000, 32
 # Its map of ink: what is text, and how sure an area has to be; it is trained to see the core of a line, which
 # is grown by this share of its area over its outline (PaddleOCR's own figures).
 _TEXT, _SURE_AREA, _GROWTH, _MIN_SIDE = 0.3, 0.5, 1.6, 3
-# Boxes are level that share so much of the height of the higher one.
+# Boxes are level that share so much of the height of the higher one (vertical: of the width of the narrower).
 _LEVEL = 0.7
 # So much longer, in heights, boxes are made at each end; ink is a rule that fills so much of a line's height,
 # which is higher than its characters.
@@ -122,7 +122,7 @@ class Recogniser:
         import numpy as np
 
         height, width = picture.shape
-        scale = min(1.0, _DETECTOR_SIDE / max(height, width))
+        scale = min(1.0, (_DETECTOR_PIXELS / (height * width)) ** 0.5)
         size = [max(1, round(side * scale / _MULTIPLE)) * _MULTIPLE for side in (width, height)]
         small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
         sureness = self._detector.run(None, {"x": _normal(small)[None]})[0][0, 0]
@@ -181,12 +181,11 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Crop:
-    """A line cut out of the page: `level` is what the reader sees, (x, y) its corner, `scale` its stretch."""
+    """A line cut out of the page: `level` is what the reader sees, `scale` its stretch."""
 
     level: Pixels
     ink: NDArray[np.bool_]
-    x: int
-    y: int
+    box: _Box
     scale: float
     vertical: bool
 
@@ -198,29 +197,31 @@ class _Crop:
         x0, y0, x1, y1 = box
         cut = page[y0:y1, x0:x1]
         vertical = y1 - y0 >= _VERTICAL * (x1 - x0)
-        level = np.ascontiguousarray(np.rot90(cut)) if vertical else cut
-        level = _without_rules(level)
+        if vertical:
+            top, bottom, left, right = _inked(cut)
+            box = (x0 + left, y0 + top, x0 + right, y0 + bottom)
+            level = _laid_down(cut[top:bottom, left:right])
+        else:
+            level = _without_rules(cut)
         scale = _HEIGHT / level.shape[0]
         width = min(_MAX_WIDTH, max(1, round(level.shape[1] * scale)))
         level = cv2.resize(level, (width, _HEIGHT)).astype(np.uint8)
-        soft = cv2.GaussianBlur(level, (5, 5), 0)  # specks are smaller than strokes
-        _, ink = cv2.threshold(soft, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-        return cls(level, ink.astype(bool), x0, y0, scale, vertical)
+        return cls(level, _ink(level), box, scale, vertical)
 
     def line(self, marks: Sequence[_Mark]) -> Line:
         """The line that the marks make."""
+        if self.vertical:
+            x0, y0, x1, y1 = self.box
+            return Line(tuple(mark.character for mark in marks), x0, y0, x1, y1, vertical=True)
         top, bottom = self._rows()
         left, right = self._columns(marks, bottom - top)
-        if self.vertical:  # it was turned to the left
-            width = self.ink.shape[1]
-            left, right, top, bottom = top, bottom, width - right, width - left
+        x, y, _, _ = self.box
         return Line(
             tuple(_widened(self._spaced(marks))),
-            self.x + left / self.scale,
-            self.y + top / self.scale,
-            self.x + right / self.scale,
-            self.y + bottom / self.scale,
-            self.vertical,
+            x + left / self.scale,
+            y + top / self.scale,
+            x + right / self.scale,
+            y + bottom / self.scale,
         )
 
     def _rows(self) -> tuple[int, int]:
@@ -322,18 +323,29 @@ def _upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[_Box]]:
 
 
 def _joined(boxes: Sequence[_Box]) -> list[_Box]:
-    """The boxes, with those that are level and overlap made one: the detector parts lines at wide gaps."""
+    """The boxes, with the parts of a line made one that overlap: the detector parts lines at wide gaps."""
     found: list[_Box] = []
     for box in sorted(boxes):
-        x0, y0, x1, y1 = box
-        for index, (left, top, right, bottom) in enumerate(found):
-            shared = min(bottom, y1) - max(top, y0)
-            if x0 < right and shared > _LEVEL * max(bottom - top, y1 - y0):
-                found[index] = (left, min(top, y0), max(right, x1), max(bottom, y1))
-                break
-        else:
+        index = next((at for at, other in enumerate(found) if _is_one(other, box)), None)
+        if index is None:
             found.append(box)
+        else:
+            (x0, y0, x1, y1), (left, top, right, bottom) = found[index], box
+            found[index] = (min(x0, left), min(y0, top), max(x1, right), max(y1, bottom))
     return found
+
+
+def _is_one(one: _Box, other: _Box) -> bool:
+    """Whether two boxes are level, or of one vertical line, and overlap at their ends."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    if min(across, down) <= 0:
+        return False
+    widths, heights = ([box[axis + 2] - box[axis] for box in (one, other)] for axis in (0, 1))
+    longer = heights.index(max(heights))
+    if heights[longer] >= _VERTICAL * widths[longer]:
+        return widths[longer] == max(widths) and across > _LEVEL * min(widths)
+    return down > _LEVEL * max(heights)
 
 
 def _stretched(boxes: Sequence[_Box], width: int) -> list[_Box]:
@@ -350,6 +362,47 @@ def _stretched(boxes: Sequence[_Box], width: int) -> list[_Box]:
         reach = round(_STRETCH * min(y1 - y0, x1 - x0))
         found.append((x0 - min(reach, (x0 - left) // 2), y0, x1 + min(reach, (right - x1) // 2), y1))
     return found
+
+
+def _ink(picture: Pixels) -> NDArray[np.bool_]:
+    """Where there is ink; specks are smaller than strokes."""
+    import cv2
+
+    soft = cv2.GaussianBlur(picture, (5, 5), 0)
+    _, ink = cv2.threshold(soft, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    return ink.astype(bool)
+
+
+def _inked(picture: Pixels) -> tuple[int, int, int, int]:
+    """The upper, lower, left and right ends of the ink."""
+    import numpy as np
+
+    ink, ends = _ink(picture), []
+    for axis in (1, 0):
+        where = np.flatnonzero(ink.mean(axis=axis) > _SPECKS)
+        ends += [int(where[0]), int(where[-1]) + 1] if len(where) else [0, ink.shape[1 - axis]]
+    top, bottom, left, right = ends
+    return top, bottom, left, right
+
+
+def _laid_down(column: Pixels) -> Pixels:
+    """The characters of a vertical line side by side: cut where they are evenly parted with least ink."""
+    import numpy as np
+
+    height, width = column.shape
+    full = _ink(column).mean(axis=1)
+    counts = range(max(1, round(height / width * 0.6)), max(1, round(height / width * 1.1)) + 1)
+
+    def cuts(count: int) -> list[int]:
+        return [round(height * at / count) for at in range(count + 1)]
+
+    def inked(count: int) -> float:
+        return float(np.mean([full[at] for at in cuts(count)[1:-1]])) if count > 1 else 1.0
+
+    best = min(counts, key=lambda count: (round(inked(count), 2), -count))
+    cells = [column[start:end] for start, end in pairwise(cuts(best))]
+    tallest = max(len(cell) for cell in cells)
+    return np.hstack([np.pad(cell, ((0, tallest - len(cell)), (0, 0)), mode="edge") for cell in cells])
 
 
 def _without_rules(level: Pixels) -> Pixels:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.reading import read_file
 from tests.reading.printed import Printed, edition, print_pages, random_design, stock
-from tests.reading.scanned import CLEAN, POOR, USED, Wear, pictured
+from tests.reading.scanned import CLEAN, POOR, USED, Wear, scanned
 from tests.reading.typeset import without_space
 
 # Articles on a page; the seed of everything drawn.
@@ -53,8 +53,7 @@ def _measure(files: list[Path], truths: list[list[Printed]], dpi: int, name: str
     wrong = characters = whole = count = repaired = 0
     seconds = 0.0
     for number, (file, truth) in enumerate(zip(files, truths, strict=True)):
-        picture = file.with_suffix(f".{dpi}.{name}.png")
-        pictured(file, dpi, wear, number).save(picture, dpi=(dpi, dpi))
+        picture = scanned(file, dpi, wear, 100 * number)
         start = time.perf_counter()
         found = read_file(picture)
         seconds += time.perf_counter() - start

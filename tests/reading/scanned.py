@@ -26,14 +26,17 @@ USED = Wear(skew=0.6, blur=0.8, ink=0.8, noise=20)
 POOR = Wear(skew=-1.0, blur=1.1, ink=0.7, noise=30)
 
 
-def pictured(pdf: Path, dpi: int, wear: Wear, seed: int) -> Image:
-    """The first page of a PDF file as a scanner sees it."""
+def scanned(pdf: Path, dpi: int, wear: Wear, seed: int) -> Path:
+    """A picture file of the pages of a PDF file as a scanner sees them, beside it."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
-    picture = document[0].render(scale=dpi / 72).to_pil().convert("L")
+    sheets = [document[index].render(scale=dpi / 72).to_pil().convert("L") for index in range(len(document))]
     document.close()
-    return worn(_trimmed(picture), dpi, wear, seed)
+    pictures = [worn(_trimmed(sheet), dpi, wear, seed + at) for at, sheet in enumerate(sheets)]
+    path = pdf.with_suffix(".tiff")
+    pictures[0].save(path, dpi=(dpi, dpi), save_all=True, append_images=pictures[1:])
+    return path
 
 
 def worn(picture: Image, dpi: int, wear: Wear, seed: int) -> Image:
