@@ -155,9 +155,13 @@ def _owner(caption: Stack, articles: Sequence[_Found]) -> _Found:
 
 
 def _is_within(caption: Stack, chain: Sequence[Stack]) -> bool:
+    """Whether the middle of a caption stands between the parts of an article on its page."""
+    parts = [stack for stack in chain if stack.page == caption.page]
     x, y = (caption.x0 + caption.x1) / 2, (caption.y0 + caption.y1) / 2
-    return min(s.x0 for s in chain) <= x <= max(s.x1 for s in chain) and min(s.y0 for s in chain) <= y <= max(
-        s.y1 for s in chain
+    return (
+        bool(parts)
+        and min(stack.x0 for stack in parts) <= x <= max(stack.x1 for stack in parts)
+        and min(stack.y0 for stack in parts) <= y <= max(stack.y1 for stack in parts)
     )
 
 

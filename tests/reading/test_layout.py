@@ -1,0 +1,159 @@
+"""Placed text to articles, on pages drawn by hand: what stands where decides, not the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.reading.layout import Glyphs, read_layout
+from kg.records import Article
+from tests.reading.typeset import Style, wrap
+
+SIZE, LEADING, CELLS, GAP = 10.0, 15.0, 12, 16.0
+WIDTH = CELLS * SIZE
+
+RIVER = (
+    "　　4月8日，云泽县召开河道治理现场会，县长乔望川主持会议。各乡镇要在汛期之前完成清淤。\n"
+    "　　会后，与会人员察看了三处河堤，并听取了水利局的介绍。"
+)
+SCHOOL = "　　4月9日，云泽县第二小学的新校舍启用，三百名学生搬进了明亮的教室，家长们纷纷前来参观。"
+
+
+def column(text: str, left: float, top: float, page: int = 1) -> list[Glyphs]:
+    """A text as the justified lines of one column, first lines indented by two characters."""
+    lines: list[Glyphs] = []
+    for paragraph in text.split("\n"):
+        wrapped = wrap(paragraph, Style(width=CELLS))
+        for number, line in enumerate(wrapped):
+            words = line.strip("　")
+            x, y = left + SIZE * (len(line) - len(words)), top + LEADING * len(lines)
+            right = x + SIZE * len(words) if number == len(wrapped) - 1 else left + WIDTH
+            lines.append(Glyphs(words, page, x, y, right, y + SIZE, SIZE))
+    return lines
+
+
+def headline(text: str, left: float, top: float, page: int = 1, size: float = 24.0) -> Glyphs:
+    return Glyphs(text, page, left, top, left + size * len(text), top + size, size)
+
+
+def upright(text: str, left: float, top: float, size: float = 24.0) -> Glyphs:
+    return Glyphs(text, 1, left, top, left + size, top + size * len(text), size, vertical=True)
+
+
+def read(*pages: Iterable[Glyphs]) -> list[Article]:
+    found = list(read_layout(Path("page.pdf"), [list(page) for page in pages]))
+    assert all(isinstance(article, Article) for article in found)
+    return [article for article in found if isinstance(article, Article)]
+
+
+def in_columns(text: str, lines: int, left: float, top: float, page: int = 1) -> Iterator[Glyphs]:
+    """A text in columns of so many lines."""
+    for number, line in enumerate(column(text, left, top, page)):
+        right, up = number // lines * (WIDTH + GAP), number // lines * lines * LEADING
+        yield Glyphs(line.text, page, line.x0 + right, line.y0 - up, line.x1 + right, line.y1 - up, SIZE)
+
+
+def plain(text: str) -> str:
+    return text.replace("　", "")
+
+
+def test_columns_are_read_one_after_the_other_whatever_order_they_are_given_in() -> None:
+    page = [headline("云泽县治理河道", 0, 0), *in_columns(RIVER, 3, 0, 40)]
+    for given in (page, page[::-1], sorted(page, key=lambda run: run.y0)):
+        (article,) = read(given)
+        assert article.title == "云泽县治理河道"
+        assert article.text == f"云泽县治理河道\n{plain(RIVER)}"
+
+
+def test_a_headline_in_the_middle_of_its_columns_heads_all_of_them() -> None:
+    width = 3 * WIDTH + 2 * GAP
+    head = headline("河道治理", width / 2 - 48, 0)
+    (article,) = read([head, *in_columns(RIVER, 3, 0, 40)])
+    assert (article.title, article.text) == ("河道治理", f"河道治理\n{plain(RIVER)}")
+
+
+def test_articles_beside_and_below_one_another_stay_apart() -> None:
+    page = [
+        headline("治理河道", 0, 0),
+        *column(RIVER, 0, 40),
+        headline("启用校舍", WIDTH + GAP, 0),
+        *column(SCHOOL, WIDTH + GAP, 40),
+        headline("再治河道", WIDTH + GAP, 200),
+        *column(RIVER, WIDTH + GAP, 240),
+    ]
+    assert [(a.title, a.text.split("\n", 1)[1]) for a in read(page)] == [
+        ("治理河道", plain(RIVER)),
+        ("启用校舍", plain(SCHOOL)),
+        ("再治河道", plain(RIVER)),
+    ]
+
+
+@pytest.mark.parametrize("left", [-60.0, 2 * (WIDTH + GAP)])
+def test_a_vertical_headline_heads_the_columns_on_either_side(left: float) -> None:
+    (article,) = read([upright("云泽治理河道", left, 40), *in_columns(RIVER, 5, 0, 40)])
+    assert article.title == "云泽治理河道"
+    assert article.text.split("\n", 1)[1] == plain(RIVER)
+
+
+def test_the_lines_of_a_vertical_headline_are_read_from_the_right() -> None:
+    page = [upright("治理河道", -30, 40), upright("云泽县", -60, 40), *column(RIVER, 0, 40)]
+    assert [article.title for article in read(page)] == ["治理河道 云泽县"]
+
+
+def test_a_caption_goes_to_the_article_it_stands_in_and_does_not_break_its_sentences() -> None:
+    lines = column(RIVER, 0, 40)
+    caption = Glyphs("河堤上的现场会。田野摄", 1, 0, 150, 88, 158, 8.0)
+    moved = [
+        Glyphs(r.text, 1, r.x0, r.y0 + 80 * (r.y0 > 85), r.x1, r.y1 + 80 * (r.y0 > 85), SIZE) for r in lines
+    ]
+    (article,) = read([headline("治理河道", 0, 0), *moved, caption])
+    assert article.text == f"治理河道\n{plain(RIVER)}\n河堤上的现场会。田野摄"
+
+
+def test_an_article_goes_on_upon_the_page_that_its_notice_names() -> None:
+    first, second = RIVER.split("主持会议")
+    one = [headline("治理河道", 0, 0), *column(f"{first}主持会议（下转第二版）", 0, 40)]
+    two = [
+        headline("启用校舍", 0, 0, page=2),
+        *column(SCHOOL, 0, 40, page=2),
+        *column(f"（上接第一版）{second}", WIDTH + GAP, 40, page=2),
+    ]
+    river, school = read(one, two)
+    assert river.text == f"治理河道\n{plain(RIVER)}"
+    assert school.text == f"启用校舍\n{plain(SCHOOL)}"
+    assert river.origin is not None
+    assert {box.page for box in river.origin.boxes} == {1, 2}
+
+
+def test_furniture_is_left_out_and_gives_the_date() -> None:
+    page = [
+        headline("云泽工人报", 0, 0, size=40.0),
+        Glyphs("2025年4月10日 星期四", 1, 0, 60, 110, 70, SIZE),
+        Glyphs("要闻", 1, 200, 60, 220, 70, SIZE),
+        Glyphs("今日天气 多云转阴 18℃～25℃ 南风3级", 1, 300, 60, 480, 70, SIZE),
+        headline("治理河道", 0, 80),
+        *column(RIVER, 0, 120),
+        headline("清风家具", 220, 300, size=15.0),
+        Glyphs("地址：人民路18号", 1, 210, 325, 295, 335, SIZE),
+        Glyphs("电话：555-0123", 1, 215, 340, 290, 350, SIZE),
+    ]
+    (article,) = read(page)
+    assert (article.date, article.text) == ("2025-04-10", f"治理河道\n{plain(RIVER)}")
+
+
+def test_each_line_of_the_text_has_the_box_it_is_printed_in() -> None:
+    page = [headline("治理河道", 0, 0), *in_columns(RIVER, 3, 0, 40)]
+    (article,) = read(page)
+    assert article.origin is not None
+    printed = {(run.x0, run.y0): run.text for run in page}
+    assert {
+        (box.x0, box.y0): article.text[box.start : box.end].replace("\n", "") for box in article.origin.boxes
+    } == printed
+
+
+def test_a_page_of_furniture_alone_is_no_article() -> None:
+    with pytest.raises(InputError, match="only furniture"):
+        read([Glyphs("2025年4月10日 星期四", 1, 0, 0, 110, 10, SIZE)])

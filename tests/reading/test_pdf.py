@@ -1,0 +1,189 @@
+"""PDF pages that a real layout engine has set from our own articles, so that the truth is known."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.reading import read_file
+from kg.reading.pdf import pdf_pages, read_pdf
+from kg.records import Article
+from tests.reading.printed import DATE, FURNITURE, Design, Printed, edition, print_pages, random_design, stock
+from tests.reading.typeset import without_space
+
+pdfium = pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DESIGNS = (
+    (Design(), 1),
+    (Design(columns=5, width=150, size=9.5, headline=2.6, align="center", span=(2, 3), rule=True), 1),
+    (Design(columns=3, width=170, gap=22, upright=6, photos=5), 1),
+    (Design(columns=5, width=160, wrapped=6, span=(2, 4)), 1),
+    (Design(columns=4, photos=3), 2),
+)
+# Pages whose designs nobody has looked at.
+UNSEEN = 5
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A printed file, what it should be read as, and what it is read as."""
+
+    path: Path
+    design: Design
+    truth: list[Printed]
+    articles: list[Article]
+
+
+@pytest.fixture(scope="module")
+def issues(tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
+    """All the files, printed once."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    rng = random.Random(5)  # noqa: S311
+    designs = [*DESIGNS, *((random_design(rng), 1 + number % 2) for number in range(UNSEEN))]
+    editions = [
+        edition(rng.sample(stock(), 7 * pages), design, number, pages)
+        for number, (design, pages) in enumerate(designs)
+    ]
+    folder = tmp_path_factory.mktemp("printed")
+    paths = print_pages([html for html, _ in editions], folder, CHROMIUM)
+    return [
+        Issue(path, design, truth, read_file(path))
+        for path, (design, _), (_, truth) in zip(paths, designs, editions, strict=True)
+    ]
+
+
+def bodies(issue: Issue) -> dict[str, Article]:
+    """The articles by their text without headline, captions and white space."""
+    found = {}
+    for article in issue.articles:
+        body = without_space(article.text.removeprefix(article.title))
+        for printed in issue.truth:
+            if printed.caption:
+                body = body.replace(without_space(printed.caption), "")
+        found[body] = article
+    return found
+
+
+def test_articles_come_back_whole_and_with_their_headlines(issues: list[Issue]) -> None:
+    whole = total = more = 0
+    for issue in issues:
+        found = bodies(issue)
+        for printed in issue.truth:
+            article = found.get(without_space(printed.body))
+            whole += article is not None and without_space(article.title) == without_space(printed.title)
+        total += len(issue.truth)
+        more += max(0, len(issue.articles) - len(issue.truth))
+    assert whole / total >= 0.95
+    assert more / total <= 0.05
+
+
+def test_captions_go_to_the_articles_that_they_stand_in(issues: list[Issue]) -> None:
+    captions = right = 0
+    for issue in issues:
+        found = bodies(issue)
+        for printed in issue.truth:
+            article = found.get(without_space(printed.body))
+            if printed.caption and article:
+                captions += 1
+                right += without_space(printed.caption) in without_space(article.text)
+    assert captions > 3
+    assert right / captions >= 0.9
+
+
+def test_nothing_is_lost_or_invented_but_furniture(issues: list[Issue]) -> None:
+    for issue in issues:
+        layer = "".join(run.text for page in pdf_pages(issue.path.read_bytes()) for run in page)
+        taken: list[int] = []
+        for article in issue.articles:
+            assert article.origin is not None
+            for char, at in zip(article.text, article.origin.offsets, strict=True):
+                assert (at < 0 and char.isspace()) or layer[at] == char
+                taken.append(at)
+        placed = [at for at in taken if at >= 0]
+        assert len(placed) == len(set(placed))
+        left = without_space("".join(char for at, char in enumerate(layer) if at not in set(placed)))
+        assert not set(left) - set(FURNITURE)
+        assert len(left) <= len(FURNITURE) * 3
+
+
+def test_each_box_holds_the_characters_that_are_printed_there(issues: list[Issue]) -> None:
+    for issue in issues:
+        document = pdfium.PdfDocument(issue.path)
+        for article in issue.articles[:4]:
+            assert article.origin is not None
+            for box in article.origin.boxes[:6]:
+                page = document[box.page - 1]
+                top = page.get_height()
+                inside = page.get_textpage().get_text_bounded(
+                    box.x0 - 2, top - box.y1 - 2, box.x1 + 2, top - box.y0 + 2
+                )
+                words = without_space(article.text[box.start : box.end])
+                assert sum(char in inside for char in words) >= 0.9 * len(words)
+
+
+def test_an_article_that_goes_on_upon_another_page_is_one(issues: list[Issue]) -> None:
+    two = [issue for issue in issues if len(pdf_pages(issue.path.read_bytes())) > 1]
+    joined = [
+        article
+        for issue in two
+        for article in issue.articles
+        if article.origin and len({box.page for box in article.origin.boxes}) > 1
+    ]
+    assert len(joined) >= len(two) > 1
+    assert not any("下转" in article.text or "上接" in article.text for article in joined)
+
+
+def test_the_folio_gives_the_date(issues: list[Issue]) -> None:
+    for issue in issues:
+        assert {article.date for article in issue.articles} == {DATE if issue.design.furniture else None}
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(InputError) as error:
+        list(read_pdf(Path("page.pdf"), data))
+    return str(error.value)
+
+
+def test_what_is_no_pdf_is_refused() -> None:
+    assert "broken" in refusal(b"%PDF-1.7\nnothing")
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    """Nobody's password fits: the file says that it is encrypted, with keys made of nothing."""
+    key = "00" * 32
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[]/Count 0>>",
+        f"<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>",
+    ]
+    parts = "%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(parts))
+        parts += f"{number} 0 obj{body}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n{len(parts)}\n%%EOF"
+    data = f"{parts}xref\n0 4\n0000000000 65535 f \n{table}{end}".encode()
+    assert "password" in refusal(data)
+
+
+def blank(pages: int) -> bytes:
+    document = pdfium.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(300, 400)
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_more_pages_than_an_issue_has_are_refused() -> None:
+    assert "301 pages" in refusal(blank(301))
