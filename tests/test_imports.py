@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": {
         "answers",
         "builder",
+        "intake",
         "reading",
         "ner",
         "pipeline",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, evaluate, explain, query, validate, view
+from kg.cli import build, evaluate, explain, query, read, validate, view
 
 app = typer.Typer(
     help="Chinese newspaper pages in, a knowledge graph out.",
@@ -16,6 +16,7 @@ app = typer.Typer(
 )
 for verb in (
     build.build,
+    read.read,
     query.query,
     view.view,
     explain.explain,

@@ -13,16 +13,7 @@ from kg.cli import console
 
 @console.verb
 def build(
-    inputs: Annotated[
-        list[Path],
-        # What cannot be read is for the report, not for a refusal of all that can.
-        typer.Argument(
-            metavar="INPUT…",
-            help="Pages, articles, or folders of them.",
-            show_default=False,
-            readable=False,
-        ),
-    ],
+    inputs: console.Inputs,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.", show_default=False)
     ],
@@ -34,6 +25,8 @@ def build(
         typer.Option(metavar="NAME", help="The recogniser: lac, press, or a spaCy pipeline by name or path."),
     ] = "press",
     workers: Annotated[int, typer.Option(metavar="N", min=1, help="How many processes share the work.")] = 1,
+    date: console.Date = None,
+    source: console.Source = None,
 ) -> None:
     """Read newspaper pages and articles, and write their knowledge graph.
 
@@ -48,15 +41,19 @@ def build(
     try:
         with console.progress() as progress:
             report = build_graph(
-                inputs, output, base_iri=base_iri, ner_model=ner_model, workers=workers, progress=progress
+                inputs,
+                output,
+                base_iri=base_iri,
+                ner_model=ner_model,
+                workers=workers,
+                date=date,
+                source=source,
+                progress=progress,
             )
     except KeyboardInterrupt:
         console.say(f"{output}: what is finished is kept; the same command goes on from there")
         raise
-    for note in report.notes:
-        console.say(f"note: {note.path}: {note.message}")
-    for problem in report.problems:
-        console.say(f"problem: {problem.path}: {problem.message}")
+    console.tell(report.notes, report.problems)
     counts = report.counts
     entities, relations = sum(counts.entities.values()), sum(counts.relations.values())
     typer.echo(f"{output}: {counts.articles} articles, {entities} entities, {relations} relations")

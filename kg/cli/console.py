@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from typing import ParamSpec
+from pathlib import Path
+from typing import Annotated, ParamSpec
 
 import typer
 
 from kg.errors import KGError
+from kg.records import Problem
 from kg.text import visible
 
 P = ParamSpec("P")
+
+# What is read, and what is said of articles that do not tell it themselves.
+Inputs = Annotated[
+    list[Path],
+    # What cannot be read is for the report, not for a refusal of all that can.
+    typer.Argument(
+        metavar="INPUT…",
+        help="Pages, articles, or folders of them; - is standard input.",
+        show_default=False,
+        readable=False,
+        allow_dash=True,
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        help="When the articles appeared that do not say so themselves; goes before a date in a file's name.",
+        show_default=False,
+    ),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NEWSPAPER",
+        help="Where they appeared, likewise.",
+        show_default=False,
+    ),
+]
 
 FAILED, PARTLY_FAILED, INTERRUPTED = 2, 1, 130
 
@@ -38,6 +69,14 @@ def say(message: str) -> None:
     """A message to the user, on standard error; a file's name in it cannot command the terminal."""
     for line in message.split("\n"):
         typer.echo(visible(line), err=True)
+
+
+def tell(notes: Sequence[Problem], problems: Sequence[Problem]) -> None:
+    """What was left out of the inputs, rightly and for want of a way to read it."""
+    for note in notes:
+        say(f"note: {note.path}: {note.message}")
+    for problem in problems:
+        say(f"problem: {problem.path}: {problem.message}")
 
 
 @contextmanager

@@ -45,6 +45,14 @@ def to_jsonl(articles: Iterable[LinkedArticle], base_iri: str = iri.BASE_IRI) ->
     )
 
 
+def without_annotations(article: Article) -> str:
+    """The line of an article in which nothing was sought yet: `articles.jsonl` as input."""
+    record = to_json(LinkedArticle(article, (), (), ()))
+    for annotation in ("entities", "mentions", "relations"):
+        del record[annotation]
+    return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
 def to_json(linked: LinkedArticle, base_iri: str = iri.BASE_IRI) -> Json:
     """One article as the output contract writes it; what is unknown is left out."""
     article = linked.article

@@ -23,7 +23,7 @@ from kg.reading.scan import PICTURES, read_image
 from kg.reading.tables import read_csv, read_jsonl
 from kg.records import Article, Problem
 
-__all__ = ["UNKNOWN", "Publication", "ReadResult", "decode", "read", "read_file"]
+__all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
 
 Found = Iterator[Article | InputError]
 Reader = Callable[[Path, bytes], Found]
@@ -71,6 +71,14 @@ class ReadResult:
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     data: bytes
+
+    @property
+    def text(self) -> str:
+        """The decoded file, in which the offsets of its articles count; nothing where it is no text."""
+        try:
+            return decode(self.data)
+        except InputError:
+            return ""
 
 
 def read(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator[ReadResult]:

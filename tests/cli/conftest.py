@@ -14,7 +14,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run() -> Run:
-    """Run `kg` with arguments: the result has exit_code, stdout and stderr."""
-    return lambda *arguments: CliRunner().invoke(
-        app, [str(argument) for argument in arguments], catch_exceptions=False
+    """Run `kg` with arguments (and an `input`): the result has exit_code, stdout and stderr."""
+    return lambda *arguments, **options: CliRunner().invoke(
+        app, [str(argument) for argument in arguments], catch_exceptions=False, **options
     )

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-VERBS = ("build", "query", "view", "explain", "validate", "evaluate")
+VERBS = ("build", "read", "query", "view", "explain", "validate", "evaluate")
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
@@ -27,7 +27,7 @@ def test_help_names_every_verb(run: Run) -> None:
 def test_every_verb_has_help(run: Run, verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == 0
-    assert "DIR" in result.stdout
+    assert "DIR" in result.stdout or "INPUT" in result.stdout
 
 
 @pytest.mark.parametrize(

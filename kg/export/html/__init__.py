@@ -35,8 +35,8 @@ def to_html(graph: KnowledgeGraph) -> str:
     engine = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
     style, script = _asset("page.css"), _asset("page.js")
     policy = (
-        f"default-src 'none'; script-src {_hash(engine)} {_hash(script)}; style-src {_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {source_hash(engine)} {source_hash(script)}; "
+        f"style-src {source_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     data = _json(told | drawing(told))
     return Template(_asset("page.html")).substitute(
@@ -48,7 +48,7 @@ def _asset(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(source: str) -> str:
+def source_hash(source: str) -> str:
     """The policy's word for exactly this script or style."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 

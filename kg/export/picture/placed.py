@@ -1,0 +1,50 @@
+"""Printed and scanned pages: each line of an article in its place on the page, as SVG."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.export.picture.marks import Mark, shown
+from kg.records import Box
+
+# The margin around what is drawn, in points: the size of the paper is not known.
+_MARGIN = 12.0
+# A line so many times as high as wide is a vertical one; the share of its height that its characters have.
+_VERTICAL, _SIZE = 1.5, 0.86
+
+
+def canvases(marks: Sequence[Mark]) -> str:
+    """A drawing for each page on which an article stands."""
+    pages: dict[int, list[tuple[Mark, Box]]] = defaultdict(list)
+    for mark in marks:
+        for box in mark.article.origin.boxes if mark.article.origin else ():
+            pages[box.page].append((mark, box))
+    return "".join(_canvas(number, pages[number]) for number in sorted(pages))
+
+
+def _canvas(number: int, placed: Sequence[tuple[Mark, Box]]) -> str:
+    width = max(box.x1 for _, box in placed) + _MARGIN
+    height = max(box.y1 for _, box in placed) + _MARGIN
+    lines = "".join(_line(mark, box) for mark, box in placed)
+    return f'<h2>{number}</h2><svg viewBox="0 0 {width:.1f} {height:.1f}" role="img">{lines}</svg>'
+
+
+def _line(mark: Mark, box: Box) -> str:
+    """A rectangle with the text of the line fitted into it."""
+    width, height = box.x1 - box.x0, box.y1 - box.y0
+    text = mark.article.text[box.start : box.end].replace("\n", " ")
+    headline = " h" if box.start < len(mark.article.title) else ""
+    anchor = f' id="{mark.anchor}"' if box.start == 0 else ""
+    if len(text) > 1 and height > _VERTICAL * width:
+        place = f'x="{(box.x0 + box.x1) / 2:.1f}" y="{box.y0:.1f}" writing-mode="vertical-rl"'
+        size, length = width * _SIZE, height
+    else:
+        place = f'x="{box.x0:.1f}" y="{box.y0 + _SIZE * height:.1f}"'
+        size, length = height * _SIZE, width
+    return (
+        f'<g class="{mark.style}{headline}"{anchor}><title>{mark.label}</title>'
+        f'<rect x="{box.x0:.1f}" y="{box.y0:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
+        f'<text {place} font-size="{size:.1f}" textLength="{length:.1f}" '
+        f'lengthAdjust="spacingAndGlyphs">{shown(text)}</text></g>'
+    )
