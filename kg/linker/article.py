@@ -15,7 +15,7 @@ from kg.linker import events, names, relations, scene, surveys
 from kg.linker.areas import Areas
 from kg.linker.canvas import Canvas, Mark, sort_marks
 from kg.linker.dating import times_of_events
-from kg.linker.lexicon import ELLIPTIC_LEVELS, OWN_ENDINGS
+from kg.linker.lexicon import ELLIPTIC_LEVELS, KINDS, OWN_ENDINGS
 from kg.linker.naming import Naming, namings
 from kg.linker.positions import Phrase, Positions
 from kg.linker.times import expressions
@@ -28,6 +28,10 @@ _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activ
 # 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
 _DATELINE = re.compile(
     r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
+)
+# A body by its kind alone, at the head of a phrase.
+_KIND = re.compile(
+    f"(?:^|(?<=[，,。；;：:、\\n 　“（(由和及与对向请]))(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})"
 )
 _OWN = re.compile(r"[我该](校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
@@ -67,7 +71,8 @@ def read(article: Article, mentions: Sequence[Mention]) -> Reading:
             for start, end in spans
         ]
 
-    named = canvases(sort_marks(_mark(article.text, mention, resolved) for mention in ordered))
+    marked = [_mark(article.text, mention, resolved) for mention in ordered]
+    named = canvases(sort_marks([*marked, *_bodies_with_posts(article.text, ordered, resolved)]))
     positions, phrases = _positions(named, list(resolved.values()), areas, gazetteer)
     marks = _collapse(article, ordered, resolved, phrases, areas)
     happened = _events(article, canvases(marks))
@@ -144,6 +149,24 @@ def _collapse(
         if (phrase.start, phrase.end) not in credited
     ]
     return sort_marks([*_over(single, people), *_own_bodies(article.text, resolved, areas)])
+
+
+def _bodies_with_posts(
+    text: str, mentions: Sequence[Mention], resolved: Mapping[Mention, Entity]
+) -> list[Mark]:
+    """公司 in 公司总经理A, 项目部 in 项目部经理B: the body of that kind which was named last."""
+    titles = {mention.start for mention in mentions if mention.type == "Title"}
+    bodies = [m for m in mentions if m.type == "Organisation"]
+    marks: list[Mark] = []
+    for match in _KIND.finditer(text):
+        if match.end() not in titles:
+            continue
+        endings = OWN_ENDINGS.get(match[0], (match[0],))
+        before = [resolved[m] for m in bodies if m.end <= match.start()]
+        named = [entity for entity in before if entity.name.endswith(endings)]
+        if named and not any(m.start < match.end() and match.start() < m.end for m in bodies):
+            marks.append(Mark(match.start(), match.end(), "Organisation", named[-1].id))
+    return marks
 
 
 def _own_bodies(text: str, resolved: Mapping[Mention, Entity], areas: Areas) -> list[Mark]:

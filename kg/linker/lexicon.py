@@ -27,6 +27,7 @@ MINISTRIES = frozenset(_words("ministries"))
 PARTY_ORGANS = _words("party_organs")
 COURTS: dict[str, str] = _TABLES["courts"]
 OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
+KINDS: tuple[str, ...] = tuple(_TABLES["kinds"]["words"].split())
 UNIT_OWNERS = {tail: tuple(owners.split()) for tail, owners in _TABLES["unit_owners"].items()}
 # Bare names of area bodies that stand without their level in a chain (市委、政府; 区政法委、发改委).
 BARE_AREA_BODY = re.compile(

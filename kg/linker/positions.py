@@ -16,7 +16,7 @@ from kg.records import Claim, Entity
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
 # Posts before a name: ⓄⓉ、Ⓣ，ⓄⓉ Ⓟ.
-_BEFORE = re.compile(rf"(?:{_BODY}*{TITLE}[、，和兼及]?)*{_BODY}*$")
+_BEFORE = re.compile(rf"(?:{_BODY}*{TITLE}[、，和兼及]?)*{_BODY}*[ \u3000]?$")
 _AFTER = re.compile(rf"(?:同志)?(?P<titles>{TITLE}(?:、{TITLE})*)")
 _LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
 _NAME_GAP = re.compile(r"^[、和与及]$")

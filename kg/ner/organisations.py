@@ -87,6 +87,8 @@ _BEFORE = re.compile("[好各该由我等]|(?<=日)电")
 _TEAM = re.compile("(?:国家)?(?:代表)?队|(?:国家)?[男女](?:足|排|篮|曲|垒|手|冰)(?!球)")
 _OWN_TEAM = re.compile("(?:代表|消防|救援|服务|志愿|文艺|宣传|足球|篮球|龙舟|舞)队$")
 # What may follow a name inside one word of the recogniser: 公安局长, 总工会界, 中国青年报讯.
+# 公司党委书记 holds a post in the company: its committee is no name by itself.
+_COMPANIES = ("公司", "集团")
 _SECRETARY = re.compile("副?书记")
 _VERBS = _LEXICON.stops | frozenset(table("places")["acts"])
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
@@ -331,6 +333,8 @@ def bare(sheet: Sheet) -> Iterator[Mention]:
     for pattern in (_BARE, _COMMITTEE):
         for match in pattern.finditer(sheet.text):
             start, end = match.span()
+            if match[0].startswith(_COMPANIES) and start + 2 in sheet.title_starts:
+                continue
             if sheet.starts_word(start) and _ends(sheet, end) and not _pointed_at(sheet, start):
                 yield _body(start, end, "bare-body")
 
