@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.resources import files
 from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     # The left, upper, right and lower ends, in pixels.
     _Box = tuple[int, int, int, int]
 
+_NETWORKS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
 MISSING = 'scans need a reader: install it (pip install "press-kg[ocr]")'
 
 # The detector sees at most so many pixels: the body type of a broadsheet page is then 11 pixels high, and it
@@ -88,21 +89,25 @@ class Line:
         return "".join(character.text for character in self.characters)
 
 
+def is_installed() -> bool:
+    """Whether the extra `ocr` is there."""
+    return None not in map(find_spec, ("rapidocr", "cv2", "PIL"))
+
+
 @lru_cache(maxsize=1)
 def load() -> Recogniser:
     """The recogniser with the networks of the package `rapidocr`; InputError where that is not installed."""
-    package = find_spec("rapidocr")
-    if package is None or package.origin is None or find_spec("cv2") is None:
+    if not is_installed():
         raise InputError(MISSING)
-    models = Path(package.origin).parent / "models"
-    return Recogniser(models / "PP-OCRv6_det_small.onnx", models / "PP-OCRv6_rec_small.onnx")
+    models = files("rapidocr").joinpath("models")
+    return Recogniser(*(models.joinpath(name).read_bytes() for name in _NETWORKS))
 
 
 class Recogniser:
     """Finds and reads the lines of a picture."""
 
-    def __init__(self, detector: Path, reader: Path) -> None:
-        """Load both networks."""
+    def __init__(self, detector: bytes, reader: bytes) -> None:
+        """Load both networks, given as ONNX."""
         self._detector, self._reader = _session(detector), _session(reader)
         named = self._reader.get_modelmeta().custom_metadata_map["character"].splitlines()
         # The first class of the network is "no character", the last a space.
@@ -266,14 +271,14 @@ class _Crop:
         return widest
 
 
-def _session(model: Path) -> Any:
+def _session(network: bytes) -> Any:
     """A network on one thread: its results are then the same on every machine of a kind."""
     from onnxruntime import InferenceSession, SessionOptions  # type: ignore[import-untyped]
 
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # pages differ in size: the memory of the largest would be kept
-    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(network, options, providers=["CPUExecutionProvider"])
 
 
 def _normal(picture: Pixels) -> Reals:

@@ -82,10 +82,10 @@ def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:
 
 
 def _pages(data: bytes) -> Iterator[Page]:
-    try:
-        from PIL import Image, ImageOps, UnidentifiedImageError
-    except ImportError:
-        raise InputError(ocr.MISSING) from None
+    if not ocr.is_installed():
+        raise InputError(ocr.MISSING)
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.export.articles import from_runs, read_articles, to_json, to_jsonl, to_runs
-from kg.records import Article, Box, Claim, Credit, Entity, EntityMention, LinkedArticle, Origin, Time
+from kg.records import (
+    Article,
+    Box,
+    Claim,
+    Credit,
+    Doubt,
+    Entity,
+    EntityMention,
+    LinkedArticle,
+    Misreading,
+    Origin,
+    Time,
+)
 from tests.factory import corpus
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -32,7 +44,9 @@ def linked_articles(draw: st.DrawFn) -> LinkedArticle:
     boxes = tuple(
         Box(*span(), draw(st.integers(1, 9)), 0.5, 1.0, 2.5, 3.0) for _ in range(draw(st.integers(0, 2)))
     )
-    origin = draw(st.none() | st.just(Origin("页 1.txt", tuple(offsets), boxes)))
+    doubts = tuple(Doubt(*span(), 0.5) for _ in range(draw(st.integers(0, 2))))
+    misread = (Misreading(0, draw(TEXT)),) if doubts else ()
+    origin = draw(st.none() | st.just(Origin("页 1.txt", tuple(offsets), boxes, doubts, misread)))
     article = Article(
         draw(TEXT), draw(st.text(max_size=5)), text, draw(optional), draw(optional), byline, origin
     )
