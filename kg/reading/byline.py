@@ -13,7 +13,7 @@ from kg.text import HAN
 # Roles before a name, as papers print them; the longest is tried first.
 _ROLES = (
     "全媒体记者|融媒体?记者|学生记者|校园记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
-    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|校对|图/文|文/图|文/摄|文|图"
+    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|[一二三终初]审|校对|图/文|文/图|文/摄|文|图"
 )
 _ROLE = re.compile(rf"(?:{_ROLES})")
 # What may part a role from its names.
@@ -25,7 +25,9 @@ _BOTH = frozenset({"文/图", "图/文", "文/摄"})
 # What a photograph's credit says before or after the name.
 _PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
 # 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
-_MEDIA = re.compile(rf"[{HAN}]{{0,8}}(?:本报|本网|本台|[报网社台刊])(?:讯|发|电)?$|^$|^发$")
+_MEDIA = re.compile(
+    rf"[{HAN}]{{0,12}}(?:本报|本网|本台|[报网社台刊]|融媒体?中心|客户端)(?:讯|发|电)?$|^$|^发$"
+)
 _BRACKETED = re.compile(r"[（(]([^（）()\n]{2,80})[）)]")
 _REPORTED = re.compile(
     r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
@@ -41,6 +43,7 @@ _SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
 # 本报记者张三、李四综合报道: says that they report, not who.
 _TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
 # The last character of a body's short name: a signature that ends so is no person's.
+_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂")
 _BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校室中心厅司")
 
 
@@ -82,9 +85,15 @@ def _captions(text: str) -> Iterator[Credit]:
 def _signatures(text: str) -> Iterator[Credit]:
     """（张三 李四） at the end of a paragraph; a body's signature gives nobody."""
     for match in _SIGNATURE.finditer(text):
-        names = _names(text, *match.span(1))
+        names = _without_body(_names(text, *match.span(1)))
         if names and all(is_name(name) and name[-1] not in _BODIES for name, _, _ in names):
             yield from (Credit("署名", *name) for name in names)
+
+
+def _without_body(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words of a signature behind the office that it begins with: 集团办公室 咸晓峰."""
+    office = len(words) > 1 and len(words[0][0]) > 1 and words[0][0][-1] in _OFFICES
+    return words[1:] if office else words
 
 
 def _stretch(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
@@ -131,7 +140,7 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, 
 
     `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
-    names = _names(text, start, end)
+    names = _without_body(_names(text, start, end))
     sure = [name for name in names if is_name(name[0])]
     if len(sure) == len(names) or (sure and text[start] in "：:"):
         return sure

@@ -66,6 +66,9 @@ CASES = [
     ("{P方知远}来{L湘乡市}调研茶叶生产工作。{P贺青禾}陪同{P方知远}到{L棋梓镇}走访。",
      {"方知远 surveyed 湘乡市", "方知远 surveyed 棋梓镇", "贺青禾 attended 调研茶叶生产工作",
       "调研茶叶生产工作 heldAt 湘乡市"}),
+    # A visit by another name.
+    ("{P方知远}一行到{O红光公司}开展“送清凉”慰问活动，{P贺青禾}陪同。",
+     {"方知远 surveyed 红光公司", "方知远 organised “送清凉”慰问活动", "贺青禾 attended “送清凉”慰问活动"}),
     # Of the levels of one area the narrowest, down to the county.
     ("{P方知远}到{L湖南省}{L湘潭市}{L湘乡市}调研。",
      {"方知远 surveyed 湘乡市", "湘乡市 locatedIn 湘潭市", "湘潭市 locatedIn 湖南省"}),

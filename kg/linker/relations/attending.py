@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
-from kg.linker.relations.stating import claim, events_after
+from kg.linker.relations.stating import VISIT, claim, events_after
 from kg.linker.scene import Scene, acting, actors, is_unreal
 from kg.records import Claim
 from kg.text import alternation
@@ -60,11 +60,17 @@ def also_there(scene: Scene) -> Iterator[Claim]:
 
 
 def accompanied(scene: Scene) -> Iterator[Claim]:
-    """A陪同; 在A、B陪同下: companions attended the survey."""
+    """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is told of."""
     surveys = [entity for entity in scene.entities.values() if entity.kind == "Survey"]
-    for sentence in scene.sentences if surveys else ():
+    for sentence in scene.sentences:
         for match in (*_IN_COMPANY.finditer(sentence.code), *_CAME_ALONG.finditer(sentence.code)):
-            survey = Mark(0, 0, "Event", surveys[0].id)
+            visit = scene.event_before(sentence, match.start())
+            if surveys:
+                survey = Mark(0, 0, "Event", surveys[0].id)
+            elif visit and VISIT.search(scene.entities[visit.ref].name):
+                survey = visit
+            else:
+                continue
             for _, mark in sentence.canvas.marks(*match.span("people"), types=PERSON + ORGANISATION):
                 yield claim(sentence, mark, "attended", survey, match.span(), 0.85, "accompanied")
 

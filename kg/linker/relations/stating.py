@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.linker.canvas import EVENT, Canvas, Mark
+from kg.linker.lexicon import SURVEY_VERBS
 from kg.linker.scene import Scene, Sentence
 from kg.records import Claim, Predicate
+from kg.text import alternation
 
 _EVENT_LIST = re.compile(f"{EVENT}(?:(?:以及|、|，|和|及|与|暨){{1,2}}{EVENT})*")
 _RELATIVE = re.compile("(?:举行|举办|召开|主办|承办|组织|开展)的[^的]{0,6}$")
+# An activity that is a visit: 走访慰问活动, “送清凉”活动.
+VISIT = re.compile(f"(?:{alternation(SURVEY_VERBS)}|送清凉|送温暖)[^，。；]{{0,6}}?活动$")
 _QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
 
 

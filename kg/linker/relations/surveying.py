@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
-from kg.linker.relations.stating import claim
+from kg.linker.relations.stating import VISIT, claim
 from kg.linker.rule import Rule
 from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
@@ -117,9 +117,12 @@ def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark])
 
 
 def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether an event in the verb's place (到A调研…工作) is the survey, not a meeting."""
+    """Whether an event in the verb's place is the survey (到A调研…工作), or a visit (到A开展慰问活动)."""
     index = match.start("event") if "event" in match.re.groupindex else -1
-    return index < 0 or scene.entities[sentence.canvas.mark(index).ref].kind == "Survey"
+    if index < 0:
+        return True
+    event = scene.entities[sentence.canvas.mark(index).ref]
+    return event.kind == "Survey" or VISIT.search(event.name) is not None
 
 
 def _targets(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Mark]:
