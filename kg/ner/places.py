@@ -53,6 +53,10 @@ _NUMBERED = re.compile(
 _WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
 _ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
 _ADDRESS = re.compile("[\u4e00-\u9fff]{1,4}?(?:路|大道|大街|街|巷)(?=[0-9]+号)")
+_OWNER = re.compile("[我本该]?(?:学校|公司|集团|单位|医院|校|院)(?![内外])")
+_ROOM = re.compile(
+    f"(?<=在)[\u4e00-\u9fff0-9A-Z]{{1,12}}?(?P<room>{alternation(_WORDS['rooms'])})(?=[^，。；\n]{{0,3}}{alternation(_WORDS['held'])})"
+)
 _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 # What a list of short names of places is summed up by: 东风、玉泉等社区.
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
@@ -231,6 +235,18 @@ def venues(sheet: Sheet) -> Iterator[Mention]:
         after = here
 
 
+def rooms(sheet: Sheet) -> Iterator[Mention]:
+    """Rooms and grounds where something is held, with the house that they are in: 镇政府三楼会议室."""
+    gazetteer = Gazetteer.load()
+    for match in _ROOM.finditer(sheet.text):
+        owner = _OWNER.match(sheet.text, match.start())
+        start = owner.end() if owner else match.start()
+        while (area := sheet.name_starting(start)) and area.type == "Place" and gazetteer.lookup(sheet[area]):
+            start = area.end
+        if start < match.start("room") and sheet.starts_word(start):
+            yield Mention(start, match.end(), "Place", "room")
+
+
 def _visited(sheet: Sheet) -> set[Mention]:
     """The names behind 在, 到, 参观 …, and those that are listed behind them."""
     found: set[Mention] = set()
@@ -265,6 +281,7 @@ RULES = (
     waters,
     numbered,
     venues,
+    rooms,
     own_names,
     house_numbers,
 )

@@ -81,6 +81,11 @@ FINDING: list[tuple[Rule, str, str]] = [
     (places.waters, "沧澜江梯级/LOC 电站/n", "⟦L沧澜江⟧梯级电站"),
     (places.numbered, "1号/m 梁场/n 完工/v", "⟦L1号梁场⟧完工"),
     (places.venues, "在/p 安庆市服务中心/ORG 举行/v", "在⟦L安庆市服务中心⟧举行"),
+    (
+        places.rooms,
+        "在/p 怀宁县/LOC 镇政府/n 三楼/n 会议室/n 隆重/ad 召开/v",
+        "在⟦L怀宁县⟧⟦L镇政府三楼会议室⟧隆重召开",
+    ),
     (places.own_names, "安庆市蓝月酒吧/LOC", "⟦L安庆市⟧⟦L蓝月酒吧⟧"),
     (places.house_numbers, "在/p 解放路18号/LOC 起火/v", "在⟦L解放路⟧18号起火"),
     (repeats.repeats, "王强/PER 讲话/v 。/w 王强/n 说/v", "⟦P王强⟧讲话。⟦P王强⟧说"),
