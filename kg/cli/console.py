@@ -22,7 +22,8 @@ Inputs = Annotated[
     # What cannot be read is for the report, not for a refusal of all that can.
     typer.Argument(
         metavar="INPUT…",
-        help="Pages, articles, or folders of them; - is standard input.",
+        help="Pages and articles (.txt .jsonl .csv .html .docx .pdf, pictures), or folders of them; "
+        "- is standard input.",
         show_default=False,
         readable=False,
         allow_dash=True,
@@ -32,7 +33,8 @@ Date = Annotated[
     str | None,
     typer.Option(
         metavar="YYYY-MM-DD",
-        help="When the articles appeared that do not say so themselves; goes before a date in a file's name.",
+        help="When articles appeared that do not tell it by a field, folio or metadata; goes before a date "
+        "in a file's name.",
         show_default=False,
     ),
 ]
@@ -40,7 +42,7 @@ Source = Annotated[
     str | None,
     typer.Option(
         metavar="NEWSPAPER",
-        help="Where they appeared, likewise.",
+        help="In which newspaper they appeared, likewise.",
         show_default=False,
     ),
 ]

@@ -42,7 +42,7 @@ def explain(
         Path,
         typer.Argument(
             metavar="INPUT",
-            help="A page, a table of articles, or a folder DIR that kg build wrote.",
+            help="A page, a table of articles, - for standard input, or a folder DIR that kg build wrote.",
             show_default=False,
             readable=False,
         ),

@@ -1,8 +1,8 @@
 """The reader: files to articles.
 
 A .txt file is the text layer of a newspaper page or one plain article, a .pdf holds printed pages, a picture
-is one; .jsonl and .csv hold one article a line or row; a folder is walked, `-` is standard input. What cannot
-be read becomes a problem that says what to do.
+is one; .html and .docx hold one article, .jsonl and .csv one a line or row; a folder is walked, `-` is
+standard input. What cannot be read becomes a problem that says what to do.
 """
 
 from __future__ import annotations

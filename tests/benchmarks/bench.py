@@ -1,7 +1,8 @@
 """How fast a build is and how much memory it takes: one page from a cold start, and many copies of it.
 
 Each figure is the median of several whole runs of `kg build`, each in a process of its own, so that
-starting Python and loading the model count; the peak is of all its processes together.
+starting Python and loading the model count; the peak is of all its processes together. A second table tells
+the same of `kg read`, which takes pages apart and seeks nothing in them.
 """
 
 from __future__ import annotations
@@ -28,18 +29,22 @@ SAMPLE = Path(kg.__file__).parent / "data" / "sample" / "page.txt"
 def run(source: Path, workers: int) -> tuple[float, int, int]:
     """Seconds, peak bytes and articles of one build."""
     with tempfile.TemporaryDirectory() as output:
-        command = [sys.executable, "-m", "kg", "build", source, "--output", output, "--workers", str(workers)]
-        start = time.perf_counter()
-        process = psutil.Popen(command, stdout=subprocess.DEVNULL)
-        peak = 0
-        while process.poll() is None:
-            peak = max(peak, memory(process))
-            time.sleep(0.01)
-        seconds = time.perf_counter() - start
-        if process.returncode:
-            raise SystemExit(f"the build failed with exit code {process.returncode}")
+        seconds, peak = watched("build", source, "--output", output, "--workers", str(workers))
         report = json.loads((Path(output) / "build.json").read_text("utf-8"))
         return seconds, peak, report["counts"]["articles"]
+
+
+def watched(*arguments: str | Path) -> tuple[float, int]:
+    """Seconds and peak bytes of one command of the program."""
+    start = time.perf_counter()
+    process = psutil.Popen([sys.executable, "-m", "kg", *arguments], stdout=subprocess.DEVNULL)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, memory(process))
+        time.sleep(0.01)
+    if process.returncode:
+        raise SystemExit(f"kg {arguments[0]} failed with exit code {process.returncode}")
+    return time.perf_counter() - start, peak
 
 
 def memory(process: psutil.Process) -> int:
@@ -67,6 +72,16 @@ def copies(count: int, folder: Path) -> Path:
     return path
 
 
+def pages(count: int, folder: Path) -> Path:
+    """A folder with the sample page as `count` files, no two the same."""
+    text = SAMPLE.read_text("utf-8")
+    place = folder / "pages"
+    place.mkdir()
+    for n in range(count):
+        (place / f"{n:05}.txt").write_text(text.replace("总工会", f"总工会{n}", 1), "utf-8")
+    return place
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -77,7 +92,7 @@ def main() -> None:
     )
     options = parser.parse_args()
 
-    table = Table("input", "workers", "articles", "seconds", "articles/s", "peak MB", box=MARKDOWN)
+    builds = Table("input", "workers", "articles", "seconds", "articles/s", "peak MB", box=MARKDOWN)
     with tempfile.TemporaryDirectory() as folder:
         many = copies(options.copies, Path(folder))
         for name, source, workers in (
@@ -87,7 +102,7 @@ def main() -> None:
         ):
             runs = [run(source, workers) for _ in range(options.repeat)]
             seconds, peak, articles = (statistics.median(figures) for figures in zip(*runs, strict=True))
-            table.add_row(
+            builds.add_row(
                 name,
                 str(workers),
                 f"{articles:.0f}",
@@ -95,7 +110,17 @@ def main() -> None:
                 f"{articles / seconds:.0f}",
                 f"{peak / 1e6:.0f}",
             )
-    Console().print(table)
+        reads = Table("read alone", "pages", "seconds", "pages/s", "peak MB", box=MARKDOWN)
+        for name, source, count in (
+            ("one page, cold start", SAMPLE, 1),
+            (f"{options.copies} pages", pages(options.copies, Path(folder)), options.copies),
+        ):
+            measured = [watched("read", source, "--json") for _ in range(options.repeat)]
+            seconds, peak = (statistics.median(each) for each in zip(*measured, strict=True))
+            figures = (f"{seconds:.2f}", f"{count / seconds:.0f}", f"{peak / 1e6:.0f}")
+            reads.add_row(name, str(count), *figures)
+    console = Console()
+    console.print(builds, reads)
 
 
 if __name__ == "__main__":
