@@ -20,8 +20,8 @@ from kg.reading.words import Rarity, pairs
 # What speaks for a link. From a headline to the first column below it, less for each further column.
 _HEADED, _NEXT_COLUMN = 5.0, 2.0
 # From a column to the text right below it, or further down; to a column at its right below the same headline,
-# or below none; into the text of another headline; over a column between them.
-_RIGHT_BELOW, _BELOW, _SAME, _FREE, _OTHER, _OVER = 5.0, 2.5, 4.0, 1.0, -9.0, -3.0
+# or below none; over a column between them.
+_RIGHT_BELOW, _BELOW, _SAME, _FREE, _OVER = 5.0, 2.5, 4.0, 1.0, -3.0
 # A column that something else of its article stands above or below is left or entered in its middle.
 _MIDDLE = -1.5
 # What the ends of the text say: a sentence goes on, as it should, or does not; a new article opens.
@@ -70,31 +70,43 @@ class _Page:
         for head in self._rooms:
             self._put_beside(head)
         self._heads = [self._find_heads(index) for index in range(len(stacks))]
+        self._over_text = {
+            over for index, above in enumerate(self._above) if not stacks[index].large for over in above
+        }
 
     def follows(self) -> dict[int, int]:
         """The stack after each that has one after it."""
-        texts = [index for index, stack in enumerate(self._stacks) if not stack.large]
-        count = len(self._stacks)
-        gains = [
-            [self._gain(before, index) for before in range(count)] + [0.0] * len(texts) for index in texts
+        gains = {
+            index: {
+                before: gain for before in range(len(self._stacks)) if (gain := self._gain(before, index)) > 0
+            }
+            for index, stack in enumerate(self._stacks)
+            if not stack.large
+        }
+        texts = [index for index, found in gains.items() if found]
+        befores = sorted({before for found in gains.values() for before in found})
+        table = [
+            [gains[index].get(before, _NEVER) for before in befores] + [0.0] * len(texts) for index in texts
         ]
         return {
-            before: index
-            for index, row, before in zip(texts, gains, assign(gains), strict=True)
-            if before < count and row[before] > 0
+            befores[column]: index
+            for index, column in zip(texts, assign(table), strict=True)
+            if column < len(befores)
         }
 
     def _gain(self, before: int, index: int) -> float:
         """What speaks for stack `index` following stack `before`."""
         if before == index:
             return _NEVER
-        if self._stacks[before].large:
-            place = self._headed(before, index)
+        headed = self._stacks[before].large
+        place = self._headed(before, index) if headed else self._run_on(before, index)
+        if place == _NEVER:
+            return _NEVER
+        if headed:
             sentence = _BROKEN if self._begins_within(index) else 0.0
         else:
-            place = _NEVER if cues.goes_to_page(self._stacks[before].text) else self._run_on(before, index)
             sentence = self._sentence(before, index)
-        return place if place == _NEVER else place + sentence + self._shared(before, index)
+        return place + sentence + self._shared(before, index)
 
     def _headed(self, head: int, index: int) -> float:
         """What the place of a text below or beside a headline says."""
@@ -111,14 +123,18 @@ class _Page:
     def _run_on(self, before: int, index: int) -> float:
         """What the places of two texts say for one following the other."""
         one, other = self._stacks[before], self._stacks[index]
+        if cues.goes_to_page(one.text):
+            return _NEVER
         if before in self._above[index]:
             return _RIGHT_BELOW if other.y0 - one.y1 <= _PARAGRAPH * one.size else _BELOW
         if other.x0 < one.x1 - one.size or across(one, other) > 0.1:
             return _NEVER
+        if (belonging := self._belonging(before, index)) == _NEVER:
+            return _NEVER
         return (
-            self._belonging(before, index)
+            belonging
             + _OVER * self._is_between(one, other)
-            + _MIDDLE * self._has_text_below(before)
+            + _MIDDLE * (before in self._over_text)
             + _MIDDLE * any(not self._stacks[above].large for above in self._above[index])
         )
 
@@ -129,7 +145,7 @@ class _Page:
         if left & right or (not left | right and abs(one.y0 - other.y0) <= _LEVEL * one.size):
             return _SAME
         above_all = bool(left) and all(other.y1 <= self._stacks[head].y0 for head in left)
-        return _OTHER if right or above_all else _FREE
+        return _NEVER if right or above_all else _FREE
 
     def _is_between(self, one: Stack, other: Stack) -> bool:
         """Whether a column stands between two."""
@@ -139,11 +155,6 @@ class _Page:
             and stack.x1 < other.x0 + one.size
             and (beside(stack, one) > 0 or beside(stack, other) > 0)
             for stack in self._stacks
-        )
-
-    def _has_text_below(self, index: int) -> bool:
-        return any(
-            index in above and not self._stacks[below].large for below, above in enumerate(self._above)
         )
 
     def _sentence(self, before: int, index: int) -> float:

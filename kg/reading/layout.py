@@ -39,70 +39,91 @@ _SHORT = 8
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
 # Lines end in the same place within so many points.
 _EVEN = 4.0
+# More than these a page of a newspaper has not: a broadsheet has some 1,500 runs and 100 stacks.
+_MAX_RUNS, _MAX_STACKS = 5_000, 200
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An article of a page: its stacks, headline first, and the captions of its photographs."""
+    """An article: its stacks, headline first, and the captions of its photographs."""
 
     chain: list[Stack]
     captions: list[Stack]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: the lines of its furniture, and the others."""
+
+    aside: list[Placed]
+    lines: list[Placed]
+
+    @classmethod
+    def of(cls, lines: Sequence[Placed]) -> _Sheet:
+        """The page with these lines."""
+        aside = set(_aside(lines))
+        return cls([line for line in lines if line in aside], [line for line in lines if line not in aside])
+
+    @property
+    def folio(self) -> list[Line]:
+        """The furniture as lines of text."""
+        return [_line(line, line.x0) for line in self.aside]
+
+
 def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | InputError]:
-    """The articles of the pages of one file, each with the boxes in which it stands."""
+    """The articles of the pages of one file, each with the boxes in which it stands.
+
+    A page in more pieces than any newspaper has gives an InputError, the others their articles.
+    """
     raw = "".join(run.text for page in pages for run in page)
     text = simplified(raw)
     firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
-    sheets = [placed_lines(page, text, first) for page, first in zip(pages, firsts, strict=False)]
+    sheets = [
+        _Sheet.of(placed_lines(page, text, first) if len(page) <= _MAX_RUNS else [])
+        for page, first in zip(pages, firsts, strict=False)
+    ]
+    body = body_size([line for sheet in sheets for line in sheet.lines])
+    found = [without_adverts(stacks(sheet.lines, body)) for sheet in sheets]
+    for number, (page, own) in enumerate(zip(pages, found, strict=True), 1):
+        if len(page) > _MAX_RUNS or len(own) > _MAX_STACKS:
+            yield InputError(f"page {number} is in more pieces than any newspaper's: give its text as .txt")
+            own.clear()
+    dates = [furniture.page_date(sheet.folio) for sheet in sheets]
+    paper = furniture.page_paper([line for sheet in sheets for line in sheet.folio])
+    places = {at: line for sheet in sheets for line in sheet.lines for at in line.text.offsets if at >= 0}
     number = 0
-    places = {at: line for sheet in sheets for line in sheet for at in line.text.offsets if at >= 0}
-    for date, paper, article in _articles(sheets):
+    for page_number, article in _articles(found, body):
         number += 1
-        own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
-        boxes = tuple(_boxes(own.whole.offsets, places))
-        yield record(path, f"{path.stem}-{number:02}", own, date, paper, boxes)
+        date = dates[page_number - 1] or next(filter(None, dates), None)
+        printed = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
+        boxes = tuple(_boxes(printed.whole.offsets, places))
+        yield record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
     if not number:
         raise InputError("the pages hold no article, only furniture: give pages with text")
 
 
-def _articles(sheets: Sequence[Sequence[Placed]]) -> Iterator[tuple[str | None, str | None, PageArticle]]:
-    """Date and articles in the order in which they begin."""
-    asides = [_aside(sheet) for sheet in sheets]
-    rests = [
-        [line for line in sheet if line not in aside] for sheet, aside in zip(sheets, asides, strict=True)
-    ]
-    every = [line for rest in rests for line in rest]
-    if not every:
-        return
-    body = body_size(every)
-    found = [stack for rest in rests for stack in without_adverts(stacks(rest, body))]
+def _articles(pages: Sequence[Sequence[Stack]], body: float) -> Iterator[tuple[int, PageArticle]]:
+    """The page and text of each article, in the order in which they begin."""
+    found = [stack for page in pages for stack in page]
     captions = [stack for stack in found if _is_caption(stack, body)]
-    texts = [stack for stack in found if stack not in captions]
-    if not texts:
-        texts, captions = captions, []
-    indented = _is_indented(texts)
-    pages = ([stack for stack in texts if stack.page == page] for page in sorted({s.page for s in texts}))
-    whole = continued(
-        [chain for page in pages for chain in chains(page, indented=indented)], indented=indented
-    )
+    texts = [[stack for stack in page if not _is_caption(stack, body)] for page in pages]
+    every = [stack for page in texts for stack in page]
+    indented = _is_indented(every)
+    parts = [chain for page in texts for chain in chains(page, indented=indented)]
+    whole = continued(parts, indented=indented)
     apart = [chain for chain in whole if len(chain) == 1 and cues.is_photo(chain[0].text)]
+    captions += [stack for chain in apart for stack in chain]
     articles = [_Found(chain, []) for chain in whole if chain not in apart]
-    if not articles:
-        articles, apart = [_Found(chain, []) for chain in apart], []
-    for caption in [*captions, *(stack for chain in apart for stack in chain)]:
-        if articles:
-            _owner(caption, articles).captions.append(caption)
-    widths = _widths(texts)
-    beside = [[_line(line, line.x0) for line in aside] for aside in asides]
-    dates = [furniture.page_date(lines) for lines in beside]
-    paper = furniture.page_paper([line for lines in beside for line in lines])
+    if not articles:  # photographs alone
+        articles, captions = [_Found([caption], []) for caption in captions], []
+    for caption in captions:
+        _owner(caption, articles).captions.append(caption)
+    widths = _widths(found)
     for article in articles:
-        date = dates[article.chain[0].page - 1] or next(filter(None, dates), None)
         for one in _read(article, widths, indented=indented):
-            yield date, paper, one
+            yield article.chain[0].page, one
 
 
 def _aside(sheet: Sequence[Placed]) -> list[Placed]:

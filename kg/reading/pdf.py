@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from kg.reading import limits
 from kg.reading.layout import read_layout
 from kg.reading.placed import Glyphs
 from kg.reading.scan import DPI, Page, page_of, read_pages
@@ -49,8 +50,8 @@ _MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
 def read_pdf(path: Path, data: bytes) -> Iterator[Article | InputError]:
     """The articles of a PDF file; InputError where it cannot be opened or has no text."""
     with _opened(data) as document:
-        pages = [list(_runs(document[index], index + 1)) for index in range(len(document))]
-        pictures = [index for index, runs in enumerate(pages) if _is_picture(document[index], runs)]
+        pages = _printed(document)
+        pictures = [index for index, runs in enumerate(pages) if _is_picture(document, index, runs)]
         if not pictures:
             yield from read_layout(path, pages)
             return
@@ -67,14 +68,34 @@ def read_pdf(path: Path, data: bytes) -> Iterator[Article | InputError]:
 def pdf_pages(data: bytes) -> list[list[Glyphs]]:
     """The runs of each page, none for a page that is a picture."""
     with _opened(data) as document:
-        return [list(_runs(document[index], index + 1)) for index in range(len(document))]
+        return _printed(document)
 
 
-def _is_picture(page: PdfPage, runs: Sequence[Glyphs]) -> bool:
+def _printed(document: PdfDocument) -> list[list[Glyphs]]:
+    pages: list[list[Glyphs]] = []
+    characters = 0
+    for index in range(len(document)):
+        pages.append(list(_runs(_page(document, index), index + 1)))
+        characters += sum(len(run.text) for run in pages[-1])
+        if characters > limits.TEXT_CHARACTERS:
+            raise InputError(f"it has more than {limits.TEXT_CHARACTERS} characters: give its pages")
+    return pages
+
+
+def _page(document: PdfDocument, index: int) -> PdfPage:
+    from pypdfium2 import PdfiumError
+
+    try:
+        return document[index]
+    except PdfiumError:
+        raise InputError(f"page {index + 1} of the PDF is broken: export it again") from None
+
+
+def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bool:
     """Whether a page is a scan, or its text is drawn as curves: hardly a character, but something else."""
     if sum(len(run.text) for run in runs) > _STAMP:
         return False
-    return any(thing.type != _TEXT_OBJECT for thing in page.get_objects(max_depth=2))
+    return any(thing.type != _TEXT_OBJECT for thing in _page(document, index).get_objects(max_depth=2))
 
 
 def _scanned(page: PdfPage, number: int) -> Page:

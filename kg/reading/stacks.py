@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ _SAME_SIZE, _IN_COLUMN = 1.08, 0.5
 # How far the lines of a text are apart where the page does not tell, and how much further a line may be, in
 # sizes, and yet belong to the same stack; lines on one level.
 _PITCH, _LOOSE, _LEVEL = 1.5, 0.45, 0.6
+# Lines further apart than this, in sizes, are in no stack.
+_REACH = 3.0
 # Edges of lines that differ by less (in sizes) are one; how far first lines are indented, mostly and at most.
 _EDGE, _INDENT, _MAX_INDENT = 0.6, 2.0, 4.5
+# A line whose left end is so close to its stack's (in sizes) belongs to it, however short either is.
+_NEAR_EDGE = 2.4
 # A headline's characters are so much larger than those of the text.
 _LARGE = 1.18
 # The lines of one headline: how far apart (in sizes of the larger), and how much of them above one another.
@@ -79,22 +84,30 @@ def body_size(lines: Iterable[Placed]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size * 4) / 4] += len(line.text.text)
-    return max(sorted(sizes), key=sizes.__getitem__)
+    return max(sorted(sizes), key=sizes.__getitem__, default=0.0)
 
 
 def stacks(lines: Sequence[Placed], body: float) -> list[Stack]:
     """The stacks of a page, from its lines ordered from the top; the parts of a headline are one stack."""
-    level = [line for line in lines if not line.vertical]
+    level = sorted((line for line in lines if not line.vertical), key=lambda line: (line.middle, line.x0))
+    middles = [line.middle for line in level]
     pitch = _pitch(level, body)
     found: list[list[Placed]] = []
+    within_reach: list[list[Placed]] = []
     for line in level:
+        within_reach = [
+            stack for stack in within_reach if line.middle - stack[-1].middle <= _REACH * stack[-1].size
+        ]
         above = min(
-            (stack for stack in found if _goes_below(line, stack, pitch)),
+            (stack for stack in within_reach if _goes_below(line, stack, pitch)),
             key=lambda stack: line.middle - stack[-1].middle,
             default=None,
         )
-        if above is None or _is_parted(line, above, level):
+        reach = _LEVEL * line.size
+        near = level[bisect_left(middles, line.middle - reach) : bisect_right(middles, line.middle + reach)]
+        if above is None or _is_parted(line, above, near):
             found.append([line])
+            within_reach.append(found[-1])
         else:
             above.append(line)
     found += [[line] for line in lines if line.vertical]
@@ -122,24 +135,20 @@ def _pitch(lines: Sequence[Placed], body: float) -> float:
 
 def _goes_below(line: Placed, stack: Sequence[Placed], pitch: float) -> bool:
     """Whether a line is set like the last of a stack, in its column and right below it."""
-    last, hull = stack[-1], _hull(stack)
+    last = stack[-1]
     step = (line.middle - last.middle) / last.size
-    return (
-        max(line.size, last.size) <= _SAME_SIZE * min(line.size, last.size)
-        and _LEVEL < step <= pitch + _LOOSE
-        and (across(line, hull) >= _IN_COLUMN or abs(line.x0 - hull.x0) <= _INDENT * 1.2 * last.size)
-    )
+    if max(line.size, last.size) > _SAME_SIZE * min(line.size, last.size):
+        return False
+    if not _LEVEL < step <= min(pitch + _LOOSE, _REACH):
+        return False
+    hull = _hull(stack)
+    return across(line, hull) >= _IN_COLUMN or abs(line.x0 - hull.x0) <= _NEAR_EDGE * last.size
 
 
 def _is_parted(line: Placed, stack: Sequence[Placed], lines: Sequence[Placed]) -> bool:
-    """Whether another line on the same level stands below the stack too: columns begin there."""
+    """Whether another of the lines on its level stands below the stack too: columns begin there."""
     hull = _hull(stack)
-    return any(
-        other is not line
-        and abs(other.middle - line.middle) < _LEVEL * line.size
-        and across(other, hull) > 0.1
-        for other in lines
-    )
+    return any(other is not line and across(other, hull) > 0.1 for other in lines)
 
 
 def _hull(lines: Sequence[Placed]) -> Placed:
