@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from kg.reading.layout import Glyphs, read_layout
 from kg.reading.misread import repairs
 from kg.reading.ocr import Character, Line
 from kg.records import Article, Doubt, Misreading
+from kg.text import HAN
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,10 +32,12 @@ PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 _MAX_PAGES = 300
 # What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
 DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
-# The ink of an ideograph is so high where its body is 1; sizes that differ by less are one size.
-_INK, _SAME_SIZE = 0.92, 1.15
+# The ink of an ideograph is so high where its body is 1; so many on a line show its size. Sizes are one that
+# differ by less than this, and than that where fewer are seen.
+_INK, _SHOWN, _SAME, _UNSHOWN = 0.92, 4, 1.09, 1.5
 # What is read less surely than this is told.
 _DOUBTED = 0.9
+_IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,29 +119,52 @@ def _dpi(picture: Image) -> float:
 def _sizes(lines: Sequence[Line]) -> list[float]:
     """The size of each line's characters, in pixels: the ink differs from line to line, the type does not.
 
-    The most frequent sizes of the page attract those that are nearly the same.
+    The most frequent sizes of the page attract those that are nearly the same. A few characters do not show
+    their size: it is that of the line above, or the most frequent that it may be. `lines` are from the top.
     """
     own = [_thickness(line) / _INK for line in lines]
-    left = Counter[float]()
-    for size, line in zip(own, lines, strict=True):
-        left[round(size)] += len(line.characters)
-    types: dict[float, float] = {}
+    shown = [len(_IDEOGRAPH.findall(line.text)) >= _SHOWN for line in lines]
+    counts = Counter[float]()
+    for size, line, is_shown in zip(own, lines, shown, strict=True):
+        if is_shown:
+            counts[size] += len(line.characters)
+    types = list(_types(counts))
+    found: list[float] = []
+    for line, size, is_shown in zip(lines, own, shown, strict=True):
+        above = [] if is_shown else [found[at] for at in _above(line, lines[: len(found)])]
+        by = _SAME if is_shown else _UNSHOWN
+        found.append(next((each for each in [*above, *types] if _is_alike(size, each, by)), size))
+    return found
+
+
+def _above(line: Line, others: Sequence[Line]) -> list[int]:
+    """Which line is right above another, if any."""
+    near = [
+        at
+        for at, other in enumerate(others)
+        if min(line.x1, other.x1) > max(line.x0, other.x0) and other.y1 <= line.y1
+        if line.y0 - other.y1 < _thickness(line)
+    ]
+    return sorted(near, key=lambda at: others[at].y1)[-1:]
+
+
+def _types(counts: Counter[float]) -> Iterator[float]:
+    """The sizes of the type on a page, the most frequent first, from those of the lines."""
+    left = dict(sorted(counts.items()))
     while left:
-        common = max(sorted(left), key=lambda size: sum(n for s, n in left.items() if _is_same(s, size)))
-        near = [size for size in left if _is_same(size, common)]
-        members = [size for size in own if round(size) in near]
-        types |= dict.fromkeys(near, median(members))
-        for size in near:
-            del left[size]
-    return [types[round(size)] for size in own]
+        near = {size: [other for other in left if _is_alike(size, other, _SAME)] for size in left}
+        common = max(left, key=lambda size: sum(left[other] for other in near[size]))
+        yield median(other for other in near[common] for _ in range(left[other]))
+        for other in near[common]:
+            del left[other]
 
 
 def _thickness(line: Line) -> float:
     return line.x1 - line.x0 if line.vertical else line.y1 - line.y0
 
 
-def _is_same(size: float, other: float) -> bool:
-    return max(size, other) <= _SAME_SIZE * min(size, other)
+def _is_alike(size: float, other: float, by: float) -> bool:
+    return max(size, other) <= by * min(size, other)
 
 
 def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> Iterator[Article]:
