@@ -24,7 +24,8 @@ PAGE: Floors = {"mentions": 0.97, "entities": 0.97, "relations": 0.97, "bylines"
 DATES: Floors = {"dates": 0.88}
 PRESS: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.84, "bylines": 0.94}
 FURTHER: Floors = {"mentions": 0.89, "entities": 0.88, "relations": 0.75}
-UNSEEN: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.83, "bylines": 0.93}
+UNSEEN: Floors = {"mentions": 0.95, "entities": 0.93, "relations": 0.87, "bylines": 0.93}
+UNTIDY: Floors = {"mentions": 0.88, "entities": 0.86, "relations": 0.75, "bylines": 0.80}
 DEVELOPMENT: Floors = {"mentions": 0.91, "entities": 0.89, "relations": 0.85, "bylines": 1.0}
 
 
@@ -56,8 +57,9 @@ def test_invented_articles_of_many_kinds() -> None:
     check(annotated(Path(__file__).parent / "data" / "press-blind.jsonl"), PRESS | DATES)
 
 
-def test_invented_articles_that_no_rule_was_fitted_to() -> None:
+def test_invented_articles_written_without_sight_of_the_rules() -> None:
     check(annotated(Path(__file__).parent / "data" / "press-blind-2.jsonl"), UNSEEN)
+    check(annotated(Path(__file__).parent / "data" / "press-blind-3.jsonl"), UNTIDY)
 
 
 def test_further_relations_are_few_but_right() -> None:
