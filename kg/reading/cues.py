@@ -53,13 +53,11 @@ _BARE_SIGNATURE = re.compile(
     r"|[^，。]{0,20}(?:(?<!拍)摄|供图|摄影报道|图/[^，。]{2,6})[）)]?$"
     r"|(?:据|原载|摘自)?《[^》]+》[^，。]*\d[^，。]*[版日期]$"
 )
-# （下转第三版）, ▶▶下转02版; （上接第一版）.
-_PAGE = r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版"
-_NOTICE_MARKS = r"[（(【\[▶►▷→◀◄◁←■●◆\s]*"
-_TO_PAGE = re.compile(rf"{_NOTICE_MARKS}(?:下转|紧转|转){_PAGE}[^。，！？]{{0,12}}$")
-_FROM_PAGE = re.compile(
-    rf"{_NOTICE_MARKS}(?:上接|紧接|接){_PAGE}[^。，！？）)】\]]{{0,12}}[）)】\]▶►▷→◀◄◁←\s]*"
-)
+# （下转第三版）, ▶▶下转02版《要闻》; （上接第一版）.
+_PAGE = r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*《[^》]{1,20}》)?"
+_NOTICE_OPENS, _NOTICE_CLOSES = r"[（(【\[▶►▷→◀◄◁←■●◆\s]*", r"[）)】\]▶►▷→◀◄◁←\s]*"
+_TO_PAGE = re.compile(rf"{_NOTICE_OPENS}(?:下转|紧转){_PAGE}{_NOTICE_CLOSES}$")
+_FROM_PAGE = re.compile(rf"{_NOTICE_OPENS}(?:上接|紧接){_PAGE}{_NOTICE_CLOSES}")
 _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
 
 
