@@ -1,13 +1,15 @@
 """Misreadings of known names: a doubtful character and its look-alikes, weighed by what is known.
 
-A character is changed only where the recogniser itself thought of another one, and this makes the name of a
-division of the country, or a name that stands elsewhere on the page, of what is no name otherwise.
+A character is changed only where it is doubtful and the recogniser itself thought of another one, and this
+makes the name of a division of the country, or a name that stands elsewhere on the page, of what is no name
+otherwise. The name of a division that the page has elsewhere need not have been thought of.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from kg.divisions import Gazetteer
@@ -43,10 +45,20 @@ def repairs(text: str, seen: Sequence[Seen], page: Sequence[str]) -> dict[int, s
     for run in _IDEOGRAPHS.finditer(text):
         for at in range(*run.span()):
             if seen[at].confidence < _DOUBTED:
-                right = next((c for c in seen[at].others if _makes_name(run, at, c, page)), None)
+                likely = chain(seen[at].others, _divisions_elsewhere(run, at, page))
+                right = next((c for c in likely if _makes_name(run, at, c, page)), None)
                 if right:
                     found[at] = right
     return found
+
+
+def _divisions_elsewhere(run: re.Match[str], at: int, page: Sequence[str]) -> Iterator[str]:
+    """The characters that stand in this place in a division's name that the page has often enough."""
+    for _, pattern in _around(run, at, "."):
+        for text in page:
+            for match in re.finditer(pattern, text):
+                if Gazetteer.load().is_full_name(match[0]) and _count(match[0], page) >= _TIMES:
+                    yield match[0][pattern.index(".")]
 
 
 def _makes_name(run: re.Match[str], at: int, right: str, page: Sequence[str]) -> bool:

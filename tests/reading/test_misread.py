@@ -33,6 +33,13 @@ def test_a_name_that_stands_elsewhere_on_the_page() -> None:
     assert repaired(body, seen(body, "润", "澜"), *other) == "恒澜纺织有限公司承办"
 
 
+def test_a_division_of_the_page_that_the_recogniser_did_not_think_of() -> None:
+    text = "地点由叔江区总工会提供"
+    characters = seen(text, "叔", "淑")
+    assert repaired(text, characters, "椒江区总工会", "在椒江区") == "地点由椒江区总工会提供"
+    assert repaired(text, characters, "椒江区总工会") == text
+
+
 @pytest.mark.parametrize(
     ("text", "doubtful", "other", "page", "why"),
     [
