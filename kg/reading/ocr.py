@@ -52,6 +52,8 @@ _MIN_CONFIDENCE = 0.5
 _OTHERS, _MIN_SHARE = 5, 0.001
 # So much taller than wide is a vertical line.
 _VERTICAL = 1.5
+# A full broadsheet page has a thousand; each takes a thirtieth of a second.
+_MAX_LINES = 5000
 # So much longer than high is a line whose slant tells that of the page.
 _LONG = 5
 # Blank between two ideographs, in heights of the line: so much more than is usual on the line parts words.
@@ -116,6 +118,8 @@ class Recogniser:
     def lines(self, picture: Pixels) -> list[Line]:
         """The lines of a picture of one page, [height, width] of grey, from the top."""
         upright, boxes = _upright(picture, self._quads(picture))
+        if len(boxes) > _MAX_LINES:
+            raise InputError(f"a page has more than {_MAX_LINES} lines: give pictures of single pages")
         crops = [_Crop.of(upright, box) for box in boxes]
         read = zip(crops, self._read([crop.level for crop in crops]), strict=True)
         lines = [crop.line(marks) for crop, marks in read if _is_text(marks)]
