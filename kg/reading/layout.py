@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading import cues, furniture, segment
+from kg.reading import cues, furniture, limits, segment
 from kg.reading.adverts import without_adverts
 from kg.reading.chains import chains
 from kg.reading.continued import continued
@@ -39,8 +39,6 @@ _SHORT = 8
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
 # Lines end in the same place within so many points.
 _EVEN = 4.0
-# More than these a page of a newspaper has not: a broadsheet has some 1,500 runs and 100 stacks.
-_MAX_RUNS, _MAX_STACKS = 5_000, 200
 # What it counts for (in likeness, 0 to 1) that a caption stands within an article.
 _WITHIN = 0.6
 
@@ -81,13 +79,13 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
     text = simplified(raw)
     firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
     sheets = [
-        _Sheet.of(placed_lines(page, text, first) if len(page) <= _MAX_RUNS else [])
+        _Sheet.of(placed_lines(page, text, first) if len(page) <= limits.PAGE_RUNS else [])
         for page, first in zip(pages, firsts, strict=False)
     ]
     body = body_size([line for sheet in sheets for line in sheet.lines])
     found = [without_adverts(stacks(sheet.lines, body)) for sheet in sheets]
     for number, (page, own) in enumerate(zip(pages, found, strict=True), 1):
-        if len(page) > _MAX_RUNS or len(own) > _MAX_STACKS:
+        if len(page) > limits.PAGE_RUNS or len(own) > limits.PAGE_STACKS:
             yield InputError(f"page {number} is in more pieces than any newspaper's: give its text as .txt")
             own.clear()
     dates = [furniture.page_date(sheet.folio) for sheet in sheets]

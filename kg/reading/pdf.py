@@ -23,11 +23,8 @@ from kg.records import Article
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-# More than any newspaper has: a broadsheet page holds about 12,000 characters.
-_MAX_PAGES, _MAX_CHARS = 300, 100_000
-# A scan may bear a stamp or number of so many characters; it is looked at in no more than so many pixels, the
-# page of a broadsheet at 400 dots an inch. What is text in a PDF bears this number.
-_STAMP, _MAX_PIXELS, _TEXT_OBJECT = 50, 60_000_000, 1
+# A scan may bear a stamp or number of so many characters. What is text in a PDF bears this number.
+_STAMP, _TEXT_OBJECT = 50, 1
 # Of two neighbours on a line, in sizes: how far their baselines differ, how far the second may go back (a
 # squeezed mark), how wide the gap between them may be.
 _LEVEL, _BACK, _GAP = 0.2, 0.6, 0.9
@@ -100,7 +97,7 @@ def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bo
 
 def _scanned(page: PdfPage, number: int) -> Page:
     width, height = page.get_size()
-    scale = min(DPI / 72, (_MAX_PIXELS / (width * height)) ** 0.5)
+    scale = min(DPI / 72, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
     return page_of(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
 
 
@@ -108,8 +105,8 @@ def _scanned(page: PdfPage, number: int) -> Page:
 def _opened(data: bytes) -> Iterator[PdfDocument]:
     document = _open(data)
     try:
-        if len(document) > _MAX_PAGES:
-            raise InputError(f"it has {len(document)} pages: give at most {_MAX_PAGES} in one file")
+        if len(document) > limits.PAGES:
+            raise InputError(f"it has {len(document)} pages: give at most {limits.PAGES} in one file")
         yield document
     finally:
         document.close()
@@ -208,8 +205,10 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
     left, _, _, top = page.get_cropbox()
     x, y, matrix, box = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX(), raw.FS_RECTF()
     count = text.count_chars()
-    if count > _MAX_CHARS:
-        raise InputError(f"a page has {count} characters: no newspaper page has over {_MAX_CHARS}")
+    if count > limits.PAGE_CHARACTERS:
+        raise InputError(
+            f"a page has {count} characters: no newspaper page has over {limits.PAGE_CHARACTERS}"
+        )
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
         char = _plain(code)

@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.reading import ocr
+from kg.reading import limits, ocr
 from kg.reading.byline import find_credits
 from kg.reading.layout import Glyphs, read_layout
 from kg.reading.misread import repairs
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 # The files that are pictures.
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 
-# More than the pages of any issue; an ideograph of the body type is 38 pixels high at 300 dots an inch.
-_MAX_PAGES = 300
 # What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
 DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
 # The ink of an ideograph is so high where its body is 1; so many on a line show its size. Sizes are one that
@@ -95,8 +93,8 @@ def _pages(data: bytes) -> Iterator[Page]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data)) as picture:
                 frames = getattr(picture, "n_frames", 1)
-                if frames > _MAX_PAGES:
-                    raise InputError(f"it has {frames} pages: give at most {_MAX_PAGES} in one file")
+                if frames > limits.PAGES:
+                    raise InputError(f"it has {frames} pages: give at most {limits.PAGES} in one file")
                 for number in range(frames):
                     picture.seek(number)
                     upright = ImageOps.exif_transpose(picture)

@@ -27,7 +27,8 @@ def _canvas(number: int, placed: Sequence[tuple[Mark, Box]]) -> str:
     width = max(box.x1 for _, box in placed) + _MARGIN
     height = max(box.y1 for _, box in placed) + _MARGIN
     lines = "".join(_line(mark, box) for mark, box in placed)
-    return f'<h2>p. {number}</h2><svg viewBox="0 0 {width:.1f} {height:.1f}" role="img" aria-label="p. {number}">{lines}</svg>'
+    head = f'<svg viewBox="0 0 {width:.1f} {height:.1f}" role="img" aria-label="p. {number}">'
+    return f"<h2>p. {number}</h2>{head}{lines}</svg>"
 
 
 def _line(mark: Mark, box: Box) -> str:
