@@ -43,5 +43,5 @@ def _belongs(stack: Stack, part: Stack, advert: Sequence[Stack]) -> bool:
     row = [other for other in advert if other is part or beside(other, part) > 0.5]
     left, right = min(other.x0 for other in row), max(other.x1 for other in row)
     centred = abs(stack.x0 + stack.x1 - left - right) / 2 <= _CENTRED * part.size
-    heading = not stack.vertical and len(stack.lines) == 1 and len(stack.text) <= _HEADING
+    heading = not stack.vertical and len(stack.text) <= _HEADING
     return gap <= reach and centred and (_may_belong(stack) or (heading and stack.y1 <= part.y0))

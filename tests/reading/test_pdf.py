@@ -54,7 +54,11 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
         for number, (design, pages) in enumerate(designs)
     ]
     folder = tmp_path_factory.mktemp("printed")
-    paths = print_pages([html for html, _ in editions], folder, CHROMIUM)
+    paths = list(print_pages([html for html, _ in editions], folder, CHROMIUM))
+    if "本报讯" not in without_space(
+        "".join(run.text for page in pdf_pages(paths[0].read_bytes()) for run in page)
+    ):
+        pytest.skip("no Chinese font on this machine")
     return [
         Issue(path, design, truth, read_file(path))
         for path, (design, _), (_, truth) in zip(paths, designs, editions, strict=True)
