@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -191,3 +192,9 @@ def blank(pages: int) -> bytes:
 
 def test_more_pages_than_an_issue_has_are_refused() -> None:
     assert "301 pages" in refusal(blank(301))
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = blank(1)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert 'pip install "press-kg[pdf]"' in refusal(data)
