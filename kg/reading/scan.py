@@ -33,6 +33,9 @@ DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
 # The ink of an ideograph is so high where its body is 1; so many on a line show its size. Sizes are one that
 # differ by less than this, and than that where fewer are seen.
 _INK, _SHOWN, _SAME, _UNSHOWN = 0.92, 4, 1.09, 1.5
+# A mark at the end of a line has its ink in the left half of its cell: so much of the blank is the line's.
+_MARK, _CLOSING = 0.35, frozenset("，。、；：！？”’）》")
+_TOO_LARGE = f"a page has more than {limits.PAGE_PIXELS // 1_000_000} million pixels: scan it more coarsely"
 # What is read less surely than this is told.
 _DOUBTED = 0.9
 _IDEOGRAPH = re.compile(f"[{HAN}]")
@@ -78,7 +81,8 @@ def page_of(picture: Image, number: int, dpi: float) -> Page:
 
 
 def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:
-    x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1, line.y1))
+    end = _MARK * size if not line.vertical and line.text[-1] in _CLOSING else 0.0
+    x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1 + end, line.y1))
     weakest = min(character.confidence for character in line.characters)
     return Glyphs(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
 
@@ -97,11 +101,12 @@ def _pages(data: bytes) -> Iterator[Page]:
                     raise InputError(f"it has {frames} pages: give at most {limits.PAGES} in one file")
                 for number in range(frames):
                     picture.seek(number)
+                    if picture.width * picture.height > limits.PAGE_PIXELS:
+                        raise InputError(_TOO_LARGE)
                     upright = ImageOps.exif_transpose(picture)
                     yield page_of(upright, number + 1, _dpi(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        most = (Image.MAX_IMAGE_PIXELS or 0) // 1_000_000
-        raise InputError(f"the picture has more than {most} million pixels: scan it more coarsely") from None
+        raise InputError(_TOO_LARGE) from None
     except UnidentifiedImageError:
         raise InputError("the picture is broken or none at all: scan it again") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
