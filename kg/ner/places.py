@@ -54,7 +54,7 @@ _WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
 _ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
 _ADDRESS = re.compile("[\u4e00-\u9fff]{1,4}?(?:路|大道|大街|街|巷)(?=[0-9]+号)")
 _OWNER = re.compile("[我本该]?(?:学校|公司|集团|单位|医院|校|院)(?![内外])")
-_ROOM = re.compile(
+_HALL = re.compile(
     f"(?<=在)[\u4e00-\u9fff0-9A-Z]{{1,12}}?(?P<room>{alternation(_WORDS['rooms'])})(?=[^，。；\n]{{0,3}}{alternation(_WORDS['held'])})"
 )
 _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
@@ -238,7 +238,7 @@ def venues(sheet: Sheet) -> Iterator[Mention]:
 def rooms(sheet: Sheet) -> Iterator[Mention]:
     """Rooms and grounds where something is held, with the house that they are in: 镇政府三楼会议室."""
     gazetteer = Gazetteer.load()
-    for match in _ROOM.finditer(sheet.text):
+    for match in _HALL.finditer(sheet.text):
         owner = _OWNER.match(sheet.text, match.start())
         start = owner.end() if owner else match.start()
         while (area := sheet.name_starting(start)) and area.type == "Place" and gazetteer.lookup(sheet[area]):

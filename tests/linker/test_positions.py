@@ -45,7 +45,8 @@ CASES = [
      {"贺青禾 holdsPosition 红光公司 董事长", "武定国 holdsPosition 红光公司 总经理"}),
     # A space before the name, and a body by its kind before a post.
     ("{O红光公司}{T经理} {P方知远}到会。", {"方知远 holdsPosition 红光公司 经理"}),
-    ("{O红星公司}来客。{O红光公司}座谈，公司{T总经理}{P方知远}到会。", {"方知远 holdsPosition 红光公司 总经理"}),
+    ("{O红星公司}来客。{O红光公司}座谈，公司{T总经理}{P方知远}到会。",
+     {"方知远 holdsPosition 红光公司 总经理"}),
     # A branch is not meant by a manager's title alone.
     ("{O红光公司}开会。{O青山分公司}、{O青山分公司}到会，{T总经理}{P方知远}讲话。",
      {"方知远 holdsPosition 红光公司 总经理"}),
