@@ -19,7 +19,7 @@ def surname(name: str) -> str:
 
 
 def earlier_person(surface: str, named: Sequence[str]) -> str | None:
-    """The full name that 李主席, Monti or 坎曼 stands for among those in the article, the latest first."""
+    """The full name that 李主席, Rossi or 坎曼 stands for among those in the article, the latest first."""
     if match := _TITLED.match(surface):
         return next((n for n in reversed(named) if surname(n) == match["surname"] and n != surface), None)
     part = re.compile(rf"[\s·.．・]{re.escape(surface)}$|^{re.escape(surface)}[·・]")

@@ -71,7 +71,7 @@ def _is_all_places(word: str) -> bool:
 
 
 def without_surname(sheet: Sheet) -> list[Mention]:
-    """Persons that neither begin with a surname nor are persons by the words: 列席, 议国."""
+    """Persons that neither begin with a surname nor are persons by the words: 列席."""
     return [
         name
         for name in _by_model(sheet, "Person")
@@ -220,7 +220,7 @@ def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
 
 
 def among_persons(sheet: Sheet) -> Iterator[Mention]:
-    """What the network took for a place or body between two persons in a list: 王强、高育厅、李伟."""
+    """What the network took for a place or body between two persons in a list: 王强、高怀厅、李伟."""
     starts = {name.start for name in sheet.names if name.type == "Person"}
     ends = {name.end for name in sheet.names if name.type == "Person"}
     for name in sheet.names:
@@ -271,7 +271,7 @@ def half_quoted(sheet: Sheet) -> Iterator[Mention]:
 
 
 def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
-    """A division with a noun behind it that is no site: 甘洛|山洪, 凯里市|网吧."""
+    """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
     gazetteer = Gazetteer.load()
     for name in _by_model(sheet, "Place"):
         if SITES.ending(sheet.text, name.end) or ALL_BODIES.ending(sheet.text, name.end):

@@ -33,7 +33,7 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _is_cut(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
-    """Whether the words cut a person's name after the surname: 韩/PER 正在/d; not 王/PER 强调/v."""
+    """Whether the words cut a person's name after the surname: 王/PER 正在/d; not 王/PER 强调/v."""
     return type_ == "Person" and sheet.word_at(start).tag == "PER" and sheet.word_at(end - 1).tag != "v"
 
 

@@ -237,8 +237,9 @@ def _line(placed: Placed, edge: float) -> Line:
 
     An indent of less than one is that of a mark with its ink on the right, or how exactly a scan was seen.
     """
-    width, indent = (placed.x1 - placed.x0) / placed.size, (placed.x0 - edge) / placed.size
-    return Line(tidy(placed.text), indent if indent >= 1 else 0.0, width, width, 0)
+    start, end = (placed.x0 - edge) / placed.size, (placed.x1 - edge) / placed.size
+    indent = start if start >= 1 else 0.0
+    return Line(tidy(placed.text), indent, end - indent, end - indent, 0)
 
 
 def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box]:

@@ -102,8 +102,8 @@ CORRECTING: list[tuple[Rule, str, str]] = [
     (corrections.verb_taken_in, "⟦P刘芳致⟧/PER 开幕词/n", "⟦P刘芳⟧致开幕词"),
     (
         corrections.among_persons,
-        "⟦P王强⟧/PER 、/w ⟦L高育厅⟧/n 、/w ⟦P李伟⟧/PER",
-        "⟦P王强⟧、⟦P高育厅⟧、⟦P李伟⟧",
+        "⟦P王强⟧/PER 、/w ⟦L高怀厅⟧/n 、/w ⟦P李伟⟧/PER",
+        "⟦P王强⟧、⟦P高怀厅⟧、⟦P李伟⟧",
     ),
     (
         corrections.around_predicate,
