@@ -60,6 +60,8 @@ _LONG = 5
 _SPACE = 0.16
 # The share of the pixels of a row or column that are ink where there is any; the rest is specks.
 _SPECKS = 0.03
+# The share of a pixel of the small picture that a thin stroke fills.
+_THIN = 0.15
 # Marks of both widths look alike: beside an ideograph they are wide.
 _WIDE = dict(zip("(),;:!?", "（），；：！？", strict=True))
 _IDEOGRAPH = re.compile(f"[{HAN}]")
@@ -214,8 +216,10 @@ class _Crop:
             level = _without_rules(cut)
         scale = _HEIGHT / level.shape[0]
         width = min(_MAX_WIDTH, max(1, round(level.shape[1] * scale)))
+        # The thin strokes of large type are lost in the small picture, not in where there is ink.
+        ink = cv2.resize(_ink(level).astype(np.float32), (width, _HEIGHT), interpolation=cv2.INTER_AREA)
         level = cv2.resize(level, (width, _HEIGHT)).astype(np.uint8)
-        return cls(level, _ink(level), box, scale, vertical)
+        return cls(level, ink > _THIN, box, scale, vertical)
 
     def line(self, marks: Sequence[_Mark]) -> Line:
         """The line that the marks make."""
