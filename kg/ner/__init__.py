@@ -1,7 +1,7 @@
 """The NER stage: persons, organisations, places and titles, as a spaCy pipeline.
 
-A recogniser that learned (LAC, or any spaCy pipeline) comes first, then rule components for what is surer
-by rule. Each component is a registered factory: see `pipeline.cfg`, or `load("…").pipe_names`.
+A recogniser that learned (our own, LAC, or any spaCy pipeline) comes first, then rule components for what is
+surer by rule. Each component is a registered factory: see `pipeline.cfg`, or `load("…").pipe_names`.
 """
 
 from __future__ import annotations
