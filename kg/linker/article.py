@@ -20,7 +20,7 @@ from kg.linker.naming import Naming, namings
 from kg.linker.positions import Phrase, Positions
 from kg.linker.times import expressions
 from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention, Time
-from kg.text import sentences
+from kg.text import alternation, sentences
 
 _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activity", "survey": "Survey"}
 
@@ -30,9 +30,7 @@ _DATELINE = re.compile(
     r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
 )
 # A body by its kind alone, at the head of a phrase.
-_KIND = re.compile(
-    f"(?:^|(?<=[，,。；;：:、\\n 　“（(由和及与对向请]))(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})"
-)
+_KIND = re.compile(f"(?:^|(?<=[，,。；;：:、\\n 　“（(由和及与对向请])){alternation(KINDS)}")
 _OWN = re.compile(r"[我该](校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
 
 
@@ -162,10 +160,10 @@ def _bodies_with_posts(
         if match.end() not in titles:
             continue
         endings = OWN_ENDINGS.get(match[0], (match[0],))
-        before = [resolved[m] for m in bodies if m.end <= match.start()]
-        named = [entity for entity in before if entity.name.endswith(endings)]
+        before = (resolved[m] for m in reversed(bodies) if m.end <= match.start())
+        named = next((entity for entity in before if entity.name.endswith(endings)), None)
         if named and not any(m.start < match.end() and match.start() < m.end for m in bodies):
-            marks.append(Mark(match.start(), match.end(), "Organisation", named[-1].id))
+            marks.append(Mark(match.start(), match.end(), "Organisation", named.id))
     return marks
 
 

@@ -28,7 +28,6 @@ _WORDS = table("corrections")
 _DIVISIONS = table("divisions")
 _ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIONS["division_characters"]]))
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_NAMES = frozenset({"PER", "LOC", "ORG", "nz"})
 _COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
 # Before a surname or given name: 老周, 小李, 阿明.
 _FAMILIAR = frozenset("老小阿大")
@@ -49,14 +48,15 @@ _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
 
-def _by_model(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
+def _ours(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
+    """The names of the type that our network found, and no rule confirmed."""
     return (name for name in sheet.names if name.type == type_ and name.by == BY)
 
 
 def single_characters(sheet: Sheet) -> list[Mention]:
     """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
     dropped = []
-    for name in _by_model(sheet, "Place"):
+    for name in _ours(sheet, "Place"):
         word = sheet.word_at(name.start)
         alone = (
             word.end - word.start == 1 and word.tag in {"LOC", "nz", "n"} and sheet[word] in _ONE_CHARACTER
@@ -74,7 +74,7 @@ def without_surname(sheet: Sheet) -> list[Mention]:
     """Persons that neither begin with a surname nor are persons by the words: 列席."""
     return [
         name
-        for name in _by_model(sheet, "Person")
+        for name in _ours(sheet, "Person")
         if name.end - name.start < 4
         and _HAN.fullmatch(sheet[name])
         and not surname_length(sheet.text, name.start, rare=True)
@@ -89,7 +89,7 @@ def counted(sheet: Sheet) -> list[Mention]:
     kinds = {m[1] for m in _COUNTED.finditer(sheet.text)}
     return [
         name
-        for name in _by_model(sheet, "Person")
+        for name in _ours(sheet, "Person")
         if any(kind.startswith(sheet[name]) for kind in kinds if len(sheet[name]) > 2)
     ]
 
@@ -97,7 +97,7 @@ def counted(sheet: Sheet) -> list[Mention]:
 def in_proper_nouns(sheet: Sheet) -> list[Mention]:
     """Places that a proper noun begins with, which is no place: 运河 in 运河杯, 中华 in 中华民族."""
     dropped = []
-    for name in _by_model(sheet, "Place"):
+    for name in _ours(sheet, "Place"):
         word = sheet.word_at(name.start)
         if word.tag == "nz" and word.start == name.start and name.end < word.end:
             dropped.append(name)
@@ -108,7 +108,7 @@ def without_tail(sheet: Sheet) -> list[Mention]:
     """Bodies of common words, behind a level perhaps, the last of which is no kind of body: 网吧, 市教育."""
     return [
         name
-        for name in _by_model(sheet, "Organisation")
+        for name in _ours(sheet, "Organisation")
         if (sheet.text[name.start] in AREAS or _is_common(sheet, name))
         and not ALL_BODIES.ending(sheet.text, name.end)
     ]
@@ -118,7 +118,7 @@ def common_places(sheet: Sheet) -> list[Mention]:
     """Places of several common words, the last of which is no kind of site: 绿水青山."""
     return [
         name
-        for name in _by_model(sheet, "Place")
+        for name in _ours(sheet, "Place")
         if _is_common(sheet, name)
         and len(sheet.words_between(name.start, name.end)) > 1
         and not SITES.ending(sheet.text, name.end)
@@ -133,7 +133,7 @@ def generic_bodies(sheet: Sheet) -> list[Mention]:
     """Bodies of nothing but words that name no body: 职工服务中心, 公司工会."""
     return [
         name
-        for name in _by_model(sheet, "Organisation")
+        for name in _ours(sheet, "Organisation")
         if all(sheet[word] in _GENERIC for word in sheet.words_between(name.start, name.end))
         and len(sheet.words_between(name.start, name.end)) > 1
     ]
@@ -153,7 +153,7 @@ def bare_tails(sheet: Sheet) -> list[Mention]:
 
 def unnamed_groups(sheet: Sheet) -> list[Mention]:
     """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
-    return [name for name in _by_model(sheet, "Organisation") if _is_group(sheet, name)]
+    return [name for name in _ours(sheet, "Organisation") if _is_group(sheet, name)]
 
 
 def _is_group(sheet: Sheet, name: Mention) -> bool:
@@ -162,12 +162,12 @@ def _is_group(sheet: Sheet, name: Mention) -> bool:
 
 def congresses(sheet: Sheet) -> list[Mention]:
     """Congresses and plenary sessions, which are no bodies: 十八大."""
-    return [name for name in _by_model(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
+    return [name for name in _ours(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
 
 
 def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
     """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
-    for name in _by_model(sheet, "Organisation"):
+    for name in _ours(sheet, "Organisation"):
         if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
             continue
         for end in range(name.end - 2, name.start + 1, -1):
@@ -184,7 +184,7 @@ def always_continued(sheet: Sheet) -> Iterator[Mention]:
     """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
     short = [
         name
-        for name in _by_model(sheet, "Person")
+        for name in _ours(sheet, "Person")
         if name.end - name.start == surname_length(sheet.text, name.start) + 1 > 1
     ]
     longer = {surface for surface in {sheet[name] for name in short} if _is_continued(sheet.text, surface)}
@@ -206,7 +206,7 @@ def _is_continued(text: str, surface: str) -> bool:
 def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
     """A name with the joint behind it, where another name follows: 罗清和|李志明."""
     ends = {name.start for name in sheet.names if name.type == "Person"}
-    for name in _by_model(sheet, "Person"):
+    for name in _ours(sheet, "Person"):
         last = name.end - 1
         if sheet.text[last] in _JOINTS and sheet.word_at(last).tag == "c" and name.end in ends:
             yield replace(name, end=last, by="joint-taken-in")
@@ -214,7 +214,7 @@ def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
 
 def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
     """A name with the verb of an address behind it: 刘芳致|开幕词."""
-    for name in _by_model(sheet, "Person"):
+    for name in _ours(sheet, "Person"):
         if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
             yield replace(name, end=name.end - 1, by="verb-taken-in")
 
@@ -235,7 +235,7 @@ def among_persons(sheet: Sheet) -> Iterator[Mention]:
 
 def around_predicate(sheet: Sheet) -> Iterator[Mention]:
     """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
-    for name in _by_model(sheet, "Organisation"):
+    for name in _ours(sheet, "Organisation"):
         for word in sheet.words_between(name.start, name.end):
             if sheet[word] not in _PREDICATES or not ALL_BODIES.ending(sheet.text, word.start):
                 continue
@@ -248,7 +248,7 @@ def around_predicate(sheet: Sheet) -> Iterator[Mention]:
 
 def union_posts(sheet: Sheet) -> Iterator[Mention]:
     """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
-    for name in _by_model(sheet, "Organisation"):
+    for name in _ours(sheet, "Organisation"):
         firm = sheet[name].removesuffix("工会")
         named = len(firm) > 2 and firm != sheet[name] and firm[-1] != "总" and firm[-1] not in AREAS
         if named and _UNION_POST.match(sheet.text, name.end) and not Gazetteer.load().lookup(firm):
@@ -257,7 +257,7 @@ def union_posts(sheet: Sheet) -> Iterator[Mention]:
 
 def half_quoted(sheet: Sheet) -> Iterator[Mention]:
     """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
-    for name in _by_model(sheet, "Organisation"):
+    for name in _ours(sheet, "Organisation"):
         for at in range(name.start + 1, name.end):
             close = _BRACKETS.get(sheet.text[at])
             if close and close not in sheet.text[at : name.end]:
@@ -273,7 +273,7 @@ def half_quoted(sheet: Sheet) -> Iterator[Mention]:
 def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
     """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
     gazetteer = Gazetteer.load()
-    for name in _by_model(sheet, "Place"):
+    for name in _ours(sheet, "Place"):
         if SITES.ending(sheet.text, name.end) or ALL_BODIES.ending(sheet.text, name.end):
             continue
         for end in range(name.end - 2, name.start + 1, -1):
