@@ -23,5 +23,9 @@ class QueryError(KGError):
     """A SPARQL query is wrong or not allowed."""
 
 
+class RefusedError(QueryError):
+    """A SPARQL query asks for what is not allowed: data from elsewhere."""
+
+
 class ValidationError(KGError):
     """A graph breaks its shapes, or evidence does not match its article."""

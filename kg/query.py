@@ -20,7 +20,8 @@ a variable without such a line, `<…>` is an IRI and anything else is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
@@ -29,9 +30,11 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.answers import Answer, Result, Table, Triples, width
-from kg.errors import InputError, QueryError
+from kg.errors import InputError, QueryError, RefusedError
 from kg.export import TURTLE, turtle
 from kg.ontology import PREFIXES, ontology_dir
+
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _HEAD = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^# parameter \?(\w+) (name|iri|text): (.+?) / (.+)$", re.MULTILINE)
@@ -97,22 +100,10 @@ class Dataset:
 
     def run(self, query: str, parameters: Mapping[str, str] | None = None) -> Result:
         """The answer to a query; see `run`."""
-        text = _text(query)
-        _refuse_outside_data(text)
-        try:
-            found = self._store.query(
-                text,
-                base_iri=self.base_iri,
-                prefixes=PREFIXES,
-                substitutions=_substitutions(text, parameters or {}, self.base_iri),
-            )
+        with solved(self._store, self.base_iri, _text(query), parameters or {}) as found:
             return self._result(found)
-        except SyntaxError as error:
-            raise QueryError(_explained(str(error), text)) from error
-        except (RuntimeError, UnicodeEncodeError) as error:
-            raise QueryError(f"this query cannot be answered: {error}") from error
 
-    def _result(self, found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:
+    def _result(self, found: Found) -> Result:
         if isinstance(found, ox.QueryBoolean):
             return Answer(bool(found))
         if isinstance(found, ox.QueryTriples):
@@ -121,6 +112,26 @@ class Dataset:
         return Table(
             tuple(variables), tuple(tuple(row[name] for name in variables) for row in found), self.base_iri
         )
+
+
+@contextmanager
+def solved(store: ox.Store, base_iri: str, text: str, parameters: Mapping[str, str]) -> Iterator[Found]:
+    """What a store says to a query in SPARQL, to be read in the block: the engine works while it is read.
+
+    Raises QueryError where the query is wrong, RefusedError where it asks for data from elsewhere.
+    """
+    _refuse_outside_data(text)
+    try:
+        yield store.query(
+            text,
+            base_iri=base_iri,
+            prefixes=PREFIXES,
+            substitutions=_substitutions(text, parameters, base_iri),
+        )
+    except SyntaxError as error:
+        raise QueryError(_explained(str(error), text)) from error
+    except (RuntimeError, UnicodeEncodeError) as error:
+        raise QueryError(f"this query cannot be answered: {error}") from error
 
 
 def _shipped(path: Path) -> ShippedQuery:
@@ -152,9 +163,9 @@ def _text(query: str) -> str:
 def _refuse_outside_data(text: str) -> None:
     plain = _ESCAPED_ASCII.sub(lambda match: chr(int(match[1], 16)), text)
     if _SERVICE.search(plain):
-        raise QueryError("a query may not ask other servers: the word SERVICE is not allowed, even in text")
+        raise RefusedError("a query may not ask other servers: the word SERVICE is not allowed, even in text")
     if _FROM.search(plain):
-        raise QueryError("a query reads the graph of one build: FROM is not allowed")
+        raise RefusedError("a query reads the graph of one build: FROM is not allowed")
 
 
 def _substitutions(
