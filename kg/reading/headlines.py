@@ -87,7 +87,7 @@ class Headlines:
             if self._position(articles[owner], line) is not Position.APART
         )
         several = sum(count > 1 for count in lines.values())
-        self._cost_further -= _FURTHER_HABITUAL * several / (len(articles) + 1)
+        self._cost_further = max(0.0, _FURTHER - _FURTHER_HABITUAL * several / (len(articles) + 1))
         self._gains.clear()
 
     def _table(self, articles: Sequence[Span]) -> tuple[list[list[float]], list[float], list[list[float]]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from kg.reading import cues
 from kg.reading.lines import Line
@@ -14,7 +15,7 @@ from kg.reading.traced import Traced, concat
 from kg.reading.words import pairs
 
 # A headline has at most so many lines, each at most so wide in cells.
-_HEADLINE_LINES = 4
+_HEADLINE_LINES = 6
 _HEADLINE_WIDTH = 60
 _MIN_PAIRS = 2
 _UNFINISHED = re.compile(r"[，、；：,;:—和与及的在]$")
@@ -50,7 +51,7 @@ def blocks(lines: Sequence[Line], how: Setting) -> list[Block]:
     return [block for start, end in flow.runs() for block in flow.blocks(start, end)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Flow:
     lines: Sequence[Line]
     how: Setting
@@ -59,7 +60,7 @@ class _Flow:
         """[start, end) of lines that run on: indent, a blank line or a short line ends a run."""
         start = 0
         for index in range(1, len(self.lines) + 1):
-            if index == len(self.lines) or not self._runs_on(index):
+            if index == len(self.lines) or not self._runs_on(start, index):
                 yield start, index
                 start = index
 
@@ -78,8 +79,8 @@ class _Flow:
                 index += 1
         yield from self._paragraphs(done, end, start)
 
-    def _runs_on(self, index: int) -> bool:
-        """Whether a line goes on with the line before."""
+    def _runs_on(self, start: int, index: int) -> bool:
+        """Whether a line goes on with the line before, in a run that began with line `start`."""
         before, line = self.lines[index - 1], self.lines[index]
         if line.blanks > self.how.blanks:
             return False
@@ -88,17 +89,26 @@ class _Flow:
         if cues.is_caption(line.text.text) or cues.is_lead(line.text.text):
             return False
         finished = self._finishes(index - 1)
-        if line.indent > before.indent and (finished or line.indent >= 1):
+        if line.indent >= 1 and (line.indent > before.indent or line.indent == self.how.indent):
+            return False
+        if finished and line.indent > before.indent:
             return False
         if finished and cues.is_date_line(line.text.text):
             return False
         if self._is_full(index - 1) or _UNCLOSED.search(before.text.text):
             return True
-        if finished or self.how.indent:
+        if finished or (self.how.indent and self.lines[start].indent < 1):
             return False
         if before.text.text[-1] in "，、":
             return True
-        return self.how.ragged and self.how.columns[index - 1] - before.end <= RAG
+        # An indent shows that the run is text, which does not end within a sentence.
+        unindented = self.how.indent > 0 and line.indent < 1 <= self.lines[start].indent
+        return (self.how.ragged or unindented) and self.how.columns[index - 1] - before.end <= RAG
+
+    @cached_property
+    def _has_wide_lines(self) -> bool:
+        """Whether headlines are not broken where the column ends: some are wider."""
+        return any(map(self._overhangs, range(len(self.lines))))
 
     def _overhangs(self, index: int) -> bool:
         line = self.lines[index]
@@ -119,17 +129,26 @@ class _Flow:
         if index > done and not self._finishes(index - 1):
             return 0
         shown = self.how.indent or (self.how.marked and index > done)
-        for count in range(1, min(_HEADLINE_LINES, end - index) + 1):
-            if not self._may_be_headline(index + count - 1):
+        start = index
+        for last in range(index + 1, min(index + _HEADLINE_LINES, end) + 1):
+            if not self._is_headline_line(last - 1):
                 return 0
-            if index + count == end:
-                return 0 if self._is_wrapped_sentence(index, end) else count
-            if not shown and self._opens(index, index + count, end):
-                return count
+            wraps = last < end and self._is_full(last - 1)
+            if self._may_be_headline(start, last):
+                if last == end:
+                    return 0 if self._is_wrapped_sentence(index, end) else last - index
+                if not shown and self._opens(index, last, end):
+                    return last - index
+            elif not wraps:
+                return 0
+            if not wraps:
+                start = last
         return 0
 
     def _is_wrapped_sentence(self, start: int, end: int) -> bool:
         """Whether the first of lines [start, end) goes on in the next, with commas, as no headline does."""
+        if self.how.indent:  # it would be indented
+            return False
         last = start
         while last + 1 < end and self._is_full(last):
             last += 1
@@ -148,12 +167,16 @@ class _Flow:
             or self._is_repeated(start, end, limit)
         )
 
-    def _may_be_headline(self, index: int) -> bool:
+    def _is_headline_line(self, index: int) -> bool:
+        """Whether a line is set as one of a headline may be."""
         line = self.lines[index]
-        text = line.text.text
+        return not (self.how.indent and line.indent >= 1) and line.width <= _HEADLINE_WIDTH
+
+    def _may_be_headline(self, start: int, end: int) -> bool:
+        """Whether lines [start, end), a line and what was broken off it, read as a headline may."""
+        text = self._text(start, end)
         return not (
-            (self.how.indent and line.indent >= 1)
-            or line.width > _HEADLINE_WIDTH
+            len(text) > _HEADLINE_WIDTH
             or len(pairs(text)) < _MIN_PAIRS
             or "。" in text
             or text.count("（") != text.count("）")
@@ -163,7 +186,7 @@ class _Flow:
             or cues.is_lead(text)
             or cues.is_credit(text)
             or cues.is_caption(text)
-            or (cues.is_body(text) and self._is_dated_below(index))
+            or (cues.is_body(text) and self._is_dated_below(end - 1))
         )
 
     def _is_dated_below(self, index: int) -> bool:
@@ -180,10 +203,17 @@ class _Flow:
         return "".join(line.text.text for line in self.lines[start:end])
 
     def _headings(self, first: int, last: int, start: int, end: int) -> Iterator[Block]:
-        """Each line a heading; where text follows in the run, only the words tell it from that."""
+        """Each line a heading, with what was broken off it.
+
+        Where text follows in the run, only the words tell it from that.
+        """
+        done = first
         for index in range(first, last):
-            soft = index > start and (self._is_full(index - 1) or (index > first and last < end))
-            yield Block(self._joined(index, index + 1), Kind.HEADING, soft)
+            if index + 1 < last and self._is_full(index) and not self._has_wide_lines:
+                continue
+            soft = done > start and (self._is_full(done - 1) or (done > first and last < end))
+            yield Block(self._joined(done, index + 1), Kind.HEADING, soft)
+            done = index + 1
 
     def _paragraphs(self, first: int, end: int, start: int) -> Iterator[Block]:
         """One paragraph; where the page marks none, one for each sentence that ends with its line."""
