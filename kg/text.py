@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # CJK ideographs (unified, extension A, compatibility) and 〇.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
@@ -41,6 +41,24 @@ def alternation(words: Iterable[str]) -> str:
     """A group of a regular expression that matches any of the words, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})"
+
+
+def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """[start, end) of each of the words, the longest where several begin; none overlaps the one before.
+
+    What `re.finditer` finds of their alternation, without an expression to compile for words that change.
+    """
+    found = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            found.append((at, -len(word)))
+            at = text.find(word, at + 1)
+    free = 0
+    for start, length in sorted(found):
+        if start >= free:
+            free = start - length
+            yield start, free
 
 
 def visible(text: str) -> str:

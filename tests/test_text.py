@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import LONGEST_SENTENCE, alternation, sentences, visible
+from kg.text import LONGEST_SENTENCE, alternation, occurrences, sentences, visible
 
 
 def test_sentences_keep_closing_quotes() -> None:
@@ -39,3 +39,9 @@ def test_of_words_that_begin_alike_the_longest_is_matched() -> None:
 
 def test_what_could_command_a_terminal_is_shown_as_an_escape() -> None:
     assert visible("甲\x1b[2J\n\u202e乙") == "甲\\u001b[2J\\u000a\\u202e乙"
+
+
+@given(st.text(alphabet="甲乙丙", max_size=30), st.lists(st.text(alphabet="甲乙丙", min_size=1, max_size=4)))
+def test_occurrences_are_those_of_the_alternation(text: str, words: list[str]) -> None:
+    expected = [match.span() for match in re.finditer(alternation(words), text)] if words else []
+    assert list(occurrences(text, words)) == expected

@@ -13,7 +13,7 @@ from kg.divisions import short_forms
 from kg.ner.names import by_model
 from kg.ner.sheet import Sheet, apply, finding
 from kg.records import Mention, MentionType
-from kg.text import alternation
+from kg.text import occurrences
 
 _QUOTED = re.compile("”([\u4e00-\u9fff]{2,6}组)$")
 _ORDER = ("Person", "Place", "Organisation")
@@ -22,11 +22,8 @@ _ORDER = ("Person", "Place", "Organisation")
 def repeats(sheet: Sheet) -> Iterator[Mention]:
     """The surfaces of all names and the short forms of divisions, where nothing is marked yet."""
     types = _types(sheet)
-    if not types:
-        return
-    for match in re.finditer(alternation(types), sheet.text):
-        start, end = match.span()
-        type_ = types[match[0]]
+    for start, end in occurrences(sheet.text, types):
+        type_ = types[sheet.text[start:end]]
         whole = sheet.starts_word(start) and (sheet.ends_word(end) or _is_cut(sheet, start, end, type_))
         if whole and _is_free(sheet, start, end, type_):
             yield Mention(start, end, type_, "repeat")

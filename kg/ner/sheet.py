@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from spacy.attrs import TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from kg.ner.characters import text_of
@@ -15,8 +17,7 @@ from kg.ner.posts import candidates, held
 from kg.records import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the recogniser, with its part of speech (n, v, LOC …)."""
 
     start: int
@@ -113,15 +114,18 @@ def read_sheet(doc: Doc) -> Sheet:
 
 def _words(doc: Doc) -> list[Word]:
     """Words are spelt by the B/I tags of the characters."""
-    strings = doc.vocab.strings
-    hashes = doc.to_array("TAG").tolist()
-    tags = {h: strings[h] for h in set(hashes)}
-    inside = {h for h, tag in tags.items() if tag.endswith("-I")}
+    hashes = doc.to_array(TAG).tolist()
+    tags = {h: _tag(doc.vocab.strings, h) for h in set(hashes)}
+    inside = {h for h, (_, place) in tags.items() if place == "I"}
     edges = [i for i, h in enumerate(hashes) if i == 0 or h not in inside]
-    return [
-        Word(start, end, tags[hashes[start]].partition("-")[0])
-        for start, end in pairwise([*edges, len(hashes)])
-    ]
+    return [Word(start, end, tags[hashes[start]][0]) for start, end in pairwise([*edges, len(hashes)])]
+
+
+@lru_cache(maxsize=1000)
+def _tag(strings: StringStore, key: int) -> tuple[str, str]:
+    """Part of speech, and B or I."""
+    part, _, place = strings[key].partition("-")
+    return part, place
 
 
 def apply(doc: Doc, *edits: Edit) -> Doc:

@@ -12,26 +12,22 @@ Scores = npt.NDArray[np.float32]
 def viterbi(emissions: Scores, transitions: Scores, lengths: Ids) -> Ids:
     """The best tags [length, batch] by emissions [length, batch, tags].
 
-    `lengths` are those of the sentences; behind a sentence's end the tags say nothing.
+    `lengths` are those of the sentences; behind a sentence's end the tags say nothing. No pointers are kept:
+    going back, the best way into a tag is looked for again, which is one tag of many for each sentence.
     """
-    steps, batch, _ = emissions.shape
-    rows = np.arange(batch)
-    pointers = np.zeros(emissions.shape, dtype=np.int64)
-    scores = emissions[0]
-    last = np.zeros(batch, dtype=np.int64)
-    for t in range(steps):
-        if t:
-            ways = scores[:, :, None] + transitions
-            pointers[t] = ways.argmax(axis=1)
-            scores = ways.max(axis=1) + emissions[t]
-        ending = lengths == t + 1
-        if ending.any():
-            last[ending] = scores[ending].argmax(axis=1)
-    tags = np.zeros((steps, batch), dtype=np.int64)
-    current = np.zeros(batch, dtype=np.int64)
-    for t in reversed(range(steps)):
-        if t + 1 < steps:
-            current = pointers[t + 1][rows, current]
-        current = np.where(lengths == t + 1, last, current)
-        tags[t] = current
-    return tags
+    steps, batch, tags = emissions.shape
+    columns = np.arange(batch)
+    # Sentences last, so that numpy goes over them at full speed.
+    best = emissions.transpose(0, 2, 1).copy()
+    ways = np.empty((tags, tags, batch), dtype=best.dtype)
+    into = np.empty((tags, batch), dtype=best.dtype)
+    for t in range(1, steps):
+        np.add(best[t - 1][:, None], transitions[:, :, None], out=ways)
+        best[t] += np.max(ways, axis=0, out=into)
+    last = best[lengths - 1, :, columns].argmax(axis=1)
+    path = np.empty((steps, batch), dtype=np.int64)
+    current = path[-1] = last
+    for t in range(steps - 2, -1, -1):
+        before = (best[t] + transitions[:, current]).argmax(axis=0)
+        current = path[t] = np.where(lengths > t + 1, before, last)
+    return path
