@@ -49,6 +49,8 @@ _SENTENCE = re.compile(r"[A-Za-z][\w*]*( [\w*]+)+")
 _DECLARED = re.compile(r"\bPREFIX\s+([^\s:]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w?$:])([^\W\d]\w*):")
 _QUOTED = re.compile(r"""<[^<>\s]*>|"[^"]*"|'[^']*'|#.*""")
+# How many characters of the line an error shows on either side.
+_SHOWN = 80
 _UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 
 
@@ -212,4 +214,6 @@ def _explained(message: str, text: str) -> str:
         complaint = sentence
     else:
         complaint = f"not SPARQL from here on (expected {shorten(expected, 100)})"
-    return f"line {line}, column {column}: {complaint}\n{shown}\n{' ' * width(shown[: column - 1])}^"
+    start = max(0, column - _SHOWN)
+    before, after = shown[start : column - 1], shown[column - 1 : column + _SHOWN]
+    return f"line {line}, column {column}: {complaint}\n{before}{after}\n{' ' * width(before)}^"

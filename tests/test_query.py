@@ -173,3 +173,11 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path, content: str | None) 
         (tmp_path / "graph.ttl").write_text(content, "utf-8")
     with pytest.raises(InputError, match=str(tmp_path)):
         run(tmp_path, LABELS)
+
+
+def test_of_a_long_line_an_error_shows_the_place_alone(dataset: Dataset) -> None:
+    with pytest.raises(QueryError) as caught:
+        dataset.run("ASK { " + "?a ?b ?c . " * 1000 + "nothing:x }")
+    _, shown, mark = str(caught.value).split("\n")
+    assert shown.index("nothing:x") == mark.index("^")
+    assert len(shown) < 200
