@@ -57,7 +57,7 @@ class Place:
 
 def opens_as_news(place: Place) -> float:
     """It opens with 本报讯, an agency's dateline or a byline."""
-    return cues.is_lead(place.text)
+    return cues.is_lead(place.text) and not cues.is_credit(place.text)
 
 
 def is_date_line(place: Place) -> float:
@@ -74,7 +74,21 @@ def is_signed_date(place: Place) -> float:
 
 def opens_with_a_day(place: Place) -> float:
     """It opens with a date or 近日."""
-    return cues.is_dated(place.text) and not cues.is_date_line(place.text) and not cues.is_lead(place.text)
+    return (
+        cues.is_dated_in_full(place.text)
+        and not cues.is_date_line(place.text)
+        and not cues.is_lead(place.text)
+    )
+
+
+def opens_with_a_bare_day(place: Place) -> float:
+    """It opens with a day whose month another text tells: 7日上午."""
+    return cues.is_dated(place.text) and not cues.is_dated_in_full(place.text)
+
+
+def tells_a_day_early(place: Place) -> float:
+    """A date or 近日 stands in its first words, though not as the first: 市总工会近日召开…."""
+    return cues.is_dated_early(place.text) and not cues.is_dated(place.text)
 
 
 def opens_with_a_purpose(place: Place) -> float:
@@ -136,6 +150,15 @@ def follows_a_headline(place: Place) -> float:
     )
 
 
+def stands_apart(place: Place) -> float:
+    """More blank lines than are usual stand above it or above the headline before it."""
+    blocks = place.sheet.blocks
+    return any(
+        blocks[index].blanks > place.sheet.blanks and not blocks[index].soft
+        for index in (*place.between, place.index)
+    )
+
+
 def follows_a_likely_headline(place: Place) -> float:
     """A line above it has the words of a headline, though not the setting."""
     return len(place.between) > 0 and not follows_a_headline(place)
@@ -147,12 +170,14 @@ def is_run_on(place: Place) -> float:
 
 
 def is_short(place: Place) -> float:
-    """It is too short for a lead."""
-    return len(place.text) < 20
+    """It is too short for a lead, and no date alone."""
+    return len(place.text) < 20 and not cues.is_date_line(place.text)
 
 
 def names_the_known(place: Place) -> float:
-    """Its first word stands in the text before."""
+    """It opens with a name that stands in the text before."""
+    if cues.is_lead(place.text) or cues.is_dated(place.text):
+        return False
     opening = cues.first_word(place.text)
     known = "".join(map(place.sheet.text, place.sheet.paragraphs[max(0, place.at - 3) : place.at]))
     return len(opening) == 3 and opening in known
@@ -173,26 +198,29 @@ def is_like_the_text_after(place: Place) -> float:
 
 
 CLUES: Sequence[tuple[Callable[[Place], float], float]] = (
-    (opens_as_news, 4.7),
-    (is_date_line, 5.0),
-    (is_signed_date, -3.0),
-    (opens_with_a_day, 3.1),
-    (opens_with_a_purpose, 2.6),
-    (goes_on, -1.9),
-    (is_credit, -4.1),
-    (follows_a_signature, 1.9),
-    (follows_a_credit, 0.8),
-    (follows_a_date_line, -4.4),
-    (follows_a_caption, -3.8),
-    (is_subtitle, 1.2),
-    (follows_a_subtitle, -3.3),
-    (follows_a_headline, 4.5),
-    (follows_a_likely_headline, 1.8),
-    (is_run_on, -0.4),
-    (is_short, -1.2),
-    (names_the_known, -1.6),
-    (is_like_the_text_before, -10.3),
-    (is_like_the_text_after, 3.1),
+    (opens_as_news, 3.2),
+    (is_date_line, 5.8),
+    (is_signed_date, -1.5),
+    (opens_with_a_day, 3.5),
+    (opens_with_a_bare_day, 0.5),
+    (tells_a_day_early, 1.3),
+    (opens_with_a_purpose, 4.0),
+    (goes_on, -2.9),
+    (is_credit, -4.5),
+    (follows_a_signature, 2.6),
+    (follows_a_credit, -0.1),
+    (follows_a_date_line, -5.8),
+    (follows_a_caption, -5.3),
+    (is_subtitle, 1.1),
+    (follows_a_subtitle, -1.3),
+    (follows_a_headline, 2.9),
+    (follows_a_likely_headline, 1.1),
+    (stands_apart, 3.3),
+    (is_run_on, -0.1),
+    (is_short, -2.4),
+    (names_the_known, -2.3),
+    (is_like_the_text_before, -15.9),
+    (is_like_the_text_after, 4.4),
 )
 # The log-odds where no clue speaks.
 BASE = -2.7

@@ -33,6 +33,9 @@ _PHOTO_CREDIT = re.compile(r"(?<!拍)(?:摄|摄影|供图|摄影报道)\s*[）)]
 _BODY = re.compile(r"[^，。：；！？“”]{2,14}(?:公司|会|部|局|院|校|办|处|组|中心|室|司|厅|站|所)$")
 _QUOTES = re.compile(r"[“”‘’《》「」『』]")
 _DATED = re.compile(rf"(?:{DATE}|{_DAY})")
+_BARE_DAY = re.compile(r"\d{1,2}[日号]")
+# So far from the beginning of a text, in characters, a day still tells when what it reports was.
+_DATED_EARLY = re.compile(rf"[^。]{{1,20}}?(?:{DATE}|{_DAY})")
 _DATE_LINE = re.compile(
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
 )
@@ -89,6 +92,16 @@ def first_word(text: str) -> str:
 def is_dated(text: str) -> bool:
     """Whether the text opens with a date or a day."""
     return _DATED.match(text) is not None
+
+
+def is_dated_in_full(text: str) -> bool:
+    """Whether the text opens with a date or a day that needs no month from the text before, as 7日上午 does."""
+    return is_dated(text) and _BARE_DAY.match(text) is None
+
+
+def is_dated_early(text: str) -> bool:
+    """Whether a date or a day stands in the first words of the text."""
+    return _DATED_EARLY.match(text) is not None
 
 
 def is_date_line(text: str) -> bool:

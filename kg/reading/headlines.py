@@ -87,7 +87,7 @@ class Headlines:
             if self._position(articles[owner], line) is not Position.APART
         )
         several = sum(count > 1 for count in lines.values())
-        self._cost_further = max(0.0, _FURTHER - _FURTHER_HABITUAL * several / (len(articles) + 1))
+        self._cost_further -= _FURTHER_HABITUAL * several / (len(articles) + 1)
         self._gains.clear()
 
     def _table(self, articles: Sequence[Span]) -> tuple[list[list[float]], list[float], list[list[float]]]:
@@ -99,7 +99,7 @@ class Headlines:
             max(
                 [
                     self._left_over[number],
-                    *(self._further(gains, number, o) for o in self._beside(best, number)),
+                    *(self._further(gains, number, o) for o in self._beside(gains, best, number)),
                 ]
             )
             for number in self._numbers
@@ -111,12 +111,14 @@ class Headlines:
             [[gain - other for gain, other in zip(row, rest, strict=True)] + none for row in gains],
         )
 
-    def _beside(self, best: Sequence[int], number: int) -> Iterator[int]:
-        """The articles that the headings directly above and below a heading fit best."""
+    def _beside(self, gains: Sequence[Sequence[float]], best: Sequence[int], number: int) -> Iterator[int]:
+        """The articles that the headings directly above and below fit best, and better than this one does."""
         headings = self._sheet.headings
         for other in (number - 1, number + 1):
             if 0 <= other < len(headings) and abs(headings[other] - headings[number]) == 1:
-                yield best[other]
+                own = gains[best[other]]
+                if (own[other], number) > (own[number], other):
+                    yield best[other]
 
     def _further(self, gains: Sequence[Sequence[float]], number: int, owner: int) -> float:
         """The gain from a heading as a further line of an article's headline."""

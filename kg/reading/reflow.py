@@ -38,11 +38,13 @@ class Block:
     """Lines that belong together.
 
     `soft`: nothing in the setting parts it from the block before; only what the lines say does.
+    `blanks` are the blank lines above it.
     """
 
     text: Traced
     kind: Kind
     soft: bool = False
+    blanks: int = 0
 
 
 def blocks(lines: Sequence[Line], how: Setting) -> list[Block]:
@@ -67,7 +69,7 @@ class _Flow:
     def blocks(self, start: int, end: int) -> Iterator[Block]:
         """The blocks of a run: headlines that the setting does not part from it are taken out."""
         if cues.is_caption(self.lines[start].text.text):
-            yield Block(self._joined(start, end), Kind.CAPTION)
+            yield Block(self._joined(start, end), Kind.CAPTION, blanks=self.lines[start].blanks)
             return
         done = index = start
         while index < end:
@@ -86,9 +88,9 @@ class _Flow:
             return False
         if self._overhangs(index - 1) or self._overhangs(index):
             return False
-        if cues.is_caption(line.text.text) or cues.is_lead(line.text.text):
-            return False
         finished = self._finishes(index - 1)
+        if cues.is_caption(line.text.text) or (cues.is_lead(line.text.text) and not self._leads(index - 1)):
+            return False
         if line.indent >= 1 and (line.indent > before.indent or line.indent == self.how.indent):
             return False
         if finished and line.indent > before.indent:
@@ -104,6 +106,10 @@ class _Flow:
         # An indent shows that the run is text, which does not end within a sentence.
         unindented = self.how.indent > 0 and line.indent < 1 <= self.lines[start].indent
         return (self.how.ragged or unindented) and self.how.columns[index - 1] - before.end <= RAG
+
+    def _leads(self, index: int) -> bool:
+        """Whether a line is the beginning of a lead, whose byline may be broken off: 新华社云州6月4日电."""
+        return cues.is_lead(self.lines[index].text.text) and not self._finishes(index)
 
     @cached_property
     def _has_wide_lines(self) -> bool:
@@ -212,14 +218,15 @@ class _Flow:
             if index + 1 < last and self._is_full(index) and not self._has_wide_lines:
                 continue
             soft = done > start and (self._is_full(done - 1) or (done > first and last < end))
-            yield Block(self._joined(done, index + 1), Kind.HEADING, soft)
+            yield Block(self._joined(done, index + 1), Kind.HEADING, soft, self.lines[done].blanks)
             done = index + 1
 
     def _paragraphs(self, first: int, end: int, start: int) -> Iterator[Block]:
         """One paragraph; where the page marks none, one for each sentence that ends with its line."""
         for index in range(first, end):
             if index + 1 == end or (not self.how.marked and self._finishes(index)):
-                yield Block(self._joined(first, index + 1), Kind.PARAGRAPH, soft=first > start)
+                soft = first > start
+                yield Block(self._joined(first, index + 1), Kind.PARAGRAPH, soft, self.lines[first].blanks)
                 first = index + 1
 
     def _joined(self, start: int, end: int) -> Traced:

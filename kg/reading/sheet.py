@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from kg.reading.reflow import Block, Kind
 from kg.reading.words import Rarity, pairs
@@ -14,24 +15,30 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Blocks in order; `paragraphs` and `headings` are indices of blocks, `words` those of each block."""
+    """Blocks in order; `paragraphs` and `headings` are indices of blocks, `words` those of each block.
+
+    `blanks`: so many blank lines are usual above a paragraph.
+    """
 
     blocks: Sequence[Block]
     paragraphs: Sequence[int]
     headings: Sequence[int]
     words: Sequence[frozenset[str]]
     rarity: Rarity
+    blanks: int
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Sheet:
         """The sheet that the blocks make."""
         words = [pairs(block.text.text) for block in blocks]
+        paragraphs = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
         return cls(
             blocks=blocks,
-            paragraphs=[index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH],
+            paragraphs=paragraphs,
             headings=[index for index, block in enumerate(blocks) if block.kind is Kind.HEADING],
             words=words,
             rarity=Rarity(words),
+            blanks=median_low([blocks[index].blanks for index in paragraphs] or [0]),
         )
 
     def text(self, index: int) -> str:
