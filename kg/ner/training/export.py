@@ -11,7 +11,7 @@ scheme, and `words`, the best tag of LAC's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -78,34 +78,34 @@ def _numpy(tensor: torch.Tensor) -> Array:
 
 
 def _step(weight: Array, bias: Array, masked: bool) -> onnx.GraphProto:
-    """One step of a GRU: state and inputs' part of the gates to the new state, twice."""
+    """One step of a GRU: state and inputs' part of the gates to the new state, as numbers and as bytes."""
     body = _Graph()
     body.basics()
     # The biases of reset and update are in the inputs' part.
     bias_new = np.concatenate([np.zeros(2 * HIDDEN, dtype=np.float32), bias[2 * HIDDEN :]])
-    states = body.states_as_bytes("before", "before.bytes")
-    of_state = body.product("state", states, weight.T * _STATE_SCALE, bias_new)
+    of_state = body.product("state", "before.bytes", weight.T * _STATE_SCALE, bias_new)
     body.constant("parts", np.array([2 * HIDDEN, HIDDEN]))
-    for source, parts in ((of_state, ["s.gates", "s.new"]), ("gates", ["g.gates", "g.new"])):
-        body.nodes.append(helper.make_node("Split", [source, "parts"], parts, axis=-1))
-    both = body.add("Sigmoid", [body.add("Add", ["s.gates", "g.gates"], "gates.sum")], "both")
+    body.nodes.append(helper.make_node("Split", [of_state, "parts"], ["s.gates", "s.new"], axis=-1))
+    both = body.add("Sigmoid", [body.add("Add", ["s.gates", "gates"], "gates.sum")], "both")
     body.constant("halves", np.array([HIDDEN, HIDDEN]))
     body.nodes.append(helper.make_node("Split", [both, "halves"], ["reset", "update"], axis=-1))
     body.add("Mul", ["reset", "s.new"], "new.reset")
-    body.add("Tanh", [body.add("Add", ["new.reset", "g.new"], "new.sum")], "new")
+    body.add("Tanh", [body.add("Add", ["new.reset", "inputs.new"], "new.sum")], "new")
     body.add("Mul", ["update", body.add("Sub", ["before", "new"], "change")], "kept")
     after = body.add("Add", ["new", "kept"], "after.all" if masked else "after")
     if masked:
         body.add("Mul", [after, "inside"], "after")
-    body.add("Identity", ["after"], "out")
-    names = ["before", "gates", *(["inside"] if masked else [])]
-    values = {
-        name: helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
-        for name in [*names, "after", "out"]
-    }
-    return helper.make_graph(
-        body.nodes, "step", [values[n] for n in names], [values["after"], values["out"]], body.constants
-    )
+    body.add("Identity", [body.states_as_bytes("after", "after.bytes")], "out")
+    real, byte = TensorProto.FLOAT, TensorProto.UINT8
+    inputs = {"before": real, "before.bytes": byte, "gates": real, "inputs.new": real}
+    if masked:
+        inputs["inside"] = real
+    outputs = {"after": real, "after.bytes": byte, "out": byte}
+    return helper.make_graph(body.nodes, "step", _values(inputs), _values(outputs), body.constants)
+
+
+def _values(types: Mapping[str, int]) -> list[onnx.ValueInfoProto]:
+    return [helper.make_tensor_value_info(name, type_, None) for name, type_ in types.items()]
 
 
 def _layer(graph: _Graph, name: str, inputs: str, weights: dict[str, Array], scale: Array) -> str:
@@ -117,14 +117,18 @@ def _layer(graph: _Graph, name: str, inputs: str, weights: dict[str, Array], sca
         # The biases of reset and update just add up.
         bias = weights["bias_inputs"][direction].copy()
         bias[: 2 * HIDDEN] += bias_states[: 2 * HIDDEN]
-        gates = graph.product(part, inputs, weights["of_inputs"][direction].T * scale[:, None], bias)
+        of_inputs = weights["of_inputs"][direction].T * scale[:, None]
+        gates, new = (
+            graph.product(f"{part}.{gate}", inputs, of_inputs[:, columns], bias[columns])
+            for gate, columns in (("gates", slice(2 * HIDDEN)), ("new", slice(2 * HIDDEN, None)))
+        )
         backwards = bool(direction)
-        scanned = [gates, *(["inside"] if backwards else [])]
+        scanned = [gates, new, *(["inside"] if backwards else [])]
         graph.nodes.append(
             helper.make_node(
                 "Scan",
-                ["no_state", *scanned],
-                [f"{part}.last", f"{part}.states"],
+                ["no_state", "no_state.bytes", *scanned],
+                [f"{part}.last", f"{part}.last.bytes", f"{part}.states"],
                 body=_step(weights["of_states"][direction], bias_states, masked=backwards),
                 num_scan_inputs=len(scanned),
                 scan_input_directions=[direction] * len(scanned),
@@ -132,7 +136,7 @@ def _layer(graph: _Graph, name: str, inputs: str, weights: dict[str, Array], sca
             )
         )
         directions.append(f"{part}.states")
-    return graph.states_as_bytes(graph.add("Concat", directions, f"{name}.states", axis=-1), f"{name}.bytes")
+    return graph.add("Concat", directions, f"{name}.states", axis=-1)
 
 
 def _table(graph: _Graph, name: str, values: Array) -> Array:
@@ -181,6 +185,7 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     graph.add("Gather", ["shape", "batch_axis"], "batch")
     graph.add("Concat", ["batch", "hidden"], "state_shape", axis=0)
     graph.add("ConstantOfShape", ["state_shape"], "no_state")
+    graph.states_as_bytes("no_state", "no_state.bytes")
     scales = np.concatenate([character_scale, extra_scale])
     states = np.full(2 * HIDDEN, _STATE_SCALE, dtype=np.float32)
     first = _layer(graph, "first", "inputs", _weights(network.first), scales)
