@@ -95,7 +95,7 @@ def is_dated(text: str) -> bool:
 
 
 def is_dated_in_full(text: str) -> bool:
-    """Whether the text opens with a date or a day that needs no month from the text before, as 7日上午 does."""
+    """Whether the text opens with a date or a day, and not with one whose month is told before: 7日上午."""
     return is_dated(text) and _BARE_DAY.match(text) is None
 
 

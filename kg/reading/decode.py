@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from kg.errors import InputError
 from kg.text import HAN
@@ -30,14 +31,15 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, len(bom))
+    is_binary = _BINARY.search(data[:_SAMPLE]) is not None
+    if not is_binary:
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
     if unmarked := _utf16(data):
         return _strict(data, unmarked)
-    if _BINARY.search(data[:_SAMPLE]):
+    if is_binary:
         raise InputError("this is a binary file: give the text of the page as .txt")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _strict(data, "gb18030" if _is_gb18030(data) else "utf-8")
+    return _strict(data, "gb18030" if _is_gb18030(data) else "utf-8")
 
 
 def _strict(data: bytes, encoding: str, skipped: int = 0) -> str:
