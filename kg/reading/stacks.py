@@ -79,6 +79,20 @@ class Stack:
         return "".join(line.text.text for line in self.lines)
 
 
+class _Growing:
+    """A stack while lines are put to it, with the place and size of its last one and the width of all."""
+
+    def __init__(self, line: Placed) -> None:
+        self.lines: list[Placed] = []
+        self.x0, self.x1 = line.x0, line.x1
+        self.add(line)
+
+    def add(self, line: Placed) -> None:
+        self.lines.append(line)
+        self.x0, self.x1 = min(self.x0, line.x0), max(self.x1, line.x1)
+        self.y0, self.y1, self.middle, self.size = line.y0, line.y1, line.middle, line.size
+
+
 def body_size(lines: Iterable[Placed]) -> float:
     """The size in which most characters are set."""
     sizes: Counter[float] = Counter()
@@ -92,29 +106,27 @@ def stacks(lines: Sequence[Placed], body: float) -> list[Stack]:
     level = sorted((line for line in lines if not line.vertical), key=lambda line: (line.middle, line.x0))
     middles = [line.middle for line in level]
     pitch = _pitch(level, body)
-    found: list[list[Placed]] = []
-    within_reach: list[list[Placed]] = []
+    found: list[_Growing] = []
+    within_reach: list[_Growing] = []
     for line in level:
-        within_reach = [
-            stack for stack in within_reach if line.middle - stack[-1].middle <= _REACH * stack[-1].size
-        ]
+        within_reach = [stack for stack in within_reach if line.middle - stack.middle <= _REACH * stack.size]
         above = min(
             (stack for stack in within_reach if _goes_below(line, stack, pitch)),
-            key=lambda stack: line.middle - stack[-1].middle,
+            key=lambda stack: line.middle - stack.middle,
             default=None,
         )
         reach = _LEVEL * line.size
         near = level[bisect_left(middles, line.middle - reach) : bisect_right(middles, line.middle + reach)]
         if above is None or _is_parted(line, above, near):
-            found.append([line])
+            found.append(_Growing(line))
             within_reach.append(found[-1])
         else:
-            above.append(line)
-    found += [[line] for line in lines if line.vertical]
-    edges = _edges(found)
+            above.add(line)
+    columns = [*(stack.lines for stack in found), *([line] for line in lines if line.vertical)]
+    edges = _edges(columns)
     made = [
         Stack(tuple(stack), _edge(stack, edges), max(line.size for line in stack) >= _LARGE * body)
-        for stack in found
+        for stack in columns
     ]
     return [*_headlines([s for s in made if s.large]), *(s for s in made if not s.large)]
 
@@ -133,36 +145,19 @@ def _pitch(lines: Sequence[Placed], body: float) -> float:
     return median(steps) if steps else _PITCH
 
 
-def _goes_below(line: Placed, stack: Sequence[Placed], pitch: float) -> bool:
+def _goes_below(line: Placed, stack: _Growing, pitch: float) -> bool:
     """Whether a line is set like the last of a stack, in its column and right below it."""
-    last = stack[-1]
-    step = (line.middle - last.middle) / last.size
-    if max(line.size, last.size) > _SAME_SIZE * min(line.size, last.size):
+    step = (line.middle - stack.middle) / stack.size
+    if max(line.size, stack.size) > _SAME_SIZE * min(line.size, stack.size):
         return False
     if not _LEVEL < step <= min(pitch + _LOOSE, _REACH):
         return False
-    hull = _hull(stack)
-    return across(line, hull) >= _IN_COLUMN or abs(line.x0 - hull.x0) <= _NEAR_EDGE * last.size
+    return across(line, stack) >= _IN_COLUMN or abs(line.x0 - stack.x0) <= _NEAR_EDGE * stack.size
 
 
-def _is_parted(line: Placed, stack: Sequence[Placed], lines: Sequence[Placed]) -> bool:
+def _is_parted(line: Placed, stack: _Growing, lines: Sequence[Placed]) -> bool:
     """Whether another of the lines on its level stands below the stack too: columns begin there."""
-    hull = _hull(stack)
-    return any(other is not line and across(other, hull) > 0.1 for other in lines)
-
-
-def _hull(lines: Sequence[Placed]) -> Placed:
-    """A line as wide as all of them."""
-    last = lines[-1]
-    return Placed(
-        last.text,
-        last.page,
-        min(line.x0 for line in lines),
-        last.y0,
-        max(line.x1 for line in lines),
-        last.y1,
-        last.size,
-    )
+    return any(other is not line and across(other, stack) > 0.1 for other in lines)
 
 
 def _edges(found: Iterable[Sequence[Placed]]) -> list[float]:
@@ -187,12 +182,15 @@ def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
 def _headlines(large: Sequence[Stack]) -> Iterator[Stack]:
     """The headlines: stacks of large lines above, or vertical ones beside one another, made one."""
     groups: list[list[Stack]] = []
+    within_reach: list[tuple[Stack, list[Stack]]] = []
+    reach = _HEADLINE_GAP * max((stack.size for stack in large), default=0.0)
     for stack in sorted(large, key=lambda stack: (stack.y0, stack.x0)):
-        near = next((group for group in groups if any(_is_one(stack, other) for other in group)), None)
-        if near is None:
-            groups.append([stack])
-        else:
-            near.append(stack)
+        within_reach = [(other, group) for other, group in within_reach if stack.y0 - other.y1 <= reach]
+        group = next((group for other, group in within_reach if _is_one(stack, other)), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(stack)
+        within_reach.append((stack, group))
     for group in groups:
         lines = [line for stack in group for line in stack.lines]
         upright = group[0].vertical
