@@ -16,7 +16,7 @@ from kg.export.articles import read_articles, to_jsonl
 from kg.export.atomic import atomic_write
 from kg.export.html import to_html
 from kg.export.rdf import to_turtle
-from kg.export.report import Report, count, libraries, model_identity, program
+from kg.export.report import Report, count, libraries, model_identity, now, program, read_report
 from kg.graph import KnowledgeGraph
 from kg.intake import Intake
 from kg.reading import Publication
@@ -48,6 +48,7 @@ def build(
     at all.
     """
     tell = progress or _silent
+    started = now()
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
     publication = Publication.given(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -71,10 +72,8 @@ def build(
         if not linked:
             raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
 
-        tell("checking the evidence of", len(linked))
+        tell("checking", len(linked))
         graph = KnowledgeGraph.from_articles(linked, base_iri)
-        turtle = to_turtle(graph)
-        require_sound(turtle, graph)
         report = Report(
             settings={"base_iri": base_iri, "ner_model": ner_model}
             | {key: value for key, value in (("date", date), ("source", source)) if value},
@@ -83,7 +82,11 @@ def build(
             problems=problems,
             notes=tuple(intake.notes),
             counts=count(graph),
+            started=started,
+            ended=now(),
         )
+        turtle = to_turtle(graph, report)
+        require_sound(turtle, graph)
         tell("writing", len(linked))
         atomic_write(workshop / TURTLE, turtle)
         atomic_write(workshop / VIEW, to_html(graph))
@@ -101,6 +104,11 @@ def load(output: str | Path) -> KnowledgeGraph:
 def load_articles(output: str | Path) -> list[LinkedArticle]:
     """The articles of a folder that `build` wrote, in the order of its inputs."""
     return read_articles(Path(output) / ARTICLES, _base_iri(output))
+
+
+def load_report(output: str | Path) -> Report:
+    """What the build of a folder said of itself."""
+    return read_report(Path(output) / REPORT)
 
 
 def _base_iri(output: str | Path) -> str:

@@ -19,7 +19,8 @@ from kg import iri
 from kg.errors import ValidationError
 from kg.export import ARTICLES, TURTLE, turtle
 from kg.export.articles import read_articles
-from kg.export.rdf import CONTEXT, scalar
+from kg.export.evidence import CONTEXT
+from kg.export.terms import scalar
 from kg.graph import KnowledgeGraph
 from kg.ontology import expand, ontology_dir
 from kg.records import Predicate

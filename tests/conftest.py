@@ -13,7 +13,7 @@ import kg
 from kg.export.rdf import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.query import Dataset
-from tests.factory import corpus
+from tests.factory import corpus, report
 
 # A loaded machine is no error; and the same commit gives the same verdict in continuous integration.
 settings.register_profile(
@@ -42,7 +42,7 @@ def sample_build(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def corpus_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the graph of the invented corpus as Turtle: look, do not touch."""
     folder = tmp_path_factory.mktemp("corpus")
-    (folder / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(corpus())), "utf-8")
+    (folder / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(corpus()), report()), "utf-8")
     return folder
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.export.report import Counts, Report, Source
+from kg.iri import BASE_IRI
 from kg.records import (
     Article,
     Claim,
@@ -82,6 +84,22 @@ def with_origin(article: LinkedArticle, path: str = "page.txt") -> LinkedArticle
     offsets = tuple(100 + i + i // 10 for i in range(len(old.text)))
     new = Article(old.id, old.title, old.text, old.date, old.source, old.byline, Origin(path, offsets))
     return LinkedArticle(new, article.entities, article.mentions, article.claims)
+
+
+def report() -> Report:
+    """What a build of the corpus would say of itself."""
+    return Report(
+        program="press-kg 0.1.0",
+        libraries={},
+        settings={"base_iri": BASE_IRI, "ner_model": "press", "date": "2025-06-05"},
+        model={"name": "press", "sha256": "ab" * 32},
+        inputs=(Source("云河工人报.txt", "cd" * 32, 3),),
+        problems=(),
+        notes=(),
+        counts=Counts(3, {}, {}, {}),
+        started="2025-06-06T08:00:00+00:00",
+        ended="2025-06-06T08:00:02+00:00",
+    )
 
 
 def corpus() -> list[LinkedArticle]:

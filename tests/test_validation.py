@@ -18,10 +18,10 @@ from kg.graph import KnowledgeGraph
 from kg.iri import BASE_IRI
 from kg.ontology import TERMS, ontology_dir
 from kg.validation import Facts, Finding, check, check_shapes, require_sound, validate
-from tests.factory import corpus
+from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())
-TURTLE = to_turtle(GRAPH)
+TURTLE = to_turtle(GRAPH, report())
 TEXTS = {BASE_IRI + f"article/{one.article.id}": one.article.text for one in corpus()}
 MEETING = "event/page-01/夏季劳动保护工作会议"
 

@@ -1,6 +1,6 @@
 """`build.json`: what went into a build and what came out of it.
 
-It holds no time and no place of this machine, so that two builds of the same input are the same.
+It holds no place of this machine, and but for the time, two builds of the same input say the same.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from kg.errors import ModelError
+from kg.errors import InputError, ModelError
 from kg.records import EntityType, Problem
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Counts:
 class Report:
     """All that `build.json` says.
 
-    `problems` tell what could not be read or annotated, `notes` what was rightly left out.
+    `problems` tell what could not be read or annotated, `notes` what was rightly left out; `started` and
+    `ended` are in ISO 8601, in UTC.
     """
 
     program: str = field(default_factory=program)
@@ -71,10 +73,28 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     counts: Counts
+    started: str | None = None
+    ended: str | None = None
 
     def to_json(self) -> str:
         """The text of `build.json`."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def read_report(path: Path) -> Report:
+    """The report that a build wrote. Raises InputError where there is none that can be read."""
+    try:
+        record = json.loads(path.read_text("utf-8"))
+        for name, make in (("inputs", Source), ("problems", Problem), ("notes", Problem)):
+            record[name] = tuple(make(**one) for one in record[name])
+        return Report(**record | {"counts": Counts(**record["counts"])})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: is not the report of a build that this version reads ({error})") from error
+
+
+def now() -> str:
+    """The time in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def count(graph: KnowledgeGraph) -> Counts:

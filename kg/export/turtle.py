@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.export.terms import Resource, Section, Value
 from kg.ontology import PREFIXES, compact, expand
-
-Value = ox.NamedNode | ox.Literal
 
 _TYPE = expand("rdf:type")
 _STRING = expand("xsd:string")
@@ -30,28 +28,19 @@ _ESCAPED = re.compile(
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """One subject with its predicates in the order they are to be read, each with its values."""
-
-    subject: ox.NamedNode
-    facts: tuple[tuple[ox.NamedNode, tuple[Value, ...]], ...]
-
-
-Section = tuple[str, Iterable[Resource]]
-
-
 def write(sections: Iterable[Section], base_iri: str) -> str:
-    """The Turtle of headed sections; IRIs below `base_iri` are written relative to it.
+    """The Turtle of sections, TriG where some are in named graphs; IRIs below `base_iri` are relative to it.
 
     What follows the base in an IRI must mean the same when it is resolved
     against the base: keys of `kg.iri` do.
     """
     names = _Names(base_iri)
     body = []
-    for heading, resources in sections:
-        body.append(f"\n\n# {heading}")
-        body.extend(_block(resource, names) for resource in resources)
+    for section in sections:
+        blocks = [_block(resource, names) for resource in section.resources]
+        heading = [f"\n\n# {section.heading}"] if section.heading else []
+        named = [f"\n\n{names.iri(section.graph.value)} {{", *blocks, "\n}"] if section.graph else blocks
+        body.extend([*heading, *named])
     head = [f"@base <{_escape(base_iri)}> ."]
     head.extend(f"@prefix {prefix}: <{PREFIXES[prefix]}> ." for prefix in sorted(names.used))
     return "\n".join([*head, *body]) + "\n"

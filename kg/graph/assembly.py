@@ -15,7 +15,7 @@ from kg.graph.merging import merge
 from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle
 
 # First parts of the keys that are not entities'.
-_RESERVED = frozenset({"article", "claim", "page", "position"})
+_RESERVED = frozenset({"article", "build", "claim", "model", "page", "position", "program"})
 
 Edge = tuple[str, str, str, dict[str, Any]]
 

@@ -17,14 +17,14 @@ from kg.graph import KnowledgeGraph
 from kg.iri import BASE_IRI
 from kg.ontology import expand
 from kg.records import Box, LinkedArticle, Origin
-from tests.factory import corpus, entity, linked, with_origin
+from tests.factory import corpus, entity, linked, report, with_origin
 
 GOLDEN = Path(__file__).parent / "golden" / "corpus.ttl"
 HOSTILE = '"\\\n\r\t\x00\x07</script>\u202e\u2066\u200b\ufeff\ud800\u2028\'"""<x> . @zh ^^ #'
 
 
 def turtle(*articles: LinkedArticle, base_iri: str = BASE_IRI) -> str:
-    return to_turtle(KnowledgeGraph.from_articles(articles, base_iri))
+    return to_turtle(KnowledgeGraph.from_articles(articles, base_iri), report())
 
 
 def by_pyoxigraph(text: str) -> set[ox.Triple]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import ModelError
-from kg.export.report import Counts, Report, count, file_digest, model_identity
+from kg.errors import InputError, ModelError
+from kg.export.report import Counts, Report, count, file_digest, model_identity, read_report
 from kg.graph import KnowledgeGraph
 from kg.records import Problem
-from tests.factory import corpus
+from tests.factory import corpus, report
 
 
 def test_counts_are_those_of_the_graph() -> None:
@@ -24,7 +24,7 @@ def test_counts_are_those_of_the_graph() -> None:
 
 
 def test_the_report_is_the_same_wherever_and_whenever_it_is_written() -> None:
-    report = Report(
+    empty = Report(
         settings={},
         model={},
         inputs=(),
@@ -32,13 +32,28 @@ def test_the_report_is_the_same_wherever_and_whenever_it_is_written() -> None:
         notes=(),
         counts=Counts(0, {}, {}, {}),
     )
-    written = json.loads(report.to_json())
+    written = json.loads(empty.to_json())
     assert list(written) == [
         *("program", "libraries", "settings", "model", "inputs", "problems", "notes", "counts"),
+        *("started", "ended"),
     ]
     assert written["problems"] == [{"path": "页.txt", "message": "is empty"}]
     assert written["program"].startswith("press-kg ")
     assert "spacy" in written["libraries"]
+
+
+def test_a_report_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "build.json").write_text(report().to_json(), "utf-8")
+    assert read_report(tmp_path / "build.json") == report()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"inputs": 1}', report().to_json().replace("counts", "sums")]
+)
+def test_what_is_no_report_is_named(text: str, tmp_path: Path) -> None:
+    (tmp_path / "build.json").write_text(text, "utf-8")
+    with pytest.raises(InputError, match=r"build\.json: is not the report of a build"):
+        read_report(tmp_path / "build.json")
 
 
 def test_a_digest_is_sha256(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.export.turtle import Resource, Value, read, write
+from kg.export.terms import Resource, Section, Value
+from kg.export.turtle import read, write
 from kg.ontology import expand
 
 BASE = "http://base.org/id/"
@@ -14,7 +15,7 @@ BASE = "http://base.org/id/"
 def one(value: Value) -> str:
     """The value as it is written."""
     resource = Resource(ox.NamedNode(BASE + "s"), ((ox.NamedNode(expand("oa:p")), (value,)),))
-    text = write([("Things", [resource])], BASE)
+    text = write([Section("Things", [resource])], BASE)
     assert {quad.object for quad in ox.parse(text.encode(), format=ox.RdfFormat.TURTLE)} == {value}
     return text.split("<s> oa:p ")[1].removesuffix(" .\n")
 
@@ -47,7 +48,7 @@ def test_what_the_eye_cannot_see_is_escaped(hidden: str) -> None:
 def test_blocks_are_headed_and_several_values_stand_in_lines() -> None:
     a, b = ox.NamedNode(BASE + "a"), ox.NamedNode(BASE + "b")
     verb = ox.NamedNode(expand("oa:p"))
-    text = write([("First", [Resource(a, ((verb, (a, b)),))]), ("Second", [])], BASE)
+    text = write([Section("First", [Resource(a, ((verb, (a, b)),))]), Section("Second", [])], BASE)
     assert text == (
         f"@base <{BASE}> .\n@prefix oa: <http://www.w3.org/ns/oa#> .\n\n\n# First\n\n"
         "<a> oa:p\n        <a>,\n        <b> .\n\n\n# Second\n"
@@ -56,6 +57,6 @@ def test_blocks_are_headed_and_several_values_stand_in_lines() -> None:
 
 def test_what_is_written_is_read_again_with_its_base() -> None:
     a = ox.NamedNode(BASE + "a")
-    store, base = read(write([("Things", [Resource(a, ((a, (a,)),))])], BASE))
+    store, base = read(write([Section("Things", [Resource(a, ((a, (a,)),))])], BASE))
     assert base == BASE
     assert [quad.triple for quad in store] == [ox.Triple(a, a, a)]
