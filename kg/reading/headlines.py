@@ -18,7 +18,7 @@ _BASE, _AFFINITY, _LEAD_SHARE, _LEAD, _UNSET = -3.0, 8.0, 0.7, 150, -1.5
 _UNTITLED = 2.5
 # A headline has at most so many lines; what each after the first costs; how much less if all the headlines
 # of the page have several; and at the foot of a page, where headlines of all articles meet.
-_LINES, _FURTHER, _FURTHER_HABITUAL, _FURTHER_AT_FOOT = 3, 0.5, 6.0, 1.5
+_LINES, _FURTHER, _FURTHER_HABITUAL, _FURTHER_AT_FOOT = 3, 0.5, 6.0, 1.0
 # What a line left over costs: with text below it may be a subtitle or a caption, else it is stranded.
 _SUBTITLE, _STRANDED = 1.5, 4.0
 _NEVER = -1e6

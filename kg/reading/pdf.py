@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import atan2, hypot, pi
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.reading import limits
@@ -136,20 +137,49 @@ class _Char:
     size: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One character in the coordinates of the file, which has not turned the page yet.
+
+    `origin` is on the baseline, `box` from its upper left to its lower right corner; its line runs to the
+    right after so many `quarters` of a turn to the right.
+    """
+
+    text: str
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]
+    size: float
+    quarters: int
+
+
 def _runs(page: PdfPage, number: int) -> Iterator[Glyphs]:
     """The runs of a page in the order of the file."""
+    runs = list(_parted(_chars(page)))
+    down = sum(len(run) for run, vertical in runs if vertical)
+    upright = down > sum(len(run) for run, _ in runs) - down
+    for run, vertical in runs:
+        if len(run) < _MIN_VERTICAL and (vertical or len(run) == 1):
+            for part in [run] if upright else [[char] for char in run]:
+                yield _glyphs(part, number, vertical=upright)
+        else:
+            yield _glyphs(run, number, vertical=vertical)
+
+
+def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
+    """Characters that go on right of or below one another, and whether they do below."""
     run: list[_Char] = []
     vertical = False
-    for char in _chars(page):
+    for char in chars:
         if run and _is_right_of(run[-1], char) and not (vertical and len(run) > 1):
             vertical = False
         elif run and _is_below(run[-1], char) and (vertical or len(run) == 1):
             vertical = True
-        else:
-            yield from _closed(run, number, vertical=vertical)
+        elif run:
+            yield run, vertical
             run, vertical = [], False
         run.append(char)
-    yield from _closed(run, number, vertical=vertical)
+    if run:
+        yield run, vertical
 
 
 def _is_right_of(left: _Char, right: _Char) -> bool:
@@ -165,14 +195,6 @@ def _is_below(upper: _Char, lower: _Char) -> bool:
         and abs(lower.size - size) <= 0.1 * size
         and _STEP[0] * size <= lower.y - upper.y <= _STEP[1] * size
     )
-
-
-def _closed(run: Sequence[_Char], page: int, *, vertical: bool) -> Iterator[Glyphs]:
-    if vertical and len(run) < _MIN_VERTICAL:
-        for char in run:
-            yield _glyphs([char], page, vertical=False)
-    elif run:
-        yield _glyphs(run, page, vertical=vertical)
 
 
 def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
@@ -198,11 +220,34 @@ def _spaced(run: Sequence[_Char], size: float) -> str:
 
 
 def _chars(page: PdfPage) -> Iterator[_Char]:
-    """The characters of a page that have ink, in the order of the file."""
+    """The characters of a page that have ink, in the order of the file, the page turned to be read."""
+    found = list(_seen(page))
+    directions = Counter(char.quarters for char in found if unicodedata.east_asian_width(char.text) in "WF")
+    turn = -max(sorted(directions), key=directions.__getitem__, default=0) % 4
+    left, bottom, right, top = page.get_cropbox()
+    for char in found:
+        (x, y), *corners = (
+            _turned(x - left, top - y, right - left, top - bottom, turn)
+            for x, y in (char.origin, char.box[:2], char.box[2:])
+        )
+        (x0, x1), (y0, _) = (sorted(ends) for ends in zip(*corners, strict=True))
+        if (char.quarters + turn) % 2:  # on its side, as digits and Latin letters are in a vertical line
+            middle = (x0 + x1) / 2
+            yield _Char(char.text, middle - char.size / 2, y0 + _ABOVE * char.size, char.size, char.size)
+        else:
+            wide = unicodedata.east_asian_width(char.text) in "WF"  # a full size, whatever its ink
+            yield _Char(char.text, x, y, char.size if wide else max(0.0, x1 - x), char.size)
+
+
+def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:
+    """A place on a page, from its top left corner, after so many quarter turns to the right."""
+    return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[quarters]
+
+
+def _seen(page: PdfPage) -> Iterator[_Seen]:
     from pypdfium2 import raw
 
     text = page.get_textpage()
-    left, _, _, top = page.get_cropbox()
     x, y, matrix, box = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX(), raw.FS_RECTF()
     count = text.count_chars()
     if count > limits.PAGE_CHARACTERS:
@@ -210,21 +255,17 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
             f"a page has {count} characters: no newspaper page has over {limits.PAGE_CHARACTERS}"
         )
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
-        char = _plain(code)
+        char = _plain(raw.FPDFText_GetUnicode(text, index))
         if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
-        if size <= 0:
-            continue
-        if abs(matrix.b) > abs(matrix.a):  # on its side, as digits and Latin letters are in a vertical line
-            middle = (box.left + box.right) / 2
-            yield _Char(char, middle - size / 2 - left, top - box.top + _ABOVE * size, size, size)
-        else:
-            yield _Char(char, x.value - left, top - y.value, _width(char, size, box, x.value), size)
+        if size > 0:
+            corners = (box.left, box.top, box.right, box.bottom)
+            quarters = round(atan2(-matrix.b, matrix.a) / (pi / 2)) % 4
+            yield _Seen(char, (x.value, y.value), corners, size, quarters)
 
 
 def _plain(code: int) -> str:
@@ -233,10 +274,3 @@ def _plain(code: int) -> str:
     if any(first <= char <= last for first, last in _MAPPED):
         return unicodedata.normalize("NFKC", char)
     return char
-
-
-def _width(char: str, size: float, box: Any, x: float) -> float:
-    """How far the next character's origin is from this one's: a full size for what is wide by nature."""
-    if unicodedata.east_asian_width(char) in "WF":
-        return size
-    return max(0.0, float(box.right) - x)
