@@ -53,21 +53,37 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page: the lines of its furniture, and the others."""
+    """A page: the lines of its furniture, in their places, the others, and whether those are turned.
+
+    A page of vertical text is read turned to the left: its lines are level ones then, its tiers columns.
+    """
 
     aside: list[Placed]
     lines: list[Placed]
+    turned: bool
 
     @classmethod
-    def of(cls, lines: Sequence[Placed]) -> _Sheet:
-        """The page with these lines."""
-        aside = set(_aside(lines))
-        return cls([line for line in lines if line in aside], [line for line in lines if line not in aside])
+    def of(cls, runs: Sequence[Glyphs], text: str, first: int) -> _Sheet:
+        """The page with these runs; `text` is that of all pages, the page's begins at `first`."""
+        turned = sum(len(run.text) * (1 if run.vertical else -1) for run in runs) > 0
+        lines = placed_lines([run.turned() for run in runs] if turned else runs, text, first)
+        places = [line.turned_back() for line in lines] if turned else lines
+        aside = set(_aside(sorted(places, key=lambda line: (line.y0, line.x0))))
+        return cls(
+            [place for place in places if place in aside],
+            [line for line, place in zip(lines, places, strict=True) if place not in aside],
+            turned,
+        )
 
     @property
     def folio(self) -> list[Line]:
         """The furniture as lines of text."""
         return [_line(line, line.x0) for line in self.aside]
+
+    @property
+    def places(self) -> Iterator[Placed]:
+        """The lines that are no furniture in their places on the page."""
+        return (line.turned_back() if self.turned else line for line in self.lines)
 
 
 def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | InputError]:
@@ -79,7 +95,7 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
     text = simplified(raw)
     firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
     sheets = [
-        _Sheet.of(placed_lines(page, text, first) if len(page) <= limits.PAGE_RUNS else [])
+        _Sheet.of(page if len(page) <= limits.PAGE_RUNS else [], text, first)
         for page, first in zip(pages, firsts, strict=False)
     ]
     body = body_size([line for sheet in sheets for line in sheet.lines])
@@ -90,7 +106,7 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
             own.clear()
     dates = [furniture.page_date(sheet.folio) for sheet in sheets]
     paper = furniture.page_paper([line for sheet in sheets for line in sheet.folio])
-    places = {at: line for sheet in sheets for line in sheet.lines for at in line.text.offsets if at >= 0}
+    places = {at: line for sheet in sheets for line in sheet.places for at in line.text.offsets if at >= 0}
     number = 0
     for page_number, article in _articles(found, body):
         number += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.reading.traced import Traced, concat
@@ -45,6 +45,10 @@ class Glyphs:
     confidence: float = 1.0
     vertical: bool = False
 
+    def turned(self) -> Glyphs:
+        """The run on the page turned to the left: what was read downwards is read across, from the top."""
+        return replace(self, x0=self.y0, y0=-self.x1, x1=self.y1, y1=-self.x0, vertical=not self.vertical)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -63,6 +67,10 @@ class Placed:
     def middle(self) -> float:
         """The height at which it stands."""
         return (self.y0 + self.y1) / 2
+
+    def turned_back(self) -> Placed:
+        """The line in its place on the page, where its runs were turned."""
+        return replace(self, x0=-self.y1, y0=self.x0, x1=-self.y0, y1=self.x1, vertical=not self.vertical)
 
 
 def across(one: Box, other: Box) -> float:
