@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, evaluate, explain, query, read, validate, view
+from kg.cli import build, evaluate, explain, query, read, serve, validate, view
 
 app = typer.Typer(
     help="Chinese newspaper pages in, a knowledge graph out.",
@@ -19,6 +19,7 @@ for verb in (
     read.read,
     query.query,
     view.view,
+    serve.serve,
     explain.explain,
     validate.validate,
     evaluate.evaluate,

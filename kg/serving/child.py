@@ -43,7 +43,7 @@ GRAPHS = {
 Json = dict[str, Any]
 
 
-class _TooMuch(Exception):
+class _TooLargeError(Exception):
     """The answer is larger than it may be."""
 
 
@@ -55,9 +55,9 @@ class _Bounded(io.BytesIO):
         self._limit = limit
 
     def write(self, data: Any) -> int:
-        """Take the data, or raise _TooMuch."""
+        """Take the data, or raise _TooLargeError."""
         if self.tell() + len(data) > self._limit:
-            raise _TooMuch
+            raise _TooLargeError
         return super().write(data)
 
 
@@ -73,7 +73,7 @@ def main(path: str, base_iri: str) -> None:
             _say({"fault": "refused"}, str(error).encode())
         except QueryError as error:
             _say({"fault": "wrong"}, str(error).encode(errors="replace"))
-        except _TooMuch:
+        except _TooLargeError:
             _say({"fault": "large"}, f"the answer has more than {question['limit']:,} bytes".encode())
         else:
             _say({"format": format_}, body)

@@ -1,10 +1,10 @@
-"""Which of the formats that the server has a client prefers, by the header Accept or the parameter `format`."""
+"""Which of the formats that the server has a client prefers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-HTML = "text/html"
+HTML = ("text/html", "application/xhtml+xml")
 
 # What is written for a table or a yes or no, and for a graph; the first is for those who have no preference.
 # Each with the short name by which an address can ask for it, and other names of the media type.
@@ -30,7 +30,7 @@ def preferred(accept: str | None, offered: Mapping[str, Sequence[str]]) -> str |
     if not accept or not accept.strip():
         return next(iter(offered))
     wishes = _wishes(accept)
-    liking = {name: max(_quality(wishes, type_) for type_ in types) for name, types in offered.items()}
+    liking = {name: _liking(wishes, *types) for name, types in offered.items()}
     best = max(liking, key=lambda name: liking[name])
     return best if liking[best] > 0 else None
 
@@ -46,6 +46,11 @@ def _wishes(accept: str) -> dict[str, float]:
         except ValueError:
             wishes[range_] = 0.0
     return wishes
+
+
+def _liking(wishes: Mapping[str, float], media_type: str, *others: str) -> float:
+    """How much a format is liked; by another name of its media type only where the client gives that name."""
+    return max(_quality(wishes, media_type), *(wishes.get(other, 0.0) for other in others), 0.0)
 
 
 def _quality(wishes: Mapping[str, float], media_type: str) -> float:

@@ -148,8 +148,8 @@ class _Child:
     """One process, and the two pipes to it."""
 
     def __init__(self, process: Process) -> None:
-        assert process.stdin
-        assert process.stdout
+        if process.stdin is None or process.stdout is None:
+            raise ValueError("the process has no pipes")
         self._process, self._in, self._out = process, process.stdin, process.stdout
         self._watched = psutil.Process(process.pid)
 

@@ -1,4 +1,8 @@
-"""The graph of a build as a store on disk, which any number of processes can read without loading it."""
+"""The graph of a build as a store on disk, which any number of processes can read without loading it.
+
+The engine keeps numbers by their value: what the Turtle has as xsd:nonNegativeInteger, offsets, comes out of
+it as xsd:integer.
+"""
 
 from __future__ import annotations
 

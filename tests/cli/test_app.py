@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-VERBS = ("build", "read", "query", "view", "explain", "validate", "evaluate")
+VERBS = ("build", "read", "query", "view", "explain", "validate", "evaluate", "serve")
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:

@@ -61,6 +61,12 @@ ANSWERS = [
     ("events-in-period", {"since": "2025", "until": "2025-06"}, ["event"], [("夏季劳动保护工作会议",)]),
     ("events-in-period", {"since": "2025-06-05"}, ["event"], []),
     ("events-in-period", {"until": "2025-05"}, ["event"], []),
+    (
+        "find",
+        {"words": "总工会"},
+        ["name"],
+        [("云河市总工会",), ("云河市总工会部署夏季工作",), ("青石县总工会",)],
+    ),
     ("places-surveyed", {}, ["place", "articles", "visitors"], [("柳溪镇", 1, 2), ("柳溪农机公司", 1, 1)]),
     ("possible-namesakes", {}, ["person"], []),
     (

@@ -1,0 +1,77 @@
+"""Plain questions to the store: what is said of a node, by prefixed names and in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.ontology import TERMS, Term, expand
+from kg.text import visible
+
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+# The places in which a claim can name a resource: an end of what it says, or the article that says it.
+_NAMED_IN_CLAIMS = ("rdf:subject", "rdf:object", "prov:wasDerivedFrom")
+
+
+class Lookup:
+    """The triples of a store, whose own IRIs begin with `base_iri`."""
+
+    def __init__(self, store: ox.Store, base_iri: str) -> None:
+        """A store that is read and never changed."""
+        self._store = store
+        self.base_iri = base_iri
+
+    def node(self, key: str) -> ox.NamedNode:
+        """The resource with a key of `kg.iri`."""
+        return ox.NamedNode(self.base_iri + key)
+
+    def about(self, node: ox.NamedNode) -> list[ox.Triple]:
+        """All triples with a node as subject; none of one that is not in the graph."""
+        return sorted((quad.triple for quad in self._store.quads_for_pattern(node, None, None)), key=str)
+
+    def pointing_to(self, node: ox.NamedNode, limit: int) -> list[ox.Triple]:
+        """Triples with a node as object, no more than so many."""
+        found = islice(self._store.quads_for_pattern(None, None, node), limit)
+        return sorted((quad.triple for quad in found), key=str)
+
+    def values(self, node: ox.NamedNode, predicate: str) -> list[Value]:
+        """What a property of a node is."""
+        found = self._store.quads_for_pattern(node, ox.NamedNode(expand(predicate)), None)
+        return sorted((quad.object for quad in found), key=str)
+
+    def nodes(self, node: ox.NamedNode, predicate: str) -> list[ox.NamedNode]:
+        """The resources among the values of a property."""
+        return [value for value in self.values(node, predicate) if isinstance(value, ox.NamedNode)]
+
+    def text(self, node: ox.NamedNode | None, predicate: str) -> str:
+        """The text of a property, on one line and harmless to the eye; nothing where there is none."""
+        values = self.values(node, predicate) if node else []
+        found = (value.value for value in values if isinstance(value, ox.Literal))
+        return visible(next(found, "").replace("\n", " "))
+
+    def classes(self, node: ox.NamedNode) -> list[Term]:
+        """The classes of ours that a node is in, in the order of the ontology: the most general first."""
+        found = {class_.value for class_ in self.nodes(node, "rdf:type")}
+        return [term for term in TERMS.values() if term.is_class and term.iri in found]
+
+    def claims(self, node: ox.NamedNode) -> list[ox.NamedNode]:
+        """The claims that a resource stands in, that it states, or that it is."""
+        claims = {claim.value for predicate in _NAMED_IN_CLAIMS for claim in self._with(predicate, node)}
+        return [claim for claim in map(ox.NamedNode, sorted({node.value, *claims})) if self._is_claim(claim)]
+
+    def passages(self, claim: ox.NamedNode) -> list[tuple[ox.NamedNode, list[ox.NamedNode]]]:
+        """The passages that a claim points to, each with its selectors."""
+        targets = self.nodes(claim, "oa:hasTarget")
+        return [(passage, self.nodes(passage, "oa:hasSelector")) for passage in targets]
+
+    def _with(self, predicate: str, object_: ox.NamedNode) -> Iterator[ox.NamedNode]:
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(expand(predicate)), object_):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject
+
+    def _is_claim(self, node: ox.NamedNode) -> bool:
+        claim = ox.Quad(node, ox.NamedNode(expand("rdf:type")), ox.NamedNode(expand("kg:Claim")))
+        return claim in self._store

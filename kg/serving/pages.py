@@ -1,0 +1,189 @@
+"""The pages for people: HTML made by templates that escape all they are given, without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+
+from kg import iri
+from kg.errors import KGError
+from kg.export import TURTLE, VIEW
+from kg.ontology import PREFIXES, TERMS
+from kg.serving.description import CLAIMS, Link, Name, describe, link
+from kg.serving.endpoint import graph_response
+from kg.serving.faults import status_of
+from kg.serving.lookup import Lookup
+from kg.serving.negotiation import GRAPHS, HTML, preferred
+from kg.serving.processes import Question, Reply, UnacceptableError
+from kg.serving.site import fields, site_of
+from kg.serving.triples import triples
+from kg.text import visible
+
+# A client that takes anything is a program: a browser names HTML.
+_DOCUMENTS = {**GRAPHS, "html": HTML}
+
+# The same as RDF: media type and name of each format.
+_LABELS = {"turtle": "Turtle", "ntriples": "N-Triples", "rdfxml": "RDF/XML", "jsonld": "JSON-LD"}
+_ALTERNATES = {name: (types[0], _LABELS[name]) for name, types in GRAPHS.items()}
+
+# How many rows of an answer a page shows.
+_ROWS = 500
+
+# The view carries its own scripts, and a policy of its own that allows nothing else.
+_POLICY_OF_VIEW = "frame-ancestors 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'"
+
+_templates = Environment(
+    loader=PackageLoader("kg.serving"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page shows of an answer: a table or, for a graph, its Turtle."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Link | None, ...], ...] = ()
+    more: int = 0
+    text: str = ""
+
+
+def page(template: str, status: int = 200, **values: Any) -> Response:
+    """A page from a template, its values escaped."""
+    return HTMLResponse(_templates.get_template(template).render(values), status)
+
+
+async def home(request: Request) -> Response:
+    """What the graph holds."""
+    figures = site_of(request).figures
+    members = [(name, Name(TERMS[name].zh, TERMS[name].en), count) for name, count in figures.members.items()]
+    return page("home.html", triples=figures.triples, members=members)
+
+
+async def identifier(request: Request) -> Response:
+    """From the IRI of a thing to the document about it."""
+    path = request.scope["raw_path"].decode("ascii").removeprefix("/id/")
+    asked = request.scope["query_string"].decode("ascii")
+    return RedirectResponse(f"/doc/{path}{'?' if asked else ''}{asked}", 303)
+
+
+async def document(request: Request) -> Response:
+    """What is told of one resource, for people or as RDF."""
+    lookup = site_of(request).lookup
+    node = lookup.node(_key(request.scope["raw_path"].decode("ascii").removeprefix("/doc/")))
+    number, format_ = _page_number(request), _document_format(request)
+    if format_ == "html":
+        found = await run_in_threadpool(describe, lookup, node, number)
+        if not found:
+            raise HTTPException(404, f"the graph does not know {node.value}")
+        pages = max(ceil(found.claims / CLAIMS), 1)
+        response = page("document.html", one=found, number=number, pages=pages, formats=_ALTERNATES)
+        response.headers["Vary"] = "Accept"
+        return response
+    told = await run_in_threadpool(triples, lookup, node, number)
+    if not told:
+        raise HTTPException(404, "the graph does not know this resource")
+    return graph_response(told, format_, PREFIXES)
+
+
+async def query(request: Request) -> Response:
+    """The shipped queries as forms, or SPARQL of one's own, and the answer."""
+    given = dict(fields(request.scope["query_string"]))
+    known = site_of(request).queries
+    chosen = next((one for one in known if one.name == given.get("name")), None)
+    if "name" in given and not chosen:
+        raise HTTPException(404, "there is no shipped query of this name")
+    text = chosen.text if chosen else given.get("query", "")
+    parameters = {name[1:]: value for name, value in given.items() if name.startswith("$") and value}
+    answer, complaint, status = None, "", 200
+    if text.strip():
+        try:
+            asked = Question(text, results="json", graph="turtle", parameters=parameters)
+            reply = await site_of(request).processes.ask(asked)
+            answer = await run_in_threadpool(_answer, site_of(request).lookup, reply)
+        except KGError as error:
+            complaint, status = str(error), status_of(error)
+    return page(
+        "query.html",
+        status,
+        known=known,
+        chosen=chosen,
+        text=text,
+        parameters=parameters,
+        answer=answer,
+        complaint=complaint,
+    )
+
+
+async def view(request: Request) -> Response:
+    """The interactive view of the build."""
+    return _file(request, VIEW, "text/html", {"Content-Security-Policy": _POLICY_OF_VIEW})
+
+
+async def whole(request: Request) -> Response:
+    """The graph as it is."""
+    return _file(request, TURTLE, "text/turtle")
+
+
+def _file(request: Request, name: str, media_type: str, headers: dict[str, str] | None = None) -> Response:
+    path = site_of(request).directory / name
+    if not path.is_file():
+        raise HTTPException(404, f"the build holds no {name}")
+    return FileResponse(path, media_type=media_type, headers=headers)
+
+
+def _key(path: str) -> str:
+    """The key of a resource, as `kg.iri` writes it, from the percent-encoded path of an address."""
+    return "/".join(iri.segment(unquote(part)) for part in path.split("/"))
+
+
+def _page_number(request: Request) -> int:
+    given = request.query_params.get("page", "1")
+    if not re.fullmatch("[1-9][0-9]{0,5}", given):
+        raise HTTPException(400, "page is a number from 1 on")
+    return int(given)
+
+
+def _document_format(request: Request) -> str:
+    """The format by name in the address, or else by the header Accept."""
+    given = request.query_params.get("format")
+    if given is not None and given not in _DOCUMENTS:
+        raise HTTPException(400, f"format is one of {', '.join(_DOCUMENTS)}")
+    found = given or preferred(request.headers.get("accept"), _DOCUMENTS)
+    if found is None:
+        raise UnacceptableError("the document has none of the formats asked for")
+    return found
+
+
+def _answer(lookup: Lookup, reply: Reply) -> Answer:
+    """The answer as the page shows it, made of JSON for tables and of Turtle for graphs."""
+    if reply.format == "turtle":
+        return Answer(text=reply.body.decode())
+    found = json.loads(reply.body)
+    if "boolean" in found:
+        return Answer(text="是 yes" if found["boolean"] else "否 no")
+    columns, bindings = found["head"]["vars"], found["results"]["bindings"]
+    rows = tuple(tuple(_cell(lookup, row.get(name)) for name in columns) for row in bindings[:_ROWS])
+    return Answer(tuple(columns), rows, len(bindings) - len(rows))
+
+
+def _cell(lookup: Lookup, term: dict[str, Any] | None) -> Link | None:
+    if term is None:
+        return None
+    if term["type"] == "uri":
+        return link(lookup, ox.NamedNode(term["value"]))
+    return Link(visible(term["value"] if isinstance(term["value"], str) else json.dumps(term["value"])))

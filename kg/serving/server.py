@@ -1,0 +1,88 @@
+"""The server: uvicorn, with a limit to how long one client may take."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import h11
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from kg.serving.app import application
+from kg.serving.limits import Limits
+from kg.serving.store import stored
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+# Of the head of a request: a query by GET is part of it.
+_HEAD = 65_536
+
+
+@contextmanager
+def server(directory: Path, host: str, port: int, limits: Limits) -> Iterator[uvicorn.Server]:
+    """A server of the build in a folder, to be run in the block; its store is gone after it.
+
+    Raises InputError where the folder holds no graph.
+    """
+    # By any name of the machine it can be meant where it listens to more than the machine itself.
+    hosts = ("127.0.0.1", "[::1]", "localhost") if host in LOOPBACK else ("*",)
+    with stored(directory) as graph:
+        config = uvicorn.Config(
+            application(directory, graph, limits, hosts),
+            host=host,
+            port=port,
+            http=_patient(limits),
+            ws="none",
+            log_level="warning",
+            proxy_headers=False,
+            server_header=False,
+            limit_concurrency=limits.connections,
+            h11_max_incomplete_event_size=_HEAD,
+            timeout_graceful_shutdown=2,
+        )
+        yield uvicorn.Server(config)
+
+
+def _patient(limits: Limits) -> type[H11Protocol]:
+    """HTTP with an end to the patience: uvicorn itself waits for ever for what a client has begun to send.
+
+    A client has some seconds for the head of a request, and some more to send the rest and take the answer.
+    """
+
+    class Patient(H11Protocol):
+        _timer: asyncio.TimerHandle | None = None
+
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self._wait(limits.head)
+
+        def handle_events(self) -> None:
+            was_idle = self._is_idle()
+            super().handle_events()
+            if was_idle and not self._is_idle():
+                self._wait(limits.query + limits.exchange)
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            if self._is_idle():
+                self._wait(limits.head)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            if self._timer:
+                self._timer.cancel()
+            super().connection_lost(exc)
+
+        def _is_idle(self) -> bool:
+            return self.conn.their_state is h11.IDLE
+
+        def _wait(self, seconds: float) -> None:
+            """Cut the connection after so many seconds, unless told otherwise till then."""
+            if self._timer:
+                self._timer.cancel()
+            self._timer = self.loop.call_later(seconds, self.transport.abort)
+
+    return Patient
