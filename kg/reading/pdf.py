@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 # A scan may bear a stamp or number of so many characters. What is text in a PDF bears this number.
 _STAMP, _TEXT_OBJECT = 50, 1
-# Of two neighbours on a line, in sizes: how far their baselines differ, how far the second may go back (a
-# squeezed mark), how wide the gap between them may be.
-_LEVEL, _BACK, _GAP = 0.2, 0.6, 0.9
+# Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them may be,
+# how far the second may go back, and how far where one is a mark: two may be squeezed into the room of one.
+_LEVEL, _GAP, _BACK, _SQUEEZED = 0.2, 0.9, 0.6, 1.1
 # A gap so much wider (in sizes) than is usual on its line is a space.
 _SPACE = 0.2
 # Below one another: how far to the side, and how far down (in sizes); so many make a vertical line.
@@ -128,26 +128,35 @@ def _open(data: bytes) -> PdfDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Char:
-    """One character: `x` and `y` are its origin on the baseline, from the top left corner of the page."""
+    """One character: `x` and `y` are its origin on the baseline, from the top left corner of the page.
+
+    `ink` is where a mark is seen to begin, as its origin may be that of another one's cell.
+    """
 
     text: str
     x: float
     y: float
     width: float
     size: float
+    ink: float
+
+    @property
+    def is_mark(self) -> bool:
+        return unicodedata.category(self.text).startswith("P")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """One character in the coordinates of the file, which has not turned the page yet.
 
-    `origin` is on the baseline, `box` from its upper left to its lower right corner; its line runs to the
-    right after so many `quarters` of a turn to the right.
+    `origin` is on the baseline, `box` and that of its `ink` from the upper left to the lower right corner; its
+    line runs to the right after so many `quarters` of a turn to the right.
     """
 
     text: str
     origin: tuple[float, float]
     box: tuple[float, float, float, float]
+    ink: tuple[float, float, float, float]
     size: float
     quarters: int
 
@@ -185,7 +194,9 @@ def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
 def _is_right_of(left: _Char, right: _Char) -> bool:
     size = max(left.size, right.size)
     gap = right.x - left.x - left.width
-    return abs(right.y - left.y) <= _LEVEL * size and -_BACK * size <= gap <= _GAP * size and right.x > left.x
+    back = _SQUEEZED if left.is_mark or right.is_mark else _BACK
+    level = abs(right.y - left.y) <= _LEVEL * size
+    return level and -back * size <= gap <= _GAP * size and right.ink > left.ink
 
 
 def _is_below(upper: _Char, lower: _Char) -> bool:
@@ -228,15 +239,18 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
     for char in found:
         (x, y), *corners = (
             _turned(x - left, top - y, right - left, top - bottom, turn)
-            for x, y in (char.origin, char.box[:2], char.box[2:])
+            for x, y in (char.origin, char.box[:2], char.box[2:], char.ink[:2], char.ink[2:])
         )
-        (x0, x1), (y0, _) = (sorted(ends) for ends in zip(*corners, strict=True))
+        x0, x1 = sorted((corners[0][0], corners[1][0]))
+        ink = min(corners[2][0], corners[3][0])
         if (char.quarters + turn) % 2:  # on its side, as digits and Latin letters are in a vertical line
-            middle = (x0 + x1) / 2
-            yield _Char(char.text, middle - char.size / 2, y0 + _ABOVE * char.size, char.size, char.size)
+            x, y = (x0 + x1 - char.size) / 2, min(corners[0][1], corners[1][1]) + _ABOVE * char.size
+            width = char.size
+        elif unicodedata.east_asian_width(char.text) in "WF":  # a full size, whatever its ink
+            width = char.size
         else:
-            wide = unicodedata.east_asian_width(char.text) in "WF"  # a full size, whatever its ink
-            yield _Char(char.text, x, y, char.size if wide else max(0.0, x1 - x), char.size)
+            width = max(0.0, x1 - x)
+        yield _Char(char.text, x, y, width, char.size, ink)
 
 
 def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:
@@ -249,6 +263,7 @@ def _seen(page: PdfPage) -> Iterator[_Seen]:
 
     text = page.get_textpage()
     x, y, matrix, box = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX(), raw.FS_RECTF()
+    ink = [ctypes.c_double() for _ in range(4)]
     count = text.count_chars()
     if count > limits.PAGE_CHARACTERS:
         raise InputError(
@@ -261,11 +276,13 @@ def _seen(page: PdfPage) -> Iterator[_Seen]:
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)
         raw.FPDFText_GetLooseCharBox(text, index, box)
+        raw.FPDFText_GetCharBox(text, index, *ink)
         size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         if size > 0:
             corners = (box.left, box.top, box.right, box.bottom)
             quarters = round(atan2(-matrix.b, matrix.a) / (pi / 2)) % 4
-            yield _Seen(char, (x.value, y.value), corners, size, quarters)
+            left, right, bottom, top = (end.value for end in ink)
+            yield _Seen(char, (x.value, y.value), corners, (left, top, right, bottom), size, quarters)
 
 
 def _plain(code: int) -> str:
