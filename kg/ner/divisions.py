@@ -219,6 +219,8 @@ def _overlaps(sheet: Sheet, start: int, end: int) -> bool:
 
 def banners(sheet: Sheet) -> Iterator[Mention]:
     """The chain of a banner, its sumu and its gacha, however the recogniser cut it."""
+    if "苏木" not in sheet.text and "嘎查" not in sheet.text:
+        return
     gazetteer = Gazetteer.load()
     for match in _SUMU_CHAIN.finditer(sheet.text):
         start = next(

@@ -61,10 +61,12 @@ _FIRM = re.compile(
 )
 # Units and crews that are named by what they are for, or by a number: 机动二中队, 三公司, 第一项目部.
 _UNIT = re.compile(
+    # The look-ahead lets the search skip what begins no unit.
+    "(?=[机特执侦作防工警勤新海女第二三四五六七八九十])(?:"
     "(?:机动|特战|特勤|执勤|侦察|作战支援|作战|防化|工兵|警通|勤务|勤务保障|新兵|警犬|海警|女子)"
     "第?[一二三四五六七八九十]{0,2}(?:支队|大队|中队|连)"
     "|(?<![某另这每同进唯第])第?[二三四五六七八九十]公司"
-    "|第[一二三四五六七八九十]+大?(?:项目部|分公司|工程处|施工队|工区)"
+    "|第[一二三四五六七八九十]+大?(?:项目部|分公司|工程处|施工队|工区))"
 )
 # Committees that are named by their kind alone where one of their officers is, among those of other bodies.
 _OFFICE = re.compile("(?<=[、，；兼])(?:工会|村委会|居委会)|(?<=当选|担任)(?:村委会|居委会)")
