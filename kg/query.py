@@ -32,6 +32,7 @@ from kg import iri
 from kg.answers import Answer, Result, Table, Triples, width
 from kg.errors import InputError, QueryError, RefusedError
 from kg.export import TURTLE, turtle
+from kg.inference import add_inferences
 from kg.ontology import PREFIXES, ontology_dir
 
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -80,24 +81,29 @@ def shipped_queries() -> list[ShippedQuery]:
     return [_shipped(path) for path in sorted((ontology_dir() / "queries").glob("*.rq"))]
 
 
-def run(directory: Path, query: str, parameters: Mapping[str, str] | None = None) -> Result:
+def run(
+    directory: Path, query: str, parameters: Mapping[str, str] | None = None, *, infer: bool = False
+) -> Result:
     """Ask the build in a folder one query: SPARQL, the path of a file, or the name of a shipped query.
 
-    Raises InputError where the folder holds no build, QueryError where the query is wrong or not allowed.
+    With `infer`, what follows by the ontology is asked too. Raises InputError where the folder holds no
+    build, QueryError where the query is wrong or not allowed.
     """
-    return Dataset(directory).run(query, parameters)
+    return Dataset(directory, infer=infer).run(query, parameters)
 
 
 class Dataset:
     """The graph of a build, loaded once for any number of queries."""
 
-    def __init__(self, directory: str | Path) -> None:
-        """Load `graph.ttl` of a folder that `kg build` wrote."""
+    def __init__(self, directory: str | Path, *, infer: bool = False) -> None:
+        """Load `graph.ttl` of a folder that `kg build` wrote, and if wanted add what follows from it."""
         path = Path(directory) / TURTLE
         try:
             self._store, base_iri = turtle.read(turtle.read_file(path))
         except SyntaxError as error:
             raise InputError(f"{path}: is not Turtle ({error}); build it again") from error
+        if infer:
+            add_inferences(self._store)
         self.base_iri = base_iri or iri.BASE_IRI
 
     def run(self, query: str, parameters: Mapping[str, str] | None = None) -> Result:

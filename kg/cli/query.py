@@ -28,6 +28,9 @@ def query(
             "--format", "-f", help="table, csv, json or turtle.", show_default="table; turtle for triples"
         ),
     ] = None,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Ask what follows by the ontology too, like schema:organizer.")
+    ] = False,
     show_list: Annotated[
         bool, typer.Option("--list", help="Show the queries that come with the program.")
     ] = False,
@@ -44,7 +47,8 @@ def query(
     from kg.answers import render
     from kg.query import run
 
-    typer.echo(render(run(folder, question, _parsed(parameters or [])), form), nl=False)
+    result = run(folder, question, _parsed(parameters or []), infer=infer)
+    typer.echo(render(result, form), nl=False)
 
 
 def _parsed(parameters: list[str]) -> dict[str, str]:

@@ -45,6 +45,12 @@ def test_the_format_is_chosen(run: Run, sample_build: Path) -> None:
     assert [row[0] for row in rows[1:]] == [binding["name"]["value"] for binding in bindings]
 
 
+def test_what_follows_by_the_ontology_is_asked_where_wanted(run: Run, sample_build: Path) -> None:
+    question = "ASK { ?event schema:organizer ?body }"
+    assert run("query", sample_build, question).stdout == "false\n"
+    assert run("query", sample_build, question, "--infer").stdout == "true\n"
+
+
 def test_a_parameter_is_bound(run: Run, sample_build: Path) -> None:
     def people(*parameters: str) -> list[str]:
         shown = run("query", sample_build, "posts-of-person", "--format", "csv", *parameters).stdout
