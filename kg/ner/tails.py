@@ -12,16 +12,20 @@ class Tails:
     """The longest tail of a list that a text ends with, at any offset."""
 
     def __init__(self, words: Collection[str]) -> None:
-        """Index the words by their last characters."""
-        self._by_last: dict[str, list[str]] = {}
-        self._last = re.compile(f"[{''.join(sorted({word[-1] for word in words}))}]")
-        for word in sorted(words, key=len, reverse=True):
-            self._by_last.setdefault(word[-1], []).append(word)
+        """Index the words, and by their last characters how long they are."""
+        self._words = frozenset(words)
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[-1], set()).add(len(word))
+        self._lengths = {last: sorted(known, reverse=True) for last, known in lengths.items()}
+        self._last = re.compile(f"[{''.join(sorted(lengths))}]")
 
     def ending(self, text: str, end: int) -> str | None:
         """The longest tail that ends at this offset."""
-        for word in self._by_last.get(text[end - 1], ()) if end else ():
-            if text.endswith(word, 0, end):
+        for length in self._lengths.get(text[end - 1], ()) if end else ():
+            # A start before the text's would count from its end.
+            word = text[max(end - length, 0) : end]
+            if word in self._words:
                 return word
         return None
 
