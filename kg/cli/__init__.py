@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, evaluate, explain, query, read, serve, validate, view
+from kg.cli import build, evaluate, explain, export, query, read, serve, validate, view
 
 app = typer.Typer(
     help="Chinese newspaper pages in, a knowledge graph out.",
@@ -20,6 +20,7 @@ for verb in (
     query.query,
     view.view,
     serve.serve,
+    export.export,
     explain.explain,
     validate.validate,
     evaluate.evaluate,

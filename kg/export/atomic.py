@@ -8,12 +8,15 @@ from pathlib import Path
 from kg.errors import OutputError
 
 
-def atomic_write(path: Path, text: str) -> None:
-    """Write UTF-8 under a temporary name beside `path`, then rename; OutputError when that is impossible."""
+def atomic_write(path: Path, content: str | bytes) -> None:
+    """Write a file under a temporary name beside `path`, then rename; OutputError when that is impossible.
+
+    Text is written in UTF-8.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
-            temporary.write_text(text, "utf-8", newline="")
+            temporary.write_bytes(content.encode() if isinstance(content, str) else content)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

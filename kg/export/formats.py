@@ -1,0 +1,57 @@
+"""Other formats than those of every build, each by its name; all are made of the same graph and report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from kg.errors import OutputError
+from kg.export import jsonld, nquads, turtle
+from kg.export.atomic import atomic_write
+from kg.export.rdf import dataset, sections
+from kg.export.report import Report
+from kg.graph import KnowledgeGraph
+
+# The files of a format: their contents by their names.
+Files = Mapping[str, str | bytes]
+
+
+def _trig(graph: KnowledgeGraph, report: Report) -> Files:
+    return {"graph.trig": turtle.write(dataset(graph, report), graph.base_iri)}
+
+
+def _nquads(graph: KnowledgeGraph, report: Report) -> Files:
+    return {"graph.nq": nquads.write(dataset(graph, report))}
+
+
+def _jsonld(graph: KnowledgeGraph, report: Report) -> Files:
+    return {"graph.jsonld": jsonld.write(sections(graph, report), graph.base_iri)}
+
+
+FORMATS: dict[str, Callable[[KnowledgeGraph, Report], Files]] = {
+    "trig": _trig,
+    "nquads": _nquads,
+    "jsonld": _jsonld,
+}
+
+
+def export(graph: KnowledgeGraph, report: Report, formats: Iterable[str], folder: Path) -> list[Path]:
+    """Write a graph into a folder in other formats, and tell the files.
+
+    Raises OutputError where there is no such format, no library for it, or a file cannot be written.
+    """
+    wanted = list(dict.fromkeys(formats))
+    for name in wanted:
+        if name not in FORMATS:
+            raise OutputError(f"there is no format {name!r}; choose among {', '.join(FORMATS)}")
+    written = []
+    for name in wanted:
+        for file, content in FORMATS[name](graph, report).items():
+            path = folder / file
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise OutputError(f"{path.parent}: cannot be written to ({error.strerror})") from error
+            atomic_write(path, content)
+            written.append(path)
+    return written

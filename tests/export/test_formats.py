@@ -1,0 +1,162 @@
+"""The RDF formats say the same as the Turtle, read by two parsers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kg.errors import OutputError
+from kg.export.formats import FORMATS, export
+from kg.export.rdf import to_turtle
+from kg.graph import KnowledgeGraph
+from kg.iri import BASE_IRI
+from kg.ontology import TERMS, ontology_dir
+from kg.records import LinkedArticle
+from tests.export.test_rdf import HOSTILE, by_pyoxigraph
+from tests.factory import corpus, entity, linked, report, with_origin
+
+GRAPH = KnowledgeGraph.from_articles(corpus())
+TRIPLES = by_pyoxigraph(to_turtle(GRAPH, report()))
+
+# rdflib warns of its own names.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
+
+def written(name: str, graph: KnowledgeGraph = GRAPH) -> bytes:
+    (content,) = FORMATS[name](graph, report()).values()
+    return content.encode() if isinstance(content, str) else content
+
+
+def quads(content: bytes, form: ox.RdfFormat) -> set[ox.Quad]:
+    return set(ox.parse(content, format=form))
+
+
+def by_rdflib(content: bytes, form: str) -> set[ox.Quad]:
+    dataset = rdflib.Dataset()
+    dataset.parse(data=content, format=form)
+    return quads(dataset.serialize(format="nquads").encode(), ox.RdfFormat.N_QUADS)
+
+
+def test_the_graphs_of_trig_together_are_the_turtle() -> None:
+    found = quads(written("trig"), ox.RdfFormat.TRIG)
+    assert {quad.triple for quad in found} == TRIPLES
+
+
+def test_each_article_has_a_graph_with_what_it_states_and_its_claims() -> None:
+    found = quads(written("trig"), ox.RdfFormat.TRIG)
+    articles = {ox.NamedNode(node) for node in GRAPH.of_type("Article")}
+    assert {quad.graph_name for quad in found} == {ox.DefaultGraph(), *articles}
+    for claim in GRAPH.claims():
+        triple = (claim.subject, TERMS[claim.predicate].iri, claim.object)
+        assert ox.Quad(*map(ox.NamedNode, (*triple, claim.article))) in found
+        said = {quad.graph_name.value for quad in found if quad.subject.value == claim.iri}
+        assert said == {claim.article}
+
+
+def test_things_are_described_in_the_default_graph_without_what_is_said_of_them() -> None:
+    default = {q for q in quads(written("trig"), ox.RdfFormat.TRIG) if q.graph_name == ox.DefaultGraph()}
+    nodes = {*GRAPH.network.nodes} - {quad.subject.value for quad in default}
+    assert not nodes
+    relations = {TERMS[claim.predicate].iri for claim in GRAPH.claims()}
+    assert not relations & {quad.predicate.value for quad in default}
+
+
+@pytest.mark.parametrize("name", ["trig", "nquads"])
+def test_both_parsers_read_the_same_named_graphs(name: str) -> None:
+    forms = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS}
+    found = quads(written(name), forms[name])
+    assert by_rdflib(written(name), name) == found == quads(written("trig"), ox.RdfFormat.TRIG)
+
+
+def test_json_ld_is_the_turtle_to_both_parsers() -> None:
+    content = written("jsonld")
+    assert {quad.triple for quad in quads(content, ox.RdfFormat.JSON_LD)} == TRIPLES
+    assert {quad.triple for quad in by_rdflib(content, "json-ld")} == TRIPLES
+
+
+def test_json_ld_is_short_and_plain() -> None:
+    objects = {one["id"]: one for one in json.loads(written("jsonld"))["@graph"]}
+    assert objects["person/周启明"] == {
+        "id": "person/周启明",
+        "type": ["Person", "schema:Person", "foaf:Person"],
+        "label": "周启明",
+        "prefLabel": "周启明",
+        "surveyed": "place/柳溪镇",
+        "attended": "event/page-01/夏季劳动保护工作会议",
+        "spokeAt": "event/page-03/“工匠讲堂”活动",
+        "holdsPosition": "organisation/青石县总工会",
+    }
+    claim = objects["claim/page-01/person/周启明/attended/event/page-01/夏季劳动保护工作会议"]
+    assert claim["predicate"] == "attended"
+    assert claim["confidence"] == "0.9"
+    assert not [one for one in objects.values() for key in one if ":" in key]
+
+
+def test_the_context_has_a_short_name_for_every_term() -> None:
+    context = json.loads((ontology_dir() / "context.jsonld").read_text("utf-8"))["@context"]
+    for term in TERMS.values():
+        told = context[term.name]
+        assert (told["@id"] if isinstance(told, dict) else told) == f"kg:{term.name}"
+
+
+@given(name=st.text(min_size=1), title=st.text(min_size=1))
+@example(name=HOSTILE, title=HOSTILE)
+@example(name="@id", title="http://x/y:z")
+@example(name="a:b", title="_:b0")
+def test_no_name_breaks_out_of_its_place_in_any_format(name: str, title: str) -> None:
+    graph = KnowledgeGraph.from_articles([hostile(name, title)])
+    triples = by_pyoxigraph(to_turtle(graph, report()))
+    trig = quads(written("trig", graph), ox.RdfFormat.TRIG)
+    assert {quad.triple for quad in trig} == triples
+    assert quads(written("nquads", graph), ox.RdfFormat.N_QUADS) == trig
+    content = written("jsonld", graph)
+    assert {quad.triple for quad in quads(content, ox.RdfFormat.JSON_LD)} == triples
+    assert {quad.triple for quad in by_rdflib(content, "json-ld")} == triples
+
+
+def hostile(name: str, title: str) -> LinkedArticle:
+    """An article with two strings everywhere that a name, title, id, date or path can stand."""
+    base = with_origin(
+        linked(
+            title,
+            "题\n⟦甲|person/甲⟧",
+            [("person/甲", "holdsPosition", "organisation/x", "甲", title)],
+            entities=[entity("organisation/x", name)],
+        ),
+        path=name,
+    )
+    text = name + base.article.text
+    return replace(base, article=replace(base.article, source=name, date=title, text=text))
+
+
+def test_files_are_written_beside_one_another_the_same_every_time(tmp_path: Path) -> None:
+    once, again = (export(GRAPH, report(), FORMATS, tmp_path / folder) for folder in ("a", "b"))
+    assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {*once, *again}
+
+
+def test_an_unknown_format_is_refused_before_any_file_is_written(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no format 'xml'; choose among trig, nquads"):
+        export(GRAPH, report(), ["trig", "xml"], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="cannot be written to"):
+        export(GRAPH, report(), ["trig"], tmp_path / "file")
+
+
+def test_a_base_of_the_user_is_the_base_of_each_format() -> None:
+    base = "https://data.example.org/press/"
+    graph = KnowledgeGraph.from_articles(corpus(), base)
+    for name in ("trig", "nquads", "jsonld"):
+        ours = written(name).decode().replace(BASE_IRI, base)
+        assert written(name, graph).decode() == ours
