@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS
+from rdflib import OWL, RDF, RDFS, SKOS
 
 from kg.ontology import PREFIXES, TERMS, class_iris, compact, expand, ontology_dir
 from kg.records import EntityType, Predicate
@@ -77,6 +77,8 @@ def test_a_class_is_also_what_it_is_aligned_to(name: str, also: set[str]) -> Non
         ("locatedIn", RDFS.subPropertyOf, "schema:containedInPlace"),
         ("heldAt", RDFS.subPropertyOf, "schema:location"),
         ("reportedBy", RDFS.subPropertyOf, "schema:author"),
+        ("heldAt", SKOS.closeMatch, "wd:P276"),
+        ("founded", SKOS.relatedMatch, "wd:P112"),
     ],
 )
 def test_properties_are_aligned(
@@ -94,6 +96,24 @@ def test_everything_referred_to_is_declared(ontology: rdflib.Graph) -> None:
         for value in ontology.objects(None, relation)
     }
     assert used <= declared
+
+
+def test_every_term_is_of_one_kind_alone(ontology: rdflib.Graph) -> None:
+    """As OWL 2 DL asks: no class is a property, no property takes both resources and values."""
+    kinds = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
+    for term in set(ontology.subjects(RDF.type, None)):
+        found = kinds & set(ontology.objects(term, RDF.type))
+        assert len(found) <= 1, term
+        if set(ontology.objects(term, RDF.type)) & {OWL.TransitiveProperty, OWL.SymmetricProperty}:
+            assert found == {OWL.ObjectProperty}, term
+
+
+def test_no_property_that_follows_by_chains_is_counted(ontology: rdflib.Graph) -> None:
+    """As OWL 2 DL asks: what is transitive, or above that, is not functional."""
+    chained = set(ontology.subjects(RDF.type, OWL.TransitiveProperty))
+    above = {one for start in chained for one in ontology.transitive_objects(start, RDFS.subPropertyOf)}
+    assert {rdflib.URIRef(TERMS["locatedIn"].iri), rdflib.URIRef(expand("schema:containedInPlace"))} <= above
+    assert not above & set(ontology.subjects(RDF.type, OWL.FunctionalProperty))
 
 
 def test_the_ontology_names_its_version_licence_and_creator(ontology: rdflib.Graph) -> None:
