@@ -1,10 +1,12 @@
 """The interactive view: one HTML file that asks nothing of the network.
 
-pyvis makes the network and brings vis-network; the page around it (page.html, page.css,
-page.js beside this file) is our own, for pyvis's template loads files from elsewhere even
-when told to embed them, and runs what stands in a name. Here every name is data: one JSON
-block, from which the page's script builds text nodes, under a Content-Security-Policy that
-allows no script and no style but those written below.
+pyvis brings vis-network, which draws; the page around it is our own, for pyvis's template loads
+files from elsewhere even when told to embed them, and runs what stands in a name. Here every name
+is data: JSON blocks, from which the page's script builds text nodes, under a
+Content-Security-Policy that allows no script and no style but those written below.
+
+The page's script is in `page/`, one idea a file: they are set one after another, and see each
+other's names.
 """
 
 from __future__ import annotations
@@ -15,17 +17,45 @@ import json
 import re
 from importlib.resources import files
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.export.html.drawing import drawing
-from kg.export.html.facts import Json, facts
+from kg.export.html.facts import facts
+from kg.export.html.texts import texts
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 
-# Characters that could end the JSON block or, as lone surrogates, cannot be written in UTF-8.
+# A file may use, while it is being loaded, only what stands in those before it.
+_SCRIPTS = (
+    "words",
+    "data",
+    "elements",
+    "texts",
+    "state",
+    "filtering",
+    "visibility",
+    "arrange",
+    "looks",
+    "labels",
+    "canvas",
+    "territories",
+    "camera",
+    "tooltip",
+    "facts",
+    "panel",
+    "reader",
+    "legend",
+    "search",
+    "filters",
+    "export",
+    "keyboard",
+    "main",
+)
+
+# Characters that could end a data block or, as lone surrogates, cannot be written in UTF-8.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -33,19 +63,25 @@ def to_html(graph: KnowledgeGraph) -> str:
     """The graph as one HTML page, for the network off and any current browser."""
     told = facts(graph)
     engine = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
-    style, script = _asset("page.css"), _asset("page.js")
+    style = _asset("page.css")
+    script = '"use strict";\n\n' + "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     policy = (
         f"default-src 'none'; script-src {source_hash(engine)} {source_hash(script)}; "
-        f"style-src {source_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+        f"style-src {source_hash(style)}; img-src data: blob:; connect-src 'none'; "
+        "base-uri 'none'; form-action 'none'"
     )
-    data = _json(told | drawing(told))
     return Template(_asset("page.html")).substitute(
-        policy=policy, style=style, data=data, engine=engine, script=script
+        policy=policy,
+        style=style,
+        data=_json(told | {"picture": drawing(told)}),
+        texts="\n".join(map(_json, texts(graph))),
+        engine=engine,
+        script=script,
     )
 
 
 def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files(__package__).joinpath("page", name).read_text(encoding="utf-8")
 
 
 def source_hash(source: str) -> str:
@@ -53,7 +89,7 @@ def source_hash(source: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
 
 
-def _json(data: Json) -> str:
+def _json(data: Any) -> str:
     """JSON that is harmless inside a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,25 +1,31 @@
-"""What the page can tell: entities, claims and their evidence as plain data.
+"""What the page can tell: entities and claims as columns of plain data.
 
 terms      name of a type, kind or predicate → {zh, en}
 types      list, in the order of the legend
+kinds      list of the kinds that occur
 relations  list of the predicates that occur, in the order of the ontology
-entities   list; an entity's place in it is its number everywhere else:
-           {type, name, kind?, code?, time?, date?, aliases, mentions, articles: [entity]} or, for an article,
-           {type, name, date?, source?, entities: [entity]}
-evidence   list of {article: entity, runs: [[text, entity | null], …]}; the runs join to the quote
-claims     list of {subject, predicate, object, title?, role?, evidence, confidence, rule}
+rules      list of the rules that made a claim
+entities   columns; an entity's place in them is its number everywhere else:
+           type, mentions (how many) of each entity, and {number: value} of those that have them:
+           kind, aliases, code, time, first, last; and of articles date, source, mentioned [entity, …]
+claims     columns: subject, relation, object, article, start, end, confidence, rule of each claim,
+           and {number: value} of those that have them: title, role
+
+Types, kinds, relations and rules are told by their places in the lists. Offsets count UTF-16 units,
+as a browser does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.export.html.initials import initials
+from kg.export.html.units import units
 from kg.ontology import TERMS
 
 if TYPE_CHECKING:
-    from kg.graph import GraphClaim, KnowledgeGraph
+    from kg.graph import KnowledgeGraph
 
 Json = dict[str, Any]
 Numbers = Mapping[str, int]
@@ -29,81 +35,72 @@ TYPES = ("Person", "Organisation", "Place", "Event", "Article")
 
 def facts(graph: KnowledgeGraph) -> Json:
     """The facts of a graph, numbered in the order of its IRIs."""
+    claims = list(graph.claims())
     nodes = graph.network.nodes
-    numbers = {iri: number for number, iri in enumerate(sorted(nodes))}
-    entities = [_entity(nodes[iri]) for iri in numbers]
-    _count_mentions(graph, numbers, entities)
-    claims, evidence = _claims(graph, numbers)
-    predicates = {claim["predicate"] for claim in claims}
-    kinds = {entity["kind"] for entity in entities if "kind" in entity}
-    used = predicates | kinds | set(TYPES)
+    predicates = {claim.predicate for claim in claims}
+    kinds = sorted({nodes[iri]["kind"] for iri in nodes if nodes[iri].get("kind")})
+    relations = [name for name in TERMS if name in predicates]
+    rules = sorted({claim.rule for claim in claims})
+    used = predicates.union(kinds, TYPES)
     return {
         "terms": {name: {"zh": term.zh, "en": term.en} for name, term in TERMS.items() if name in used},
         "types": TYPES,
-        "relations": [name for name in TERMS if name in predicates],
-        "entities": entities,
-        "evidence": evidence,
-        "claims": claims,
+        "kinds": kinds,
+        "relations": relations,
+        "rules": rules,
+        "entities": _entities(graph, kinds),
+        "claims": _claims(graph, relations, rules),
     }
 
 
-def _entity(attributes: Json) -> Json:
-    """An entity or an article, without what is not known of it."""
-    if attributes["type"] == "Article":
-        return _known(attributes, "type", "name", "date", "source") | {"entities": []}
-    known = _known(attributes, "type", "name", "kind", "code", "time", "aliases")
-    days = dict.fromkeys((attributes["first"], attributes["last"]))
-    date = {"date": "–".join(day or "" for day in days)} if any(days) else {}
-    return known | date | {"mentions": 0, "articles": []}
+def numbering(graph: KnowledgeGraph) -> dict[str, int]:
+    """The number of each IRI."""
+    return {iri: number for number, iri in enumerate(sorted(graph.network.nodes))}
 
 
-def _known(attributes: Json, *names: str) -> Json:
-    return {name: attributes[name] for name in names if attributes[name] is not None}
+def _entities(graph: KnowledgeGraph, kinds: Sequence[str]) -> Json:
+    numbers = numbering(graph)
+    nodes = [graph.network.nodes[iri] for iri in numbers]
+    mentioned = {number: _mentioned(node, numbers) for number, node in enumerate(nodes) if "text" in node}
+    mentions = [0] * len(nodes)
+    for entities in mentioned.values():
+        for entity in entities:
+            mentions[entity] += 1
+    return {
+        "type": [TYPES.index(node["type"]) for node in nodes],
+        "name": [node["name"] for node in nodes],
+        "initials": [initials(node["name"], *node.get("aliases", ())) for node in nodes],
+        "mentions": mentions,
+        "kind": {n: kinds.index(node["kind"]) for n, node in enumerate(nodes) if node.get("kind")},
+        **{name: _known(nodes, name) for name in ("aliases", "code", "time", "first", "last")},
+        **{name: _known(nodes, name) for name in ("date", "source")},
+        "mentioned": {number: list(dict.fromkeys(entities)) for number, entities in mentioned.items()},
+    }
 
 
-def _count_mentions(graph: KnowledgeGraph, numbers: Numbers, entities: list[Json]) -> None:
-    """Tell each entity its articles, and each article its entities in the order of the text."""
-    for iri in graph.of_type("Article"):
-        article = numbers[iri]
-        for _, _, entity, _ in sorted(graph.network.nodes[iri]["mentions"]):
-            number = numbers[entity]
-            entities[number]["mentions"] += 1
-            if article not in entities[number]["articles"][-1:]:
-                entities[number]["articles"].append(article)
-                entities[article]["entities"].append(number)
+def _mentioned(article: Json, numbers: Numbers) -> list[int]:
+    """The entity of each mention, in the order of the text."""
+    return [numbers[entity] for _, _, entity, _ in sorted(article["mentions"])]
 
 
-def _claims(graph: KnowledgeGraph, numbers: Numbers) -> tuple[list[Json], list[Json]]:
-    """All claims, and the evidence that they share."""
-    claims: list[Json] = []
-    evidence: list[Json] = []
-    places: dict[tuple[str, int, int], int] = {}
-    for claim in graph.claims():
-        place = claim.article, claim.start, claim.end
-        if place not in places:
-            places[place] = len(evidence)
-            evidence.append({"article": numbers[claim.article], "runs": _runs(graph, claim, numbers)})
-        claims.append(
-            {
-                "subject": numbers[claim.subject],
-                "predicate": claim.predicate,
-                "object": numbers[claim.object],
-                **({"title": claim.title} if claim.title else {}),
-                **({"role": claim.role} if claim.role else {}),
-                "evidence": places[place],
-                "confidence": claim.confidence,
-                "rule": claim.rule,
-            }
-        )
-    return claims, evidence
+def _known(nodes: Sequence[Json], name: str) -> dict[int, Any]:
+    """Number → what is known by that name, without those of whom nothing is."""
+    return {number: node[name] for number, node in enumerate(nodes) if node.get(name)}
 
 
-def _runs(graph: KnowledgeGraph, claim: GraphClaim, numbers: Numbers) -> list[tuple[str, int | None]]:
-    """The quote cut where a mention begins or ends; where mentions nest, the innermost shows."""
-    mentions = graph.network.nodes[claim.article]["mentions"]
-    marks: list[int | None] = [None] * len(claim.quote)
-    for start, end, entity, _ in sorted(mentions, key=lambda mention: mention[0] - mention[1]):
-        for place in range(max(start, claim.start), min(end, claim.end)):
-            marks[place - claim.start] = numbers[entity]
-    runs = groupby(zip(claim.quote, marks, strict=True), key=lambda pair: pair[1])
-    return [("".join(char for char, _ in pairs), mark) for mark, pairs in runs]
+def _claims(graph: KnowledgeGraph, relations: Sequence[str], rules: Sequence[str]) -> Json:
+    numbers = numbering(graph)
+    claims = list(graph.claims())
+    places = {iri: units(graph.network.nodes[iri]["text"]) for iri in graph.of_type("Article")}
+    return {
+        "subject": [numbers[claim.subject] for claim in claims],
+        "relation": [relations.index(claim.predicate) for claim in claims],
+        "object": [numbers[claim.object] for claim in claims],
+        "article": [numbers[claim.article] for claim in claims],
+        "start": [places[claim.article][claim.start] for claim in claims],
+        "end": [places[claim.article][claim.end] for claim in claims],
+        "confidence": [claim.confidence for claim in claims],
+        "rule": [rules.index(claim.rule) for claim in claims],
+        "title": {number: claim.title for number, claim in enumerate(claims) if claim.title},
+        "role": {number: claim.role for number, claim in enumerate(claims) if claim.role},
+    }

@@ -5,7 +5,8 @@ nodes in the picture follows their distance in the graph (Gansner, Koren and
 North 2004). Beyond a few hundred nodes only the distances to some pivots and
 to the neighbours are kept (Ortmann, Klimenta and Brandes 2016). Then boxes
 that overlap, name labels included, are pushed apart, and the components are
-packed side by side.
+packed side by side. A large component is drawn community by community, so that
+each keeps together: the communities are then set out as boxes in the same way.
 """
 
 from __future__ import annotations
@@ -29,12 +30,16 @@ COMPONENT_GAP = 30.0
 SQUARE = 24.0
 # How much of a component's frame its boxes may fill before they are pushed apart.
 DENSITY = 0.45
+# The largest component that is drawn in one piece.
+WHOLE = 120
+# The finest grid that a large picture is packed on: this many squares across.
+SQUARES = 160
 # Width to height of the whole picture: that of the canvas on a common screen.
 ASPECT = 1.25
 
-_STRESS_TERMS = 100_000
+_STRESS_TERMS = 12_000
 _FEWEST_PIVOTS = 32
-_STRESS_ROUNDS = 100
+_STRESS_ROUNDS = 60
 _SEPARATION_STEPS = 300
 _STEPS_A_SEARCH = 10
 # The share of an overlap that each of the two boxes moves in a step.
@@ -44,16 +49,52 @@ _SLACK = 40.0
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 
 
-def layout(sizes: Sequence[Size], edges: Sequence[tuple[int, int]]) -> list[Point]:
-    """Centres of boxes of the given (width, height), linked by edges (pairs of box numbers)."""
-    neighbours = _neighbours(len(sizes), edges)
+def layout(
+    sizes: Sequence[Size], edges: Sequence[tuple[int, int]], groups: Sequence[int] = ()
+) -> list[Point]:
+    """Centres of boxes of the given (width, height), linked by edges (pairs of box numbers).
+
+    `groups` are the communities of the boxes, where they are known.
+    """
     boxes = np.array(sizes, dtype=np.float64).reshape(-1, 2)
+    links = np.array(edges, dtype=np.intp).reshape(-1, 2)
+    return [(float(x), float(y)) for x, y in _layout(boxes, links, np.array(groups, dtype=np.intp))]
+
+
+def _layout(boxes: Floats, edges: Integers, groups: Integers) -> Floats:
+    neighbours = _neighbours(len(boxes), edges.tolist())
     points = np.zeros_like(boxes)
     components = _components(neighbours)
     for members in components:
-        points[members] = _component(neighbours, members, boxes[members])
+        if len(groups) and len(members) > WHOLE:
+            points[members] = _by_groups(members, boxes, edges, groups)
+        else:
+            points[members] = _component(neighbours, members, boxes[members])
     _pack(points, boxes, components, edges)
-    return [(float(x), float(y)) for x, y in points]
+    return points
+
+
+def _by_groups(members: Integers, boxes: Floats, edges: Integers, groups: Integers) -> Floats:
+    """Centres of a large component's boxes: each community drawn by itself, then all set out as boxes."""
+    names, own = np.unique(groups[members], return_inverse=True)
+    place = np.full(len(boxes), -1)
+    place[members] = own
+    ends = place[edges]
+    within = ends[:, 0] == ends[:, 1]
+    index = np.zeros(len(boxes), dtype=np.intp)
+    points = np.zeros((len(members), 2))
+    frames = np.zeros((len(names), 2))
+    for group in range(len(names)):
+        block = np.flatnonzero(own == group)
+        index[members[block]] = np.arange(len(block))
+        inner = index[edges[within & (ends[:, 0] == group)]]
+        # A community need not hang together by itself, and is not cut any smaller.
+        drawn = _layout(boxes[members[block]], inner, np.empty(0, dtype=np.intp))
+        low, high = drawn - boxes[members[block]] / 2, drawn + boxes[members[block]] / 2
+        points[block] = drawn - (low.min(axis=0) + high.max(axis=0)) / 2
+        frames[group] = np.ptp(np.concatenate([low, high]), axis=0) + 2 * COMPONENT_GAP
+    across = np.unique(np.sort(ends[~within & (ends[:, 0] >= 0)], axis=1), axis=0)
+    return points + _layout(frames, across, np.empty(0, dtype=np.intp))[own]
 
 
 def rows(sizes: Sequence[Size], gap: float, width: float = 0.0) -> list[Point]:
@@ -110,7 +151,10 @@ def _component(neighbours: list[list[int]], members: Integers, boxes: Floats) ->
     place = {node: index for index, node in enumerate(members.tolist())}
     own = [[place[other] for other in neighbours[node]] for node in members.tolist()]
     hops = _distances(own)
-    points = _stress(_start(hops), hops, own) * EDGE_LENGTH
+    points = _stress(_start(hops), hops, own)
+    if np.ptp(points[:, 1]) > np.ptp(points[:, 0]):
+        points = points[:, ::-1]  # a screen is wider than high
+    points = points * EDGE_LENGTH
     return _separate(points * _spread(points, boxes), boxes)
 
 
@@ -213,16 +257,19 @@ def _near(points: Floats, boxes: Floats) -> tuple[Integers, Integers]:
     return np.concatenate([a for a, _ in found]), np.concatenate([b for _, b in found])
 
 
-def _pack(points: Floats, boxes: Floats, blocks: list[Integers], edges: Sequence[tuple[int, int]]) -> None:
+def _pack(points: Floats, boxes: Floats, blocks: list[Integers], edges: Integers) -> None:
     """Move the components together, the largest in the middle, each as near to it as its outline allows.
 
     Outlines are sets of squares of a grid (Freivalds, Dogrusoz and Kikusts 2002).
     """
+    if len(blocks) == 1:
+        return
     ends = {int(node): block for block, members in enumerate(blocks) for node in members}
     inner: list[list[tuple[int, int]]] = [[] for _ in blocks]
-    for edge in edges:
-        inner[ends[edge[0]]].append(edge)
-    outlines = [_outline(points, boxes, *parts) for parts in zip(blocks, inner, strict=True)]
+    for a, b in edges.tolist():
+        inner[ends[a]].append((a, b))
+    square = max(SQUARE, float(np.sqrt((boxes + COMPONENT_GAP).prod(axis=1).sum() / DENSITY)) / SQUARES)
+    outlines = [_outline(points, boxes, *parts, square) for parts in zip(blocks, inner, strict=True)]
     taken: set[Square] = set()
     rings: dict[frozenset[Square], int] = {}
     for block in sorted(range(len(blocks)), key=lambda block: (-len(outlines[block]), int(blocks[block][0]))):
@@ -230,17 +277,17 @@ def _pack(points: Floats, boxes: Floats, blocks: list[Integers], edges: Sequence
         # Where this outline did not fit before, it does not fit now.
         shift, rings[outline] = _free_place(outline, taken, rings.get(outline, 0))
         taken.update((x + shift[0], y + shift[1]) for x, y in outline)
-        points[blocks[block]] += np.array(shift) * SQUARE
+        points[blocks[block]] += np.array(shift) * square
 
 
 def _outline(
-    points: Floats, boxes: Floats, members: Integers, edges: Sequence[tuple[int, int]]
+    points: Floats, boxes: Floats, members: Integers, edges: Sequence[tuple[int, int]], square: float
 ) -> frozenset[Square]:
     """The squares that a component covers, boxes and edges, once its middle stands at the origin."""
     reach = boxes[members] / 2 + COMPONENT_GAP / 2
     points[members] -= ((points[members] - reach).min(axis=0) + (points[members] + reach).max(axis=0)) / 2
-    low = np.floor((points[members] - reach) / SQUARE).astype(int)
-    high = np.floor((points[members] + reach) / SQUARE).astype(int)
+    low = np.floor((points[members] - reach) / square).astype(int)
+    high = np.floor((points[members] + reach) / square).astype(int)
     squares = {
         (x, y)
         for (left, top), (right, bottom) in zip(low.tolist(), high.tolist(), strict=True)
@@ -248,8 +295,8 @@ def _outline(
         for y in range(top, bottom + 1)
     }
     for a, b in edges:
-        steps = np.linspace(points[a], points[b], 2 + int(np.abs(points[b] - points[a]).max() / SQUARE))
-        squares.update((x, y) for x, y in np.floor(steps / SQUARE).astype(int).tolist())
+        steps = np.linspace(points[a], points[b], 2 + int(np.abs(points[b] - points[a]).max() / square))
+        squares.update((x, y) for x, y in np.floor(steps / square).astype(int).tolist())
     return frozenset(squares)
 
 

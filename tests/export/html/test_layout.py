@@ -66,6 +66,21 @@ def test_beyond_full_distances_a_large_graph_still_unfolds() -> None:
     assert corners > 20 * distance(points, 0, 1)
 
 
+def test_the_communities_of_a_large_graph_keep_to_themselves() -> None:
+    groups = [node // 40 for node in range(240)]
+    edges = [(node, node - node % 40) for node in range(240)] + [(40 * a, 40 * a + 40) for a in range(5)]
+    sizes = [(80.0, 40.0)] * 240
+    points = layout(sizes, edges, groups)
+    assert overlaps(points, sizes) == []
+    frames = []
+    for group in range(6):
+        own = [points[node] for node in range(240) if groups[node] == group]
+        low, high = (tuple(pick(axis) for axis in zip(*own, strict=True)) for pick in (min, max))
+        frames.append(((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, high[0] - low[0], high[1] - low[1]))
+    assert overlaps([frame[:2] for frame in frames], [frame[2:] for frame in frames]) == []
+    assert layout(sizes, edges, groups) == points
+
+
 @given(
     st.integers(1, 14).flatmap(
         lambda size: st.tuples(

@@ -1,0 +1,67 @@
+"""One browser for all tests of the view, and pages that several of them open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export.html import to_html
+from kg.graph import KnowledgeGraph
+from kg.records import LinkedArticle
+from tests.benchmarks import town
+from tests.export.html.viewing import CHROMIUM, View
+from tests.factory import corpus
+
+Open = Callable[..., View]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def written(folder: Path, graph: KnowledgeGraph) -> Path:
+    path = folder / "graph.html"
+    path.write_text(to_html(graph), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("small"), KnowledgeGraph.from_articles(corpus()))
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More entities than are drawn at once."""
+    return written(tmp_path_factory.mktemp("large"), town.graph(2400))
+
+
+@pytest.fixture
+def open_page(browser: Any, small: Path, tmp_path: Path) -> Iterator[Open]:
+    """Open the small page, another one, or one of the given articles."""
+    views: list[View] = []
+
+    def open_(page: Path | list[LinkedArticle] | None = None, **how: Any) -> View:
+        if isinstance(page, list):
+            page = written(tmp_path, KnowledgeGraph.from_articles(page))
+        views.append(View(browser, page or small, **how))
+        return views[-1]
+
+    yield open_
+    for view in views:
+        view.context.close()
+
+
+@pytest.fixture
+def view(open_page: Open) -> View:
+    return open_page()

@@ -1,0 +1,127 @@
+"""A page in a real browser with the network off: what a reader sees and can do."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+class View:
+    """An open page, with what it asked for and what it complained of."""
+
+    def __init__(
+        self,
+        browser: Any,
+        path: Path,
+        *,
+        dark: bool = False,
+        locale: str = "zh-CN",
+        size: tuple[int, int] = (1440, 900),
+        address: str = "",
+    ) -> None:
+        self.context = browser.new_context(
+            offline=True,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale=locale,
+        )
+        self.path = path
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(6000)
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
+        self.go(address)
+
+    def go(self, address: str) -> None:
+        """Open the page at an address: what stands after the #."""
+        self.page.goto(self.path.as_uri() + (f"#{address}" if address else ""))
+        self.page.wait_for_function("painted !== null")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait for what the page does a moment later."""
+        self.page.wait_for_timeout(60)
+
+    @property
+    def panel(self) -> str:
+        return str(self.page.inner_text("#panel"))
+
+    @property
+    def heading(self) -> str:
+        return str(self.page.text_content("#panel h2"))
+
+    @property
+    def address(self) -> str:
+        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
+
+    @property
+    def foreign(self) -> list[str]:
+        """What was asked for besides the page itself."""
+        return [url for url in self.requests if not url.startswith((self.path.as_uri(), "blob:"))]
+
+    def number(self, name: str) -> int:
+        return int(self.page.evaluate("name => names.indexOf(name)", name))
+
+    def drawn(self) -> set[str]:
+        """The names of the nodes that vis-network holds."""
+        return set(self.page.evaluate("nodes.getIds().map((id) => names[id])"))
+
+    def lines(self) -> set[tuple[str, str]]:
+        """The ends of the lines that vis-network holds."""
+        ends = self.page.evaluate("edges.get().map(({ from, to }) => [names[from], names[to]])")
+        return {(a, b) for a, b in ends}
+
+    def choose(self, name: str) -> None:
+        self.page.evaluate("node => choose(node)", self.number(name))
+        self.settle()
+
+    def point(self, name: str) -> tuple[float, float]:
+        """Where a node stands on the screen."""
+        spot = self.page.evaluate("id => network.canvasToDOM(network.getPosition(id))", self.number(name))
+        box = self.page.locator("#canvas").bounding_box()
+        return box["x"] + spot["x"], box["y"] + spot["y"]
+
+    def click(self, name: str) -> None:
+        self.page.mouse.click(*self.point(name))
+        self.settle()
+
+    def colours(self) -> int:
+        """How many colours the canvas shows: one where nothing is drawn."""
+        return int(
+            self.page.evaluate(
+                """() => {
+                    const { width, height } = surface;
+                    const { data } = surface.getContext("2d").getImageData(0, 0, width, height);
+                    return new Set(new Uint32Array(data.buffer)).size;
+                }"""
+            )
+        )
+
+    def search(self, words: str) -> list[str]:
+        """The names that are suggested."""
+        self.page.fill("#search", words)
+        found = self.page.locator(".suggestion").all()
+        return [str(one.inner_text()).split("\n")[0] for one in found]
+
+    def legend(self, type_: str) -> Any:
+        return self.page.locator(f"#legend [data-type={type_}]")
+
+    def press(self, name: str) -> None:
+        """Press the button of that name in the panel."""
+        self.page.locator("#panel").get_by_role("button", name=name, exact=True).click()
+        self.settle()
+
+    def downloaded(self, button: str) -> Path:
+        """The file that an entry of the export menu gives."""
+        self.page.click("#export summary")
+        with self.page.expect_download() as download:
+            self.page.click(f"#export-{button}")
+        return Path(download.value.path())
