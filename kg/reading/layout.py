@@ -33,8 +33,8 @@ __all__ = ["Glyphs", "read_layout"]
 
 # First lines are indented where this share of the stacks has such a line; an indent in sizes.
 _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
-# A word beside the folio (the name of the page) is no longer than this.
-_SHORT = 8
+# What stands beside the folio (the name of the page, its date) is no longer than this.
+_SHORT = 12
 # A caption's characters are so much smaller than those of the text; its lines and characters at most.
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
 # Lines end in the same place within so many points.

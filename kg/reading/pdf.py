@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from math import atan2, hypot, pi
 from pathlib import Path
 from statistics import median
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # A scan may bear a stamp or number of so many characters. What is text in a PDF bears this number.
 _STAMP, _TEXT_OBJECT = 50, 1
-# Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them may be,
+# Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them is,
 # how far the second may go back, and how far where one is a mark: two may be squeezed into the room of one.
 _LEVEL, _GAP, _BACK, _SQUEEZED = 0.2, 0.9, 0.6, 1.1
 # A gap so much wider (in sizes) than is usual on its line is a space.
@@ -128,7 +128,7 @@ def _open(data: bytes) -> PdfDocument:
 
 @dataclass(frozen=True, slots=True)
 class _Char:
-    """One character: `x` and `y` are its origin on the baseline, from the top left corner of the page.
+    """One character, or those of one glyph; `x` and `y` are its origin, from the top left corner of the page.
 
     `ink` is where a mark is seen to begin, as its origin may be that of another one's cell.
     """
@@ -142,15 +142,15 @@ class _Char:
 
     @property
     def is_mark(self) -> bool:
-        return unicodedata.category(self.text).startswith("P")
+        return unicodedata.category(self.text[0]).startswith("P")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """One character in the coordinates of the file, which has not turned the page yet.
 
-    `origin` is on the baseline, `box` and that of its `ink` from the upper left to the lower right corner; its
-    line runs to the right after so many `quarters` of a turn to the right.
+    `origin` is on the baseline, `box` and that of its `ink` from the upper left to the lower right corner;
+    its line runs to the right after so many `quarters` of a turn to the right.
     """
 
     text: str
@@ -183,6 +183,9 @@ def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
             vertical = False
         elif run and _is_below(run[-1], char) and (vertical or len(run) == 1):
             vertical = True
+        elif run and _is_swapped(run[-1], char):
+            run.insert(-1, char)
+            continue
         elif run:
             yield run, vertical
             run, vertical = [], False
@@ -197,6 +200,11 @@ def _is_right_of(left: _Char, right: _Char) -> bool:
     back = _SQUEEZED if left.is_mark or right.is_mark else _BACK
     level = abs(right.y - left.y) <= _LEVEL * size
     return level and -back * size <= gap <= _GAP * size and right.ink > left.ink
+
+
+def _is_swapped(left: _Char, right: _Char) -> bool:
+    """Whether two marks in the room of one are in the wrong order, as where their cells begin tells it."""
+    return left.is_mark and right.is_mark and right.ink < left.ink and _is_right_of(right, left)
 
 
 def _is_below(upper: _Char, lower: _Char) -> bool:
@@ -232,8 +240,8 @@ def _spaced(run: Sequence[_Char], size: float) -> str:
 
 def _chars(page: PdfPage) -> Iterator[_Char]:
     """The characters of a page that have ink, in the order of the file, the page turned to be read."""
-    found = list(_seen(page))
-    directions = Counter(char.quarters for char in found if unicodedata.east_asian_width(char.text) in "WF")
+    found = [_ligature(list(glyph)) for _, glyph in groupby(_seen(page), key=lambda char: char.origin)]
+    directions = Counter(char.quarters for char in found if _is_wide(char.text))
     turn = -max(sorted(directions), key=directions.__getitem__, default=0) % 4
     left, bottom, right, top = page.get_cropbox()
     for char in found:
@@ -246,11 +254,20 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
         if (char.quarters + turn) % 2:  # on its side, as digits and Latin letters are in a vertical line
             x, y = (x0 + x1 - char.size) / 2, min(corners[0][1], corners[1][1]) + _ABOVE * char.size
             width = char.size
-        elif unicodedata.east_asian_width(char.text) in "WF":  # a full size, whatever its ink
+        elif _is_wide(char.text):  # a full size, whatever its ink
             width = char.size
         else:
             width = max(0.0, x1 - x)
         yield _Char(char.text, x, y, width, char.size, ink)
+
+
+def _ligature(glyph: Sequence[_Seen]) -> _Seen:
+    """Characters in the same place, which one glyph stands for: ——, ffi."""
+    return replace(glyph[0], text="".join(char.text for char in glyph))
+
+
+def _is_wide(text: str) -> bool:
+    return unicodedata.east_asian_width(text[0]) in "WF"
 
 
 def _turned(x: float, y: float, width: float, height: float, quarters: int) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -12,6 +13,11 @@ from kg.reading.traced import Traced, concat
 _LEVEL, _CLOSE, _ALIKE = 0.35, 0.3, 1.3
 # A gap so wide (in sizes) is a space.
 _SPACE = 0.25
+# What a wide space parts from the rest of its line, so far: a line near them (in sizes), of about their size,
+# that goes over both shows that no columns are parted; one below them, unless either has so few characters.
+_FAR, _NEAR, _OF_SIZE, _FEW = 8.0, 3.5, 1.25, 4
+# What ends a line, however far off.
+_TAILS = frozenset({"摄", "摄影", "供图", "图", "文/图", "图/文"})
 
 
 class Box(Protocol):
@@ -92,7 +98,8 @@ def placed_lines(runs: Sequence[Glyphs], text: str, first: int) -> list[Placed]:
         traced = Traced.of(text, first, first + len(run.text))
         pieces.append(Placed(traced, run.page, run.x0, run.y0, run.x1, run.y1, run.size, run.vertical))
         first += len(run.text)
-    level = [line for band in _bands(pieces) for line in _joined(band)]
+    level = [line for band in _bands(pieces) for line in _joined(band, _goes_on)]
+    level = list(_completed(level))
     return sorted(
         [*level, *(piece for piece in pieces if piece.vertical)], key=lambda line: (line.y0, line.x0)
     )
@@ -110,11 +117,34 @@ def _bands(pieces: Sequence[Placed]) -> Iterator[list[Placed]]:
         yield band
 
 
-def _joined(band: Sequence[Placed]) -> Iterator[Placed]:
-    """The pieces of a band, those that stand close together joined."""
+def _completed(lines: Sequence[Placed]) -> Iterator[Placed]:
+    """The lines, with what a wide space parts from them."""
+    ordered = sorted(lines, key=lambda line: line.middle)
+    middles = [line.middle for line in ordered]
+
+    def is_of(line: Placed, piece: Placed) -> bool:
+        if not (0 <= piece.x0 - line.x1 <= _FAR * line.size and _are_alike(line, piece, _OF_SIZE)):
+            return False
+        few = min(len(line.text.text), len(piece.text.text)) <= _FEW
+        reach = _NEAR * line.size
+        above = bisect_left(middles, line.middle - reach if few else line.middle + line.size / 2)
+        near = ordered[above : bisect_right(middles, line.middle + reach)]
+        return piece.text.text in _TAILS or any(
+            other.x0 <= line.x0 + line.size
+            and piece.x1 <= other.x1 + line.size
+            and _are_alike(line, other, _OF_SIZE)
+            for other in near
+        )
+
+    for band in _bands(lines):
+        yield from _joined(band, is_of)
+
+
+def _joined(band: Sequence[Placed], goes_on: Callable[[Placed, Placed], bool]) -> Iterator[Placed]:
+    """The pieces of a band, each joined to the one before that it goes on with."""
     line: Placed | None = None
     for piece in sorted(band, key=lambda piece: piece.x0):
-        if line and _goes_on(line, piece):
+        if line and goes_on(line, piece):
             line = _join(line, piece)
         else:
             if line:
@@ -125,8 +155,12 @@ def _joined(band: Sequence[Placed]) -> Iterator[Placed]:
 
 
 def _goes_on(line: Placed, piece: Placed) -> bool:
-    sizes = sorted((line.size, piece.size))
-    return abs(piece.x0 - line.x1) <= _CLOSE * sizes[1] and sizes[1] <= _ALIKE * sizes[0]
+    close = abs(piece.x0 - line.x1) <= _CLOSE * max(line.size, piece.size)
+    return close and _are_alike(line, piece, _ALIKE)
+
+
+def _are_alike(one: Placed, other: Placed, by: float) -> bool:
+    return max(one.size, other.size) <= by * min(one.size, other.size)
 
 
 def _join(line: Placed, piece: Placed) -> Placed:

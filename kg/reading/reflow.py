@@ -18,6 +18,8 @@ from kg.reading.words import pairs
 _HEADLINE_LINES = 6
 _HEADLINE_WIDTH = 60
 _MIN_PAIRS = 2
+# Indents that differ by less, in cells, are one.
+_ABOUT = 0.5
 _UNFINISHED = re.compile(r"[，、；：,;:—和与及的在]$")
 _UNCLOSED = re.compile(r"[（(《][^（()）《》]*$")
 # A headline that its setting does not show is known by its words: this share of them stands in the lines
@@ -91,7 +93,7 @@ class _Flow:
         finished = self._finishes(index - 1)
         if cues.is_caption(line.text.text) or (cues.is_lead(line.text.text) and not self._leads(index - 1)):
             return False
-        if line.indent >= 1 and (line.indent > before.indent or line.indent == self.how.indent):
+        if line.indent >= 1 and (line.indent > before.indent or abs(line.indent - self.how.indent) < _ABOUT):
             return False
         if finished and line.indent > before.indent:
             return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from kg.reading import limits
 from kg.reading.placed import Placed, across, beside
 
 # Lines of a stack differ so little in size; the share of its width that a line has in common with it.
@@ -181,21 +182,26 @@ def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
 
 def _headlines(large: Sequence[Stack]) -> Iterator[Stack]:
     """The headlines: stacks of large lines above, or vertical ones beside one another, made one."""
+    if len(large) > limits.PAGE_STACKS:  # the page is refused
+        yield from large
+        return
     groups: list[list[Stack]] = []
-    within_reach: list[tuple[Stack, list[Stack]]] = []
+    within_reach: list[tuple[Stack, int]] = []
     reach = _HEADLINE_GAP * max((stack.size for stack in large), default=0.0)
     for stack in sorted(large, key=lambda stack: (stack.y0, stack.x0)):
         within_reach = [(other, group) for other, group in within_reach if stack.y0 - other.y1 <= reach]
-        group = next((group for other, group in within_reach if _is_one(stack, other)), None)
-        if group is None:
-            groups.append(group := [])
-        group.append(stack)
-        within_reach.append((stack, group))
-    for group in groups:
-        lines = [line for stack in group for line in stack.lines]
-        upright = group[0].vertical
+        joined = sorted({group for other, group in within_reach if _is_one(stack, other)})
+        groups.append([stack, *(part for group in joined for part in groups[group])])
+        for group in joined:
+            groups[group] = []
+        own = len(groups) - 1
+        within_reach = [(other, own if group in joined else group) for other, group in within_reach]
+        within_reach.append((stack, own))
+    for parts in filter(None, groups):
+        lines = [line for stack in parts for line in stack.lines]
+        upright = parts[0].vertical
         lines.sort(key=lambda line: (-line.x1, line.y0) if upright else (line.y0, line.x0))
-        yield Stack(tuple(lines), min(stack.edge for stack in group), large=True)
+        yield Stack(tuple(lines), min(stack.edge for stack in parts), large=True)
 
 
 def _is_one(stack: Stack, other: Stack) -> bool:
