@@ -28,7 +28,7 @@ _SIGNATURE = re.compile(r"[（(][^（）()\n]{2,30}[）)](?=\s*(?:\n|$))")
 # … and shortened to a character: （安庆工）, （市宣）.
 _SHORT_SIGNATURE = re.compile(r"[（(][\u4e00-\u9fff]{1,4}[工宣讯办组文][）)](?=\s*(?:\n|$))")
 # The article's last line, before its date perhaps, with nothing but the body that sent it in.
-_LAST_LINE = re.compile(r"(?<=\n)[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
+_LAST_LINE = re.compile(r"\n[^\n，。 ]{2,30}(?=\s*(?:\n\d{4}年\d+月\d+日\s*)?$)")
 _PLURAL = ("两国", "三国", "各国", "我国", "乡镇", "镇街", "县区", "区县", "街镇", "镇村", "村居", "各")
 _UNNAMED = re.compile(f"[\u4e00-\u9fff]{{1,2}}(?:某{{1,2}}|{alternation(_WORDS['forms_of_address'])})")
 _HONOUR = re.compile(f"“[^“”\n]{{2,24}}”{alternation(_WORDS['honours'])}")

@@ -69,7 +69,7 @@ _UNIT = re.compile(
     "|第[一二三四五六七八九十]+大?(?:项目部|分公司|工程处|施工队|工区))"
 )
 # Committees that are named by their kind alone where one of their officers is, among those of other bodies.
-_OFFICE = re.compile("(?<=[、，；兼])(?:工会|村委会|居委会)|(?<=当选|担任)(?:村委会|居委会)")
+_OFFICE = re.compile("工会(?<=[、，；兼]..)|[村居]委会(?:(?<=[、，；兼]...)|(?<=(?:当选|担任)...))")
 _MANAGER = re.compile("(?:副?(?:董事长|总经理|总裁)|创始人|首席执行官)")
 # Behind the brand of a firm: 飞马|配送|临泽站.
 _SERVICES = frozenset({"配送", "快递", "速递", "物流", "快送", "速运", "外卖", "超市", "连锁"})

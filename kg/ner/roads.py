@@ -22,12 +22,16 @@ _ROAD = re.compile(
     f"|[{_ENDS}]{{2}}(?:铁路|高铁|城际铁路|高速公路|高速)"
     f"|[{_COUNTRIES}]{{2}}(?:铁路|高铁)"
 )
+# One of these is in every name of a road or railway: most texts need no further search.
+_SIGN = re.compile("[道路铁速线]")
 _SECTION = re.compile("[\u4e00-\u9fff]{2,5}?段(?!时间|位|路)")
 _LINE = re.compile("(?:铁路|高铁|高速|公路|线|[国省县乡]道)$")
 
 
 def roads(sheet: Sheet) -> Iterator[Mention]:
     """Roads and railways, each with its section, but not inside a longer name."""
+    if not _SIGN.search(sheet.text):
+        return
     for match in _ROAD.finditer(sheet.text):
         start, end = match.span()
         if not sheet.within_name(start, end):

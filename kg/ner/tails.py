@@ -12,22 +12,23 @@ class Tails:
     """The longest tail of a list that a text ends with, at any offset."""
 
     def __init__(self, words: Collection[str]) -> None:
-        """Index the words, and by their last characters how long they are."""
+        """Index the words, and by their last two characters how long they are."""
         self._words = frozenset(words)
         lengths: dict[str, set[int]] = {}
         for word in words:
-            lengths.setdefault(word[-1], set()).add(len(word))
+            lengths.setdefault(word[-2:], set()).add(len(word))
         self._lengths = {last: sorted(known, reverse=True) for last, known in lengths.items()}
-        self._last = re.compile(f"[{''.join(sorted(lengths))}]")
+        self._last = re.compile(f"[{''.join(sorted({word[-1] for word in words}))}]")
 
     def ending(self, text: str, end: int) -> str | None:
         """The longest tail that ends at this offset."""
-        for length in self._lengths.get(text[end - 1], ()) if end else ():
-            # A start before the text's would count from its end.
+        if not end:
+            return None
+        for length in self._lengths.get(text[max(end - 2, 0) : end], ()):
             word = text[max(end - length, 0) : end]
             if word in self._words:
                 return word
-        return None
+        return text[end - 1] if text[end - 1] in self._words else None
 
     def finditer(self, text: str) -> Iterator[tuple[int, int]]:
         """[start, end) of the longest tail at each offset where one ends."""
