@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from contextlib import ExitStack
 
 import httpx
 import pytest
@@ -44,6 +45,16 @@ def test_a_slow_client_is_cut_off_and_holds_up_nobody(
         except ConnectionResetError:
             pass
         assert patience - 0.3 < time.monotonic() - begun < patience + 2
+
+
+def test_many_idle_clients_shut_others_out_for_no_longer_than_their_patience(live: str) -> None:
+    with ExitStack() as idle:
+        for _ in range(LIMITS.connections):
+            idle.enter_context(connect(live))
+        time.sleep(0.2)
+        assert httpx.get(live).status_code == 503
+        time.sleep(LIMITS.head)
+        assert httpx.get(live).status_code == 200
 
 
 def test_a_client_that_leaves_in_the_middle_harms_nobody(live: str, client: httpx.Client) -> None:
