@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import PREFIXES, compact, expand
-from kg.text import visible
+from kg.text import inert, visible
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | float | bool | Decimal | date | None
@@ -30,9 +30,6 @@ _FROM_LITERAL: dict[str, Callable[[str], Value]] = {
     expand("xsd:integer"): int,
     expand("xsd:nonNegativeInteger"): int,
 }
-
-# A cell that begins so is a formula to a spreadsheet; so are the wide forms to a Chinese one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ def _csv(header: Sequence[str], rows: Sequence[Sequence[Value]]) -> str:
 
 
 def _cell(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return inert(value) if isinstance(value, str) else value
 
 
 def _dumped(content: dict[str, Any]) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 # CJK ideographs (unified, extension A, compatibility) and 〇.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 
+# A cell that begins so is a formula to a spreadsheet; so are the wide forms to a Chinese one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
 # No sentence of the press is longer; what is (a table, a list, noise) is cut, so that no rule sees more.
 LONGEST_SENTENCE = 800
 
@@ -66,3 +69,11 @@ def visible(text: str) -> str:
     return "".join(
         f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text
     )
+
+
+def inert(cell: str) -> str:
+    """The text of a CSV cell, after an apostrophe where a spreadsheet would take it for a formula.
+
+    So is text that begins with an apostrophe: a reader takes one away, and has what was meant.
+    """
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell

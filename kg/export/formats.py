@@ -8,6 +8,8 @@ from pathlib import Path
 from kg.errors import OutputError
 from kg.export import jsonld, nquads, turtle
 from kg.export.atomic import atomic_write
+from kg.export.interchange import gexf, graphml, neo4j, parquet, tables
+from kg.export.interchange.property_graph import edges, nodes
 from kg.export.rdf import dataset, sections
 from kg.export.report import Report
 from kg.graph import KnowledgeGraph
@@ -28,10 +30,36 @@ def _jsonld(graph: KnowledgeGraph, report: Report) -> Files:
     return {"graph.jsonld": jsonld.write(sections(graph, report), graph.base_iri)}
 
 
+def _graphml(graph: KnowledgeGraph, _: Report) -> Files:
+    return {"graph.graphml": graphml.write(nodes(graph), edges(graph))}
+
+
+def _gexf(graph: KnowledgeGraph, report: Report) -> Files:
+    return {"graph.gexf": gexf.write(nodes(graph), edges(graph), report.program)}
+
+
+def _csv(graph: KnowledgeGraph, _: Report) -> Files:
+    return {"nodes.csv": tables.write(nodes(graph)), "edges.csv": tables.write(edges(graph))}
+
+
+def _parquet(graph: KnowledgeGraph, _: Report) -> Files:
+    return {"nodes.parquet": parquet.write(nodes(graph)), "edges.parquet": parquet.write(edges(graph))}
+
+
+def _neo4j(graph: KnowledgeGraph, _: Report) -> Files:
+    files = neo4j.write(nodes(graph), edges(graph))
+    return {f"neo4j/{name}": content for name, content in files.items()}
+
+
 FORMATS: dict[str, Callable[[KnowledgeGraph, Report], Files]] = {
     "trig": _trig,
     "nquads": _nquads,
     "jsonld": _jsonld,
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "csv": _csv,
+    "parquet": _parquet,
+    "neo4j": _neo4j,
 }
 
 
