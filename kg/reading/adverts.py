@@ -1,4 +1,7 @@
-"""Advertisements among the stacks of a page: short lines about one that tells whom to call or where to go."""
+"""Advertisements among the stacks of a page: short lines about one that tells whom to call or where to go.
+
+So are boxes that tell what stands on other pages.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from kg.reading.stacks import Stack
 
 # The stacks of an advertisement have so few lines and characters, and no sentence ends in them; the larger
 # line on top of them has so few characters.
-_LINES, _LENGTH, _HEADING = 4, 60, 14
+_LINES, _LENGTH, _HEADING = 6, 60, 14
 # How close together its stacks stand, and how far their middles may be from one another, in sizes.
 _NEAR, _CENTRED = 2.5, 3.0
 

@@ -159,7 +159,7 @@ class _Page:
 
     def _sentence(self, before: int, index: int) -> float:
         """What the end of the one text and the beginning of the other say."""
-        if self._opens(index):
+        if self._opens(index) and not cues.is_date_line(self._stacks[before].text):
             return _LEAD
         if cues.is_caption(self._stacks[index].text) and self._breaks_off(before):
             return _BROKEN
@@ -182,6 +182,8 @@ class _Page:
         return self._indented and first.x0 - stack.edge < _INDENT * first.size and not self._opens(index)
 
     def _breaks_off(self, index: int) -> bool:
+        if cues.is_date_line(self._stacks[index].text):
+            return False
         last = self._stacks[index].lines[-1].text.text
         return not any(
             ends(last) for ends in (cues.ends_sentence, cues.is_credit, cues.is_photo, cues.is_date_line)

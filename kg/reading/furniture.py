@@ -33,10 +33,13 @@ _AT_EITHER_END = (_PAGE_NUMBER, _SECTION, _STAFF, _CONTACT, _MASTHEAD, _WEATHER)
 # What advertisements tell: whom to call, where to go.
 _OFFER = re.compile(r"(?:电话|热线|咨询|手机|微信|地址|网址)\s*[：:]\s*\S{3,}")
 
+# 全市经济工作会议召开 ▶2版: what stands on another page, in a box of such lines.
+_TEASER = re.compile(r"(?:[▶►▷→»]|详见|(?<!转)见)\s*第?\s*[A-Z]?\d{1,2}\s*版")
+
 
 def is_offer(text: str) -> bool:
-    """Whether a text tells whom to call or where to go, as advertisements do."""
-    return _OFFER.search(text) is not None
+    """Whether a text tells whom to call or where to go, as advertisements do, or on which page to read on."""
+    return _OFFER.search(text) is not None or _TEASER.search(text) is not None
 
 
 def is_furniture(lines: Sequence[Line], index: int) -> bool:
