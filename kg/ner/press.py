@@ -29,8 +29,8 @@ BY = f"{MODEL}press"
 # Our guidelines among the schemes that the network knows.
 SCHEME = "press"
 
-# Sentences in one run of the network.
-BATCH = 64
+# Characters in one run of the network, those behind the ends of shorter sentences among them.
+BATCH = 3000
 
 
 class PressModel:
@@ -65,13 +65,11 @@ class PressModel:
 
     def tag(self, texts: Sequence[str]) -> tuple[list[Ids], list[Ids]]:
         """The ids of each character's tag in the scheme, and of its tag as a part of a word, of each text."""
-        order = sorted((i for i, text in enumerate(texts) if text), key=lambda i: len(texts[i]))
         encoded = self._features.encode(BREAK + BREAK.join(texts) + BREAK)
         starts = np.cumsum([1, *(len(text) + 1 for text in texts)])
         names: list[Ids] = [np.empty(0, dtype=np.int64)] * len(texts)
         words = list(names)
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
+        for batch in _batches(texts):
             lengths = np.array([len(texts[i]) for i in batch])
             steps = np.arange(lengths[-1])[:, None]
             inside = steps < lengths
@@ -90,6 +88,19 @@ class PressModel:
             for column, (i, length) in enumerate(zip(batch, lengths.tolist(), strict=True)):
                 names[i], words[i] = name_tags[:length, column], word_tags[:length, column]
         return names, words
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The numbers of the texts that run together: those of like lengths, empty ones left out."""
+    batch: list[int] = []
+    for i in sorted(range(len(texts)), key=lambda i: len(texts[i])):
+        if batch and (len(batch) + 1) * len(texts[i]) > BATCH:
+            yield batch
+            batch = []
+        if texts[i]:
+            batch.append(i)
+    if batch:
+        yield batch
 
 
 def spans(tags: Sequence[str], ids: Ids) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,7 @@ LONGEST = 200
 _COMMA = re.compile("[，、,：:]")
 
 # Characters collected from the documents before the network runs: enough for batches of like lengths.
-WINDOW = 30_000
+WINDOW = 40_000
 
 # Windows that the network reads, each in a thread, while the components behind it work on those before.
 AHEAD = 2
