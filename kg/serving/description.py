@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
-from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from kg.ontology import TERMS, compact, expand
 from kg.records import Predicate
-from kg.serving.lookup import Lookup, Value
+from kg.serving.links import Link, Links
+from kg.serving.lookup import Facts, Lookup, Value
 from kg.text import visible
 
 # How many claims a page has, and how many values of one property it shows.
 CLAIMS, VALUES = 100, 300
-
-# What stays as it is in an address: all that `kg.iri` leaves, the percent signs that it makes, and fragments.
-_IN_ADDRESS = "/%#!$&'()*+,;=:@~"
 
 # Said by the head of the page, or by its claims.
 _ELSEWHERE = {"rdf:type", "rdf:subject", "rdf:object", "rdfs:label", "skos:prefLabel", "org:member"} | {
@@ -63,15 +60,6 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A value as a page shows it; `address` is that of its own page where it has one, `type` its class."""
-
-    name: str
-    address: str | None = None
-    type: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """The values of one property or, where it is not read `forward`, what has the resource as its value."""
 
@@ -83,9 +71,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with the words that state it."""
+    """A claim with the words that state it; `address` is that of its own page."""
 
-    claim: Link
+    address: str | None
     subject: Link
     relation: Name
     object: Link
@@ -113,16 +101,17 @@ class Description:
 
 def describe(lookup: Lookup, node: ox.NamedNode, page: int) -> Description | None:
     """A page about a resource, counted from 1; None where the graph does not know it."""
-    own = lookup.about(node)
-    if not own:
+    own = lookup.facts(node)
+    if not own.values:
         return None
     claims = lookup.claims(node)
+    links = Links(lookup)
     return Description(
         iri=visible(node.value),
-        link=link(lookup, node),
-        classes=tuple(Name(term.zh, term.en) for term in lookup.classes(node)),
-        facts=(*_facts(lookup, own), *_pointing(lookup, node, set(claims))),
-        statements=tuple(_statement(lookup, claim) for claim in on_page(claims, page)),
+        link=links.to(node),
+        classes=tuple(Name(term.zh, term.en) for term in own.classes()),
+        facts=(*_facts(links, own), *_pointing(links, lookup, node, set(claims))),
+        statements=tuple(_statement(links, lookup, claim) for claim in on_page(claims, page)),
         claims=len(claims),
     )
 
@@ -132,37 +121,15 @@ def on_page(claims: Sequence[ox.NamedNode], page: int) -> Sequence[ox.NamedNode]
     return claims[(page - 1) * CLAIMS : page * CLAIMS]
 
 
-def link(lookup: Lookup, value: Value) -> Link:
-    """A value as a page shows it: a resource by its name, or else by its IRI made short."""
-    if not isinstance(value, ox.NamedNode):
-        return Link(visible(value.value if isinstance(value, ox.Literal) else str(value)))
-    if not value.value.startswith(lookup.base_iri):
-        term = TERMS.get(value.value.removeprefix(expand("kg:")))
-        return Link(f"{term.zh} {term.en}" if term else visible(compact(value.value) or value.value))
-    key = value.value.removeprefix(lookup.base_iri)
-    name = lookup.text(value, "rdfs:label") or lookup.text(value, "schema:name")
-    classes = lookup.classes(value)
-    type_ = classes[0].name if classes else ""
-    name = name or (_said(lookup, value) if type_ == "Claim" else visible(key))
-    return Link(name, "/doc/" + quote(key, safe=_IN_ADDRESS), type_)
-
-
-def _said(lookup: Lookup, claim: ox.NamedNode) -> str:
-    """What a claim says, as its name."""
-    parts = ("rdf:subject", "rdf:predicate", "rdf:object")
-    return " ".join(link(lookup, node).name for part in parts for node in lookup.nodes(claim, part))
-
-
-def _facts(lookup: Lookup, own: Iterable[ox.Triple]) -> Iterator[Fact]:
-    values: dict[str, list[Value]] = {}
-    for triple in own:
-        values.setdefault(triple.predicate.value, []).append(triple.object)
-    for predicate, found in values.items():
+def _facts(links: Links, own: Facts) -> Iterator[Fact]:
+    for predicate, values in own.values.items():
         if (compact(predicate) or predicate) not in _ELSEWHERE:
-            yield _fact(lookup, predicate, found, forward=True)
+            yield _fact(links, predicate, values, forward=True)
 
 
-def _pointing(lookup: Lookup, node: ox.NamedNode, claims: set[ox.NamedNode]) -> Iterator[Fact]:
+def _pointing(
+    links: Links, lookup: Lookup, node: ox.NamedNode, claims: Collection[ox.NamedNode]
+) -> Iterator[Fact]:
     """What points to the resource and is none of its claims: posts, articles that mention it, passages."""
     subjects: dict[str, list[Value]] = {}
     for triple in lookup.pointing_to(node, limit=20 * VALUES):
@@ -170,44 +137,51 @@ def _pointing(lookup: Lookup, node: ox.NamedNode, claims: set[ox.NamedNode]) -> 
             subjects.setdefault(triple.predicate.value, []).append(triple.subject)
     for predicate, found in subjects.items():
         if (compact(predicate) or predicate) not in _ELSEWHERE:
-            yield _fact(lookup, predicate, found, forward=False)
+            yield _fact(links, predicate, found, forward=False)
 
 
-def _fact(lookup: Lookup, predicate: str, values: Sequence[Value], *, forward: bool) -> Fact:
-    shown = tuple(link(lookup, value) for value in values[:VALUES])
+def _fact(links: Links, predicate: str, values: Sequence[Value], *, forward: bool) -> Fact:
+    shown = tuple(map(links.to, values[:VALUES]))
     back = None if forward else _NAMES_BACK.get(compact(predicate) or "")
-    return Fact(
-        Name(*back) if back else _name(predicate), forward or bool(back), shown, len(values) - len(shown)
-    )
+    name = Name(*back) if back else _name(predicate)
+    return Fact(name, forward or bool(back), shown, len(values) - len(shown))
 
 
-def _statement(lookup: Lookup, claim: ox.NamedNode) -> Statement:
+def _statement(links: Links, lookup: Lookup, claim: ox.NamedNode) -> Statement:
+    said = lookup.facts(claim)
+
     def end(predicate: str) -> Link:
-        return next((link(lookup, node) for node in lookup.nodes(claim, predicate)), Link("?"))
+        node = said.node(predicate)
+        return links.to(node) if node else Link("?")
 
-    quoted = _quoted(lookup, claim)
-    article = next(iter(lookup.nodes(claim, "prov:wasDerivedFrom")), None)
-    relation = next((node.value for node in lookup.nodes(claim, "rdf:predicate")), "?")
+    quoted = _quoted(lookup, said)
+    relation = said.node("rdf:predicate")
     return Statement(
-        claim=link(lookup, claim),
+        address=links.address(claim),
         subject=end("rdf:subject"),
-        relation=_name(relation),
+        relation=_name(relation.value if relation else "?"),
         object=end("rdf:object"),
-        title=lookup.text(claim, "kg:title") or lookup.text(claim, "kg:role"),
-        before=lookup.text(quoted, "oa:prefix"),
-        quote=lookup.text(quoted, "oa:exact"),
-        after=lookup.text(quoted, "oa:suffix"),
+        title=said.text("kg:title") or said.text("kg:role"),
+        before=quoted.text("oa:prefix"),
+        quote=quoted.text("oa:exact"),
+        after=quoted.text("oa:suffix"),
         article=end("prov:wasDerivedFrom"),
-        date=lookup.text(article, "schema:datePublished"),
-        confidence=lookup.text(claim, "kg:confidence"),
-        rule=lookup.text(claim, "kg:extractedBy"),
+        date=lookup.facts(said.node("prov:wasDerivedFrom"), "schema:datePublished").text(
+            "schema:datePublished"
+        ),
+        confidence=said.text("kg:confidence"),
+        rule=said.text("kg:extractedBy"),
     )
 
 
-def _quoted(lookup: Lookup, claim: ox.NamedNode) -> ox.NamedNode | None:
-    """The selector that quotes the evidence."""
-    selectors = (one for _, found in lookup.passages(claim) for one in found)
-    return next((one for one in selectors if lookup.values(one, "oa:exact")), None)
+def _quoted(lookup: Lookup, claim: Facts) -> Facts:
+    """What is said of the selector that quotes the evidence; nothing where there is none."""
+    for passage in claim.nodes("oa:hasTarget"):
+        for selector in lookup.facts(passage, "oa:hasSelector").nodes("oa:hasSelector"):
+            facts = lookup.facts(selector)
+            if facts.text("oa:exact"):
+                return facts
+    return Facts(())
 
 
 def _name(predicate: str) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import pyoxigraph as ox
@@ -14,6 +14,35 @@ Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 # The places in which a claim can name a resource: an end of what it says, or the article that says it.
 _NAMED_IN_CLAIMS = ("rdf:subject", "rdf:object", "prov:wasDerivedFrom")
+
+
+class Facts:
+    """What is said of one node."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        """The facts of triples that all have the node as subject."""
+        self.values: dict[str, list[Value]] = {}
+        for triple in triples:
+            self.values.setdefault(triple.predicate.value, []).append(triple.object)
+
+    def nodes(self, predicate: str) -> list[ox.NamedNode]:
+        """The resources that a property leads to."""
+        return [one for one in self.values.get(expand(predicate), ()) if isinstance(one, ox.NamedNode)]
+
+    def node(self, predicate: str) -> ox.NamedNode | None:
+        """The first of them, if there is any."""
+        return next(iter(self.nodes(predicate)), None)
+
+    def text(self, predicate: str) -> str:
+        """The text of a property, on one line and harmless to the eye; nothing where there is none."""
+        values = self.values.get(expand(predicate), ())
+        found = (value.value for value in values if isinstance(value, ox.Literal))
+        return visible(next(found, "").replace("\n", " "))
+
+    def classes(self) -> list[Term]:
+        """The classes of ours that the node is in, in the order of the ontology: the most general first."""
+        found = {class_.value for class_ in self.nodes("rdf:type")}
+        return [term for term in TERMS.values() if term.is_class and term.iri in found]
 
 
 class Lookup:
@@ -32,40 +61,22 @@ class Lookup:
         """All triples with a node as subject; none of one that is not in the graph."""
         return sorted((quad.triple for quad in self._store.quads_for_pattern(node, None, None)), key=str)
 
+    def facts(self, node: ox.NamedNode | None, *predicates: str) -> Facts:
+        """What is said of a node, by some properties alone where they are named."""
+        if node is None or not predicates:
+            return Facts(self.about(node) if node else ())
+        patterns = (self._store.quads_for_pattern(node, ox.NamedNode(expand(p)), None) for p in predicates)
+        return Facts(sorted((quad.triple for found in patterns for quad in found), key=str))
+
     def pointing_to(self, node: ox.NamedNode, limit: int) -> list[ox.Triple]:
         """Triples with a node as object, no more than so many."""
         found = islice(self._store.quads_for_pattern(None, None, node), limit)
         return sorted((quad.triple for quad in found), key=str)
 
-    def values(self, node: ox.NamedNode, predicate: str) -> list[Value]:
-        """What a property of a node is."""
-        found = self._store.quads_for_pattern(node, ox.NamedNode(expand(predicate)), None)
-        return sorted((quad.object for quad in found), key=str)
-
-    def nodes(self, node: ox.NamedNode, predicate: str) -> list[ox.NamedNode]:
-        """The resources among the values of a property."""
-        return [value for value in self.values(node, predicate) if isinstance(value, ox.NamedNode)]
-
-    def text(self, node: ox.NamedNode | None, predicate: str) -> str:
-        """The text of a property, on one line and harmless to the eye; nothing where there is none."""
-        values = self.values(node, predicate) if node else []
-        found = (value.value for value in values if isinstance(value, ox.Literal))
-        return visible(next(found, "").replace("\n", " "))
-
-    def classes(self, node: ox.NamedNode) -> list[Term]:
-        """The classes of ours that a node is in, in the order of the ontology: the most general first."""
-        found = {class_.value for class_ in self.nodes(node, "rdf:type")}
-        return [term for term in TERMS.values() if term.is_class and term.iri in found]
-
     def claims(self, node: ox.NamedNode) -> list[ox.NamedNode]:
         """The claims that a resource stands in, that it states, or that it is."""
         claims = {claim.value for predicate in _NAMED_IN_CLAIMS for claim in self._with(predicate, node)}
         return [claim for claim in map(ox.NamedNode, sorted({node.value, *claims})) if self._is_claim(claim)]
-
-    def passages(self, claim: ox.NamedNode) -> list[tuple[ox.NamedNode, list[ox.NamedNode]]]:
-        """The passages that a claim points to, each with its selectors."""
-        targets = self.nodes(claim, "oa:hasTarget")
-        return [(passage, self.nodes(passage, "oa:hasSelector")) for passage in targets]
 
     def _with(self, predicate: str, object_: ox.NamedNode) -> Iterator[ox.NamedNode]:
         for quad in self._store.quads_for_pattern(None, ox.NamedNode(expand(predicate)), object_):

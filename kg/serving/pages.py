@@ -20,9 +20,10 @@ from kg import iri
 from kg.errors import KGError
 from kg.export import TURTLE, VIEW
 from kg.ontology import PREFIXES, TERMS
-from kg.serving.description import CLAIMS, Link, Name, describe, link
+from kg.serving.description import CLAIMS, Name, describe
 from kg.serving.endpoint import graph_response
 from kg.serving.faults import status_of
+from kg.serving.links import Link, Links
 from kg.serving.lookup import Lookup
 from kg.serving.negotiation import GRAPHS, HTML, preferred
 from kg.serving.processes import Question, Reply, UnacceptableError
@@ -177,13 +178,14 @@ def _answer(lookup: Lookup, reply: Reply) -> Answer:
     if "boolean" in found:
         return Answer(text="是 yes" if found["boolean"] else "否 no")
     columns, bindings = found["head"]["vars"], found["results"]["bindings"]
-    rows = tuple(tuple(_cell(lookup, row.get(name)) for name in columns) for row in bindings[:_ROWS])
+    links = Links(lookup)
+    rows = tuple(tuple(_cell(links, row.get(name)) for name in columns) for row in bindings[:_ROWS])
     return Answer(tuple(columns), rows, len(bindings) - len(rows))
 
 
-def _cell(lookup: Lookup, term: dict[str, Any] | None) -> Link | None:
+def _cell(links: Links, term: dict[str, Any] | None) -> Link | None:
     if term is None:
         return None
     if term["type"] == "uri":
-        return link(lookup, ox.NamedNode(term["value"]))
+        return links.to(ox.NamedNode(term["value"]))
     return Link(visible(term["value"] if isinstance(term["value"], str) else json.dumps(term["value"])))

@@ -8,7 +8,7 @@ from kg.ontology import expand
 from kg.serving.description import VALUES, on_page
 from kg.serving.lookup import Lookup
 
-_LABEL = expand("rdfs:label")
+_LABEL = ox.NamedNode(expand("rdfs:label"))
 
 
 def triples(lookup: Lookup, node: ox.NamedNode, page: int) -> list[ox.Triple]:
@@ -22,12 +22,12 @@ def triples(lookup: Lookup, node: ox.NamedNode, page: int) -> list[ox.Triple]:
     found.update(lookup.pointing_to(node, limit=VALUES))
     for claim in on_page(lookup.claims(node), page):
         found.update(lookup.about(claim))
-        for passage, selectors in lookup.passages(claim):
+        for passage in lookup.facts(claim).nodes("oa:hasTarget"):
             found.update(lookup.about(passage))
-            for selector in selectors:
+            for selector in lookup.facts(passage).nodes("oa:hasSelector"):
                 found.update(lookup.about(selector))
-    label = ox.NamedNode(_LABEL)
-    ends = {end for triple in found for end in (triple.subject, triple.object)}
-    named = [end for end in ends if isinstance(end, ox.NamedNode)]
-    found.update(ox.Triple(one, label, name) for one in named for name in lookup.values(one, "rdfs:label"))
+    for end in {end for triple in found for end in (triple.subject, triple.object)}:
+        if isinstance(end, ox.NamedNode):
+            labels = lookup.facts(end, "rdfs:label").values
+            found.update(ox.Triple(end, _LABEL, label) for label in labels.get(_LABEL.value, ()))
     return sorted(found, key=str)
