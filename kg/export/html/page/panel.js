@@ -80,12 +80,19 @@ function row(node, told) {
 /* A node */
 
 function aboutNode(node) {
-  const made = [element("h2", {}, isolated(names[node] || say("unnamed"))), ...summary(node), actions(node)];
+  const made = [nodeTitle(node), ...summary(node), actions(node)];
   if (isArticle(node)) return [...made, ...factGroups(claimsOf[node], node), ...alsoMentioned(node)];
   const groups = factGroups(claimsOf[node], node);
   const posts = claimsOf[node].some((claim) => claims.relation[claim] === POST && claims.subject[claim] === node);
   const first = posts ? groups.splice(0, 2) : [];
   return [...made, ...first, ...timeline(node), ...groups, ...articleList(articlesOf[node])];
+}
+
+/** The whole name, which scrolls where it is beyond all measure. */
+function nodeTitle(node) {
+  const made = element("h2", {}, isolated(names[node] || say("unnamed")));
+  if (names[node].length > NAME) Object.assign(made, { className: "long", tabIndex: 0 });
+  return made;
 }
 
 function alsoMentioned(article) {
