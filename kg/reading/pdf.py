@@ -31,8 +31,9 @@ _STAMP, _TEXT_OBJECT = 50, 1
 _LEVEL, _GAP, _BACK, _SQUEEZED = 0.2, 0.9, 0.6, 1.1
 # A gap so much wider (in sizes) than is usual on its line is a space.
 _SPACE = 0.2
-# Below one another: how far to the side, and how far down (in sizes); so many make a vertical line.
-_PLUMB, _STEP, _MIN_VERTICAL = 0.3, (0.4, 1.7), 3
+# Below one another: how far to the side, and how far down (in sizes), from an ideograph or from what is
+# narrower; so many make a vertical line.
+_PLUMB, _STEP, _NARROW_STEP, _MIN_VERTICAL = 0.3, (0.4, 1.7), 0.1, 3
 # The height of a character box below and above the baseline, in sizes, as usual in fonts for Chinese.
 _BELOW, _ABOVE = 0.12, 0.88
 # Fonts that share the glyph of a radical and its character let a PDF give the radical, and vertical lines
@@ -73,7 +74,7 @@ def _printed(document: PdfDocument) -> list[list[Glyphs]]:
     pages: list[list[Glyphs]] = []
     characters = 0
     for index in range(len(document)):
-        pages.append(list(_runs(_page(document, index), index + 1)))
+        pages.append(list(_runs(_upright(document, index), index + 1)))
         characters += sum(len(run.text) for run in pages[-1])
         if characters > limits.TEXT_CHARACTERS:
             raise InputError(f"it has more than {limits.TEXT_CHARACTERS} characters: give its pages")
@@ -87,6 +88,23 @@ def _page(document: PdfDocument, index: int) -> PdfPage:
         return document[index]
     except PdfiumError:
         raise InputError(f"page {index + 1} of the PDF is broken: export it again") from None
+
+
+def _upright(document: PdfDocument, index: int) -> PdfPage:
+    """A page, turned so that its text is upright: characters come in the order in which they are shown."""
+    page = _page(document, index)
+    turn = _turn(_seen(page))
+    if page.get_rotation() == 90 * turn:
+        return page
+    page.set_rotation(90 * turn)
+    page.close()
+    return _page(document, index)
+
+
+def _turn(chars: Iterable[_Seen]) -> int:
+    """How many quarter turns to the right make most characters upright."""
+    directions = Counter(char.quarters for char in chars if _is_wide(char.text))
+    return -max(sorted(directions), key=directions.__getitem__, default=0) % 4
 
 
 def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bool:
@@ -167,11 +185,13 @@ def _runs(page: PdfPage, number: int) -> Iterator[Glyphs]:
     down = sum(len(run) for run, vertical in runs if vertical)
     upright = down > sum(len(run) for run, _ in runs) - down
     for run, vertical in runs:
-        if len(run) < _MIN_VERTICAL and (vertical or len(run) == 1):
-            for part in [run] if upright else [[char] for char in run]:
-                yield _glyphs(part, number, vertical=upright)
-        else:
+        if len(run) >= _MIN_VERTICAL or vertical == upright:
             yield _glyphs(run, number, vertical=vertical)
+        elif any(not _is_wide(char.text) for char in run):  # 12 side by side in a vertical line
+            yield _glyphs(run, number, vertical=upright)
+        else:
+            for char in run:
+                yield _glyphs([char], number, vertical=upright)
 
 
 def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
@@ -209,10 +229,11 @@ def _is_swapped(left: _Char, right: _Char) -> bool:
 
 def _is_below(upper: _Char, lower: _Char) -> bool:
     size = upper.size
+    least = _STEP[0] if _is_wide(upper.text) else _NARROW_STEP
     return (
         abs(lower.x - upper.x) <= _PLUMB * size
         and abs(lower.size - size) <= 0.1 * size
-        and _STEP[0] * size <= lower.y - upper.y <= _STEP[1] * size
+        and least * size <= lower.y - upper.y <= _STEP[1] * size
     )
 
 
@@ -239,10 +260,9 @@ def _spaced(run: Sequence[_Char], size: float) -> str:
 
 
 def _chars(page: PdfPage) -> Iterator[_Char]:
-    """The characters of a page that have ink, in the order of the file, the page turned to be read."""
+    """The characters of a page that have ink, in the order of the file."""
     found = [_ligature(list(glyph)) for _, glyph in groupby(_seen(page), key=lambda char: char.origin)]
-    directions = Counter(char.quarters for char in found if _is_wide(char.text))
-    turn = -max(sorted(directions), key=directions.__getitem__, default=0) % 4
+    turn = page.get_rotation() // 90
     left, bottom, right, top = page.get_cropbox()
     for char in found:
         (x, y), *corners = (
