@@ -48,9 +48,12 @@ def write(sections: Iterable[Section], base_iri: str) -> str:
 
 def read(text: str) -> tuple[ox.Store, str | None]:
     """The triples of Turtle, and its base IRI if it has one. Raises SyntaxError where it is not Turtle."""
-    parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    content = text.encode()
     store = ox.Store()
-    store.bulk_extend(parser)
+    store.bulk_load(content, format=ox.RdfFormat.TURTLE)
+    # The base is known once a triple is read; that it is read twice costs nothing.
+    parser = ox.parse(content, format=ox.RdfFormat.TURTLE)
+    next(parser, None)
     return store, parser.base_iri
 
 
