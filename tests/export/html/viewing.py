@@ -31,7 +31,7 @@ class View:
         )
         self.path = path
         self.page = self.context.new_page()
-        self.page.set_default_timeout(6000)
+        self.page.set_default_timeout(20_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -43,7 +43,7 @@ class View:
     def go(self, address: str) -> None:
         """Open the page at an address: what stands after the #."""
         self.page.goto(self.path.as_uri() + (f"#{address}" if address else ""))
-        self.page.wait_for_function("painted !== null")
+        self.page.wait_for_function("() => painted !== null")
         self.settle()
 
     def settle(self) -> None:

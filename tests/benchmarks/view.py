@@ -1,0 +1,150 @@
+"""How fast the view opens and answers, beside a plain pyvis page of the same graph, in headless Chromium.
+
+Invented graphs of several sizes (town.py). The first picture is the time from opening the file to the first
+frame with the graph in it; the other figures are the longest that the page stands still when a reader asks:
+the worst of all filters, of search, of choosing a node, of its neighbourhood in three steps, of a zoom.
+
+    python -m tests.benchmarks.view
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as Timeout
+from pyvis.network import Network
+from rich.box import MARKDOWN
+from rich.console import Console
+from rich.table import Table
+
+from kg.export.html import to_html
+from kg.graph import KnowledgeGraph
+from tests.benchmarks import town
+from tests.export.html.viewing import CHROMIUM
+
+SIZES = (100, 1_000, 5_000, 20_000)
+RUNS = 3
+SCREEN: Any = {"width": 1440, "height": 900}
+
+FIRST_FRAME = """() => new Promise((tell) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => tell(performance.now() / 1000))))"""
+IS_DRAWN = """() => {
+    const canvas = document.querySelector("canvas");
+    if (!canvas || !canvas.width) return false;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return new Uint32Array(data.buffer).some((pixel, _, all) => pixel !== all[0]);
+}"""
+
+# What a reader asks for; each runs once and tells how long nothing else could happen.
+ASKED = {
+    "filter": [
+        "go({ off: ['Event'] })",
+        "go({ off: [], without: ['attended'] })",
+        "go({ without: [], sure: 95 })",
+        "go({ sure: 0, since: '2025-06-01', until: '2025-06-30' })",
+        "go({ since: '', until: '', article: articles[0] })",
+        "go({ article: null, fold: true })",
+        "go({ fold: false, articles: true })",
+        "go({ articles: false })",
+    ],
+    "search": ["find('总工会')", "find('zgh')", "find('云')"],
+    "choose": ["choose(byRank[0])", "choose(byRank.at(-1))"],
+    "3 steps": ["showAround(byRank[0], 3)", "showAround(null, 1)"],
+    "zoom": ["moveCamera(mapPlace(byRank[0]), 0.4)", "fit()"],
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="entities of the graphs")
+    parser.add_argument("--patience", type=float, default=60, help="seconds to wait for pyvis")
+    options = parser.parse_args()
+    table = Table("entities", "nodes", "page s", "MB", "first picture s", box=MARKDOWN)
+    for name in (*(f"{name} ms" for name in ASKED), "pyvis MB", "pyvis first picture s"):
+        table.add_column(name)
+    with sync_playwright() as driver, tempfile.TemporaryDirectory() as folder:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for size in options.sizes:
+            graph = town.graph(size)
+            ours = our_figures(browser, graph, Path(folder) / "graph.html")
+            theirs = pyvis_figures(browser, graph, Path(folder) / "pyvis.html", options.patience)
+            table.add_row(f"{size:,}", f"{len(graph.network):,}", *ours, *theirs)
+        browser.close()
+    Console(width=200).print(table)
+
+
+def our_figures(browser: Browser, graph: KnowledgeGraph, path: Path) -> list[str]:
+    start = time.perf_counter()
+    path.write_text(to_html(graph), encoding="utf-8")
+    seconds = time.perf_counter() - start
+    first, worst = [], []
+    for _ in range(RUNS):
+        page = opened(browser, path)
+        first.append(page.evaluate(FIRST_FRAME))
+        worst.append({name: max(map(page_still(page), asked)) for name, asked in ASKED.items()})
+        page.context.close()
+    told = [f"{statistics.median(run[name] for run in worst):.0f}" for name in ASKED]
+    return [f"{seconds:.1f}", megabytes(path), f"{statistics.median(first):.2f}", *told]
+
+
+def opened(browser: Browser, path: Path) -> Page:
+    context = browser.new_context(
+        offline=True, viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(path.as_uri(), wait_until="commit")
+    page.wait_for_function("typeof painted !== 'undefined' && painted !== null", timeout=60_000)
+    return page
+
+
+def page_still(page: Page) -> Any:
+    """Milliseconds from an action to its frame."""
+
+    def ask(action: str) -> float:
+        return float(
+            page.evaluate(
+                f"""() => new Promise((tell) => {{
+                    const start = performance.now();
+                    {action};
+                    requestAnimationFrame(() => setTimeout(() => tell(performance.now() - start)));
+                }})"""
+            )
+        )
+
+    return ask
+
+
+def pyvis_figures(browser: Browser, graph: KnowledgeGraph, path: Path, patience: float) -> list[str]:
+    """A page as pyvis makes it, everything at its default."""
+    network = Network(directed=True, cdn_resources="in_line")
+    for node, known in graph.network.nodes(data=True):
+        if known["type"] != "Article":
+            network.add_node(node, label=known["name"])
+    for claim in graph.claims():
+        network.add_edge(claim.subject, claim.object)
+    path.write_text(network.generate_html(), encoding="utf-8")
+    context = browser.new_context(offline=True, viewport=SCREEN)
+    page = context.new_page()
+    start = time.perf_counter()
+    try:
+        page.goto(path.as_uri(), wait_until="commit")
+        page.wait_for_function(IS_DRAWN, timeout=patience * 1000, polling=50)
+        seconds = f"{time.perf_counter() - start:.1f}"
+    except Timeout:
+        seconds = f"> {patience:.0f}"
+    context.close()
+    return [megabytes(path), seconds]
+
+
+def megabytes(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f}"
+
+
+if __name__ == "__main__":
+    main()
