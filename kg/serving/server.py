@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +14,39 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from kg.errors import InputError
 from kg.serving.app import application
 from kg.serving.limits import Limits
 from kg.serving.store import stored
 
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+# What a server that only this machine can reach answers to.
+_LOOPBACK = ("127.0.0.1", "[::1]", "localhost")
 
 # Of the head of a request: a query by GET is part of it.
 _HEAD = 65_536
 
 
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that clients can connect to. Raises InputError where that cannot be."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
+    except (OSError, UnicodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no name of a host"
+        raise InputError(f"{host}, port {port}: cannot be listened at ({reason}); give another") from error
+
+
 @contextmanager
-def server(directory: Path, host: str, port: int, limits: Limits) -> Iterator[uvicorn.Server]:
-    """A server of the build in a folder, to be run in the block; its store is gone after it.
+def serving(directory: Path, listener: socket.socket, limits: Limits) -> Iterator[uvicorn.Server]:
+    """A server of the build in a folder, to be run with the listener; its store is gone after the block.
 
     Raises InputError where the folder holds no graph.
     """
-    # By any name of the machine it can be meant where it listens to more than the machine itself.
-    hosts = ("127.0.0.1", "[::1]", "localhost") if host in LOOPBACK else ("*",)
+    # Where it listens to more than the machine itself, it can be meant by any name of the machine.
+    hosts = _LOOPBACK if ip_address(listener.getsockname()[0]).is_loopback else ("*",)
     with stored(directory) as graph:
         config = uvicorn.Config(
             application(directory, graph, limits, hosts),
-            host=host,
-            port=port,
             http=_patient(limits),
             ws="none",
             log_level="warning",

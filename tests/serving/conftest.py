@@ -20,7 +20,7 @@ from tests.factory import corpus, entity, linked
 pytest.importorskip("uvicorn", reason="the libraries of a server are not installed")
 
 from kg.serving.limits import Limits
-from kg.serving.server import server
+from kg.serving.server import listen, serving
 
 LIMITS = Limits(
     query=2.0,
@@ -73,15 +73,14 @@ def client(live: str) -> Iterator[httpx.Client]:
 
 @contextmanager
 def running(folder: Path, limits: Limits) -> Iterator[str]:
-    with server(folder, "127.0.0.1", 0, limits) as one:
-        thread = threading.Thread(target=one.run, daemon=True)
+    with listen("127.0.0.1", 0) as listener, serving(folder, listener, limits) as one:
+        thread = threading.Thread(target=one.run, args=[[listener]], daemon=True)
         thread.start()
         try:
             while not one.started:
                 assert thread.is_alive(), "the server did not start"
                 time.sleep(0.01)
-            port = one.servers[0].sockets[0].getsockname()[1]
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             one.should_exit = True
             thread.join(10)
