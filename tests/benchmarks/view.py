@@ -53,7 +53,7 @@ ASKED = {
         "go({ fold: false, articles: true })",
         "go({ articles: false })",
     ],
-    "search": ["find('总工会')", "find('zgh')", "find('云')"],
+    "search": ["findNodes('总工会')", "findNodes('zgh')", "findNodes('云')"],
     "choose": ["choose(byRank[0])", "choose(byRank.at(-1))"],
     "3 steps": ["showAround(byRank[0], 3)", "showAround(null, 1)"],
     "zoom": ["moveCamera(mapPlace(byRank[0]), 0.4)", "fit()"],
@@ -94,12 +94,9 @@ def our_figures(browser: Browser, graph: KnowledgeGraph, path: Path) -> list[str
 
 
 def opened(browser: Browser, path: Path) -> Page:
-    context = browser.new_context(
-        offline=True, viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
-    )
+    context = browser.new_context(offline=True, viewport=SCREEN, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_function("typeof painted !== 'undefined' && painted !== null", timeout=60_000)
+    page.goto(path.as_uri())
     return page
 
 

@@ -203,9 +203,9 @@ def test_back_and_forward_walk_through_what_was_chosen(view: View) -> None:
     view.click("林晓岚")
     view.page.locator("#panel .entity", has_text="柳溪镇").first.click()
     view.page.click("#back")
-    view.page.wait_for_function("document.querySelector('#panel h2').textContent === '林晓岚'")
+    view.page.locator("#panel h2", has_text="林晓岚").wait_for()
     view.page.click("#forward")
-    view.page.wait_for_function("document.querySelector('#panel h2').textContent === '柳溪镇'")
+    view.page.locator("#panel h2", has_text="柳溪镇").wait_for()
 
 
 def test_a_shared_address_opens_the_same_view(open_page: Open) -> None:

@@ -43,7 +43,6 @@ class View:
     def go(self, address: str) -> None:
         """Open the page at an address: what stands after the #."""
         self.page.goto(self.path.as_uri() + (f"#{address}" if address else ""))
-        self.page.wait_for_function("() => painted !== null")
         self.settle()
 
     def settle(self) -> None:

@@ -42,7 +42,10 @@ function hopsAmong(nodes, drawn) {
         }
     return hops;
   });
-  const farthest = Math.max(1, ...rows.map((row) => row.reduce((a, b) => (b < Infinity ? Math.max(a, b) : a), 0)));
+  const farthest = Math.max(
+    1,
+    ...rows.map((row) => row.reduce((a, b) => (b < Infinity ? Math.max(a, b) : a), 0)),
+  );
   return rows.map((row) => row.map((hop) => (hop < Infinity ? hop : farthest + 1)));
 }
 
@@ -74,7 +77,8 @@ function pushApart(points, nodes) {
       const down = 62 + (sizeOf[nodes[a]] + sizeOf[nodes[b]]) / 2 - Math.abs(dy);
       if (across <= 0 || down <= 0) continue;
       moved = true;
-      const [axis, depth, sign] = across < down ? ["x", across, dx < 0 ? -1 : 1] : ["y", down, dy < 0 ? -1 : 1];
+      const [axis, depth, sign] =
+        across < down ? ["x", across, dx < 0 ? -1 : 1] : ["y", down, dy < 0 ? -1 : 1];
       points[a][axis] -= (sign * depth) / 2.5;
       points[b][axis] += (sign * depth) / 2.5;
     }

@@ -31,7 +31,10 @@ function frame(points, { closest = CLOSEST, animated = true } = {}) {
   const down = Math.max(stage.clientHeight - MARGIN.top - MARGIN.bottom, 80);
   const scale = Math.min(across / Math.max(right - left, 1), down / Math.max(bottom - top, 1), closest);
   const shift = { x: (MARGIN.right - MARGIN.left) / 2, y: (MARGIN.bottom - MARGIN.top) / 2 };
-  const centre = { x: (left + right + shift.x / scale) / 2 + shift.x / scale / 2, y: (top + bottom) / 2 + shift.y / scale };
+  const centre = {
+    x: (left + right + shift.x / scale) / 2 + shift.x / scale / 2,
+    y: (top + bottom) / 2 + shift.y / scale,
+  };
   moveCamera(centre, scale, animated);
 }
 

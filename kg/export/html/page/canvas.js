@@ -45,7 +45,11 @@ function rearrange(before) {
   const same = before.arranged && seen.arranged && rearrange.of === pictureKey();
   if (!seen.arranged) {
     if (arrangement) leaveArrangement();
-  } else if (!same || before.nodes.length !== seen.nodes.length || before.links.length !== seen.links.length) {
+  } else if (
+    !same ||
+    before.nodes.length !== seen.nodes.length ||
+    before.links.length !== seen.links.length
+  ) {
     const standing = same ? new Map(before.nodes.map((node) => [node, placeOf(node)])) : new Map();
     if (!same) moved.clear();
     arrangement = arrange(seen.nodes, seen.links, standing) || new Map();
@@ -89,7 +93,12 @@ function edgeItem(one) {
     to: one.to,
     color: { color: colour, hover: paint.accent },
     width: (strong ? 1.8 : 1) * Math.max(1, unit * 0.8),
-    arrows: { to: { enabled: one.kind === CLAIMED && (unit < ARROWS || strong), scaleFactor: 0.45 * Math.max(1, unit * 0.6) } },
+    arrows: {
+      to: {
+        enabled: one.kind === CLAIMED && (unit < ARROWS || strong),
+        scaleFactor: 0.45 * Math.max(1, unit * 0.6),
+      },
+    },
     dashes: one.kind === CLAIMED ? false : [2 * unit, 4 * unit],
     smooth: isBoth(one) ? { enabled: true, type: "curvedCW", roundness: 0.18 } : false,
   };
@@ -158,7 +167,8 @@ network.on("afterDrawing", (ctx) => {
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
   if (node !== undefined) choose(node, { near: false });
-  else if (edge !== undefined && links[edge].kind !== MENTIONED) go({ ...NOTHING, link: [links[edge].from, links[edge].to] });
+  else if (edge !== undefined && links[edge].kind !== MENTIONED)
+    go({ ...NOTHING, link: [links[edge].from, links[edge].to] });
   else if (state.at !== null || state.link) go({ at: null, link: null });
 });
 network.on("doubleClick", ({ nodes: [node] }) => {
@@ -171,7 +181,8 @@ network.on("dragEnd", ({ nodes: dragged }) => {
   for (const node of dragged) {
     const { x, y } = network.getPosition(node);
     moved.set(node, { x, y });
-    if (state.pinned[node]) go({ pinned: { ...state.pinned, [node]: [Math.round(x), Math.round(y)] } }, { replace: true });
+    if (state.pinned[node])
+      go({ pinned: { ...state.pinned, [node]: [Math.round(x), Math.round(y)] } }, { replace: true });
   }
   if (!dragged.length) afterMove();
 });

@@ -144,7 +144,9 @@ const byRank = (() => {
   const claim = new Float64Array(count).fill(Infinity);
   for (const members of membersOf) {
     const beside = new Set(linksOf[members[0]].map((one) => otherEnd(one, members[0])));
-    const order = [...members].sort((a, b) => (b === members[0]) - (a === members[0]) || beside.has(b) - beside.has(a));
+    const order = [...members].sort(
+      (a, b) => (b === members[0]) - (a === members[0]) || beside.has(b) - beside.has(a),
+    );
     const size = members.length;
     order.forEach((node, place) => (claim[node] = (place + LARGE / size) / Math.sqrt(size)));
   }
@@ -154,7 +156,8 @@ const rankOf = new Int32Array(count);
 byRank.forEach((node, rank) => (rankOf[node] = rank));
 
 const articlesOf = all.map(() => []);
-for (const article of articles) for (const node of known("mentioned", article)) articlesOf[node].push(article);
+for (const article of articles)
+  for (const node of known("mentioned", article)) articlesOf[node].push(article);
 
 /** A map from each key to the items that have it, in their order. */
 function groupBy(items, keyOf) {

@@ -33,17 +33,31 @@ function svgText() {
   const { names: named, words } = placeLabels(seen, place, clear, scale);
   const drawing = svg(
     "svg",
-    { viewBox: [left, top, width, height].map(Math.round).join(" "), width: stage.clientWidth, height: stage.clientHeight, "font-family": paint.sans },
+    {
+      viewBox: [left, top, width, height].map(Math.round).join(" "),
+      width: stage.clientWidth,
+      height: stage.clientHeight,
+      "font-family": paint.sans,
+    },
     svg("rect", { x: left, y: top, width, height, fill: paint.paper }),
     ...seen.links.map((one) => {
       const { color, width: across } = edgeItem(one);
       const [from, to] = [place[one.from], place[one.to]];
-      return svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: color.color, "stroke-width": across });
+      return svg("line", {
+        x1: from.x,
+        y1: from.y,
+        x2: to.x,
+        y2: to.y,
+        stroke: color.color,
+        "stroke-width": across,
+      });
     }),
     ...seen.nodes.map((node) => svgShape(node, place[node], sizeOf[node] * grown)),
     ...words.map(({ text, font, x, y }) => svgWords(text, x, y, font, paint.soft)),
     ...named.flatMap(({ lines, font, x, y }) =>
-      lines.map((line, index) => svgWords(line, x, y + (index - (lines.length - 1) / 2) * font * LINE_HEIGHT, font, paint.ink)),
+      lines.map((line, index) =>
+        svgWords(line, x, y + (index - (lines.length - 1) / 2) * font * LINE_HEIGHT, font, paint.ink),
+      ),
     ),
   );
   return new XMLSerializer().serializeToString(drawing);
@@ -58,7 +72,21 @@ function svgShape(node, { x, y }, r) {
 }
 
 const svgWords = (text, x, y, font, fill) =>
-  svg("text", { x, y, fill, stroke: paint.paper, "stroke-width": font / 5, "paint-order": "stroke", "font-size": font, "text-anchor": "middle", "dominant-baseline": "central" }, printable(text));
+  svg(
+    "text",
+    {
+      x,
+      y,
+      fill,
+      stroke: paint.paper,
+      "stroke-width": font / 5,
+      "paint-order": "stroke",
+      "font-size": font,
+      "text-anchor": "middle",
+      "dominant-baseline": "central",
+    },
+    printable(text),
+  );
 
 /** A text without what no XML file may hold. */
 const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
@@ -69,20 +97,33 @@ const saveCsv = () => save("graph.csv", new Blob([`\ufeff${csvText()}`], { type:
 
 /** The claims of all links that are drawn, as the filters let them through. */
 function csvText() {
-  const head = ["subject", "type", "relation", "object", "type", "detail", "date", "confidence", "article", "quote"];
+  const head = [
+    "subject",
+    "type",
+    "relation",
+    "object",
+    "type",
+    "detail",
+    "date",
+    "confidence",
+    "article",
+    "quote",
+  ];
   const told = [...new Set(seen.links.flatMap((one) => one.claims))].filter((claim) => claimOn[claim]);
-  const rows = told.sort((a, b) => a - b).map((claim) => [
-    names[claims.subject[claim]],
-    term(typeName(claims.subject[claim])),
-    term(relations[claims.relation[claim]]),
-    names[claims.object[claim]],
-    term(typeName(claims.object[claim])),
-    detailOf(claim) || "",
-    daysOf(claim)[0],
-    claims.confidence[claim],
-    names[claims.article[claim]],
-    quoteOf(claim),
-  ]);
+  const rows = told
+    .sort((a, b) => a - b)
+    .map((claim) => [
+      names[claims.subject[claim]],
+      term(typeName(claims.subject[claim])),
+      term(relations[claims.relation[claim]]),
+      names[claims.object[claim]],
+      term(typeName(claims.object[claim])),
+      detailOf(claim) || "",
+      daysOf(claim)[0],
+      claims.confidence[claim],
+      names[claims.article[claim]],
+      quoteOf(claim),
+    ]);
   return [head.map((word) => say(word)), ...rows].map((cells) => cells.map(cell).join(",")).join("\r\n");
 }
 
@@ -93,7 +134,12 @@ function cell(value) {
   return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-for (const [name, action] of Object.entries({ png: savePng, svg: saveSvg, csv: saveCsv, print: () => window.print() }))
+for (const [name, action] of Object.entries({
+  png: savePng,
+  svg: saveSvg,
+  csv: saveCsv,
+  print: () => window.print(),
+}))
   document.getElementById(`export-${name}`).addEventListener("click", action);
 document.addEventListener("click", (event) => {
   if (!exportMenu.contains(event.target)) exportMenu.open = false;

@@ -52,17 +52,28 @@ function quote(resting) {
   const words = runsOf(article, start, end).map((run) =>
     run.node === undefined ? run.text : mentionLink(run.text, run.node, ends.has(run.node)),
   );
-  const source = linkTo("source", { read: article, spot: [start, end] }, () => readAt(article, [start, end]),
-    isolated(`《${short(names[article])}》`), known("date", article) ? ` ${known("date", article)}` : null);
+  const source = linkTo(
+    "source",
+    { read: article, spot: [start, end] },
+    () => readAt(article, [start, end]),
+    isolated(`《${short(names[article])}》`),
+    known("date", article) ? ` ${known("date", article)}` : null,
+  );
   source.title = say("readHere");
   const sure = resting.map(
-    (claim) => `${say("sureness", Math.round(claims.confidence[claim] * 100))} · ${data.rules[claims.rule[claim]]}`,
+    (claim) =>
+      `${say("sureness", Math.round(claims.confidence[claim] * 100))} · ${data.rules[claims.rule[claim]]}`,
   );
   return element(
     "figure",
     { className: "evidence" },
     element("blockquote", {}, ...words),
-    element("figcaption", {}, source, element("span", { className: "sure" }, isolated([...new Set(sure)].join("；")))),
+    element(
+      "figcaption",
+      {},
+      source,
+      element("span", { className: "sure" }, isolated([...new Set(sure)].join("；"))),
+    ),
   );
 }
 

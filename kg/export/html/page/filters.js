@@ -3,7 +3,16 @@
 const filters = document.getElementById("filters");
 const filtersButton = document.getElementById("filters-button");
 
-const ownFilters = { off: [], without: [], article: null, since: "", until: "", sure: 0, hidden: [], fold: false };
+const ownFilters = {
+  off: [],
+  without: [],
+  article: null,
+  since: "",
+  until: "",
+  sure: 0,
+  hidden: [],
+  fold: false,
+};
 
 function toggleFilters(open = filters.hidden) {
   filters.hidden = !open;
@@ -18,7 +27,8 @@ function showFilters() {
   const used = isNarrowed(state) || state.off.length || state.hidden.length;
   filtersButton.classList.toggle("used", Boolean(used));
   const key = `${filterKey()} ${language} ${JSON.stringify(state.pinned)}`;
-  if (filters.hidden || showFilters.key === key || filters.contains(document.activeElement?.closest(".live"))) return;
+  if (filters.hidden || showFilters.key === key || filters.contains(document.activeElement?.closest(".live")))
+    return;
   showFilters.key = key;
   const focused = document.activeElement?.dataset?.filter;
   filters.replaceChildren(...filterContent());
@@ -50,7 +60,14 @@ function relationBox(name, relation) {
   box.addEventListener("change", () => go({ without: without(state.without, name) }));
   const number = claims.relation.reduce((sum, one) => sum + (one === relation), 0);
   const stroke = element("i", { className: `stroke stroke-${relation % STROKES}` });
-  return element("label", { className: "box" }, box, stroke, element("span", {}, term(name)), element("small", { textContent: number }));
+  return element(
+    "label",
+    { className: "box" },
+    box,
+    stroke,
+    element("span", {}, term(name)),
+    element("small", { textContent: number }),
+  );
 }
 
 function dayBox(name) {
@@ -67,7 +84,9 @@ function articleBox() {
   const headline = (article) => `${known("date", article) || ""} ${names[article].slice(0, 60)}`.trim();
   const offer = () => {
     const wanted = plain(box.value);
-    const fitting = articles.filter((article) => plain(headline(article)).includes(wanted)).slice(0, SUGGESTIONS);
+    const fitting = articles
+      .filter((article) => plain(headline(article)).includes(wanted))
+      .slice(0, SUGGESTIONS);
     offered.replaceChildren(...fitting.map((article) => element("option", { value: headline(article) })));
   };
   box.value = state.article === null ? "" : headline(state.article);
@@ -99,7 +118,8 @@ function sureBox() {
 /** What the reader hid or pinned, to be let go one by one. */
 function handList(word, found, letGo) {
   if (!found.length) return [];
-  const build = (node) => button("tag", () => letGo(node), icon(typeName(node)), isolated(names[node].slice(0, 30)), " ×");
+  const build = (node) =>
+    button("tag", () => letGo(node), icon(typeName(node)), isolated(names[node].slice(0, 30)), " ×");
   return [fieldset(word, ...found.map(build))];
 }
 
@@ -116,7 +136,10 @@ function showBanner() {
     told = [say("around", name(state.around), state.steps), () => go({ around: null, expanded: [] })];
   banner.hidden = !told;
   if (!told) return banner.replaceChildren();
-  return banner.replaceChildren(isolated(told[0]), button("action", told[1], say(waiting === null ? "whole" : "close")));
+  return banner.replaceChildren(
+    isolated(told[0]),
+    button("action", told[1], say(waiting === null ? "whole" : "close")),
+  );
 }
 
 function stopWaiting() {

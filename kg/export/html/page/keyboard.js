@@ -25,7 +25,8 @@ function showHelp() {
 
 /** The drawn node that lies nearest in a direction from the chosen one. */
 function nextNode([right, down]) {
-  if (state.at === null || !nodes.get(state.at)) return seen.nodes.slice().sort((a, b) => rankOf[a] - rankOf[b])[0];
+  if (state.at === null || !nodes.get(state.at))
+    return seen.nodes.slice().sort((a, b) => rankOf[a] - rankOf[b])[0];
   const here = network.getPosition(state.at);
   let best = null;
   for (const node of seen.nodes) {
@@ -48,7 +49,9 @@ const ON_PICTURE = {
   "-": () => zoomBy(1 / 1.4),
   0: () => fit(),
   9: () => showAround(null, 1),
-  ...Object.fromEntries([1, 2, 3].map((steps) => [steps, () => state.at !== null && showAround(state.at, steps)])),
+  ...Object.fromEntries(
+    [1, 2, 3].map((steps) => [steps, () => state.at !== null && showAround(state.at, steps)]),
+  ),
   e: () => state.at !== null && expand(state.at),
   h: () => state.at !== null && go({ ...NOTHING, hidden: [...state.hidden, state.at] }),
   p: () => state.at !== null && nodes.get(state.at) && togglePin(state.at),
@@ -73,7 +76,7 @@ board.addEventListener("keydown", onPictureKey);
 
 document.addEventListener("keydown", (event) => {
   const writing = /^INPUT$/.test(document.activeElement?.tagName);
-  if (event.key === "Escape" && !help.open) escape();
+  if (event.key === "Escape" && !help.open) stepOut();
   else if (event.key === "/" && !writing) {
     search.focus();
     event.preventDefault();
@@ -81,7 +84,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 /** One step out: of a question, a menu, a choice. */
-function escape() {
+function stepOut() {
   if (waiting !== null) stopWaiting();
   else if (exportMenu.open) exportMenu.open = false;
   else if (!filters.hidden) toggleFilters(false);

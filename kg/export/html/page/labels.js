@@ -132,7 +132,8 @@ function placeName(node, { x, y }, { room, written }, grown, scale) {
   ];
   const boxes = places.map(([left, top]) => boxAt(left, top, width, height, node));
   // The head of a community has its name even upon lesser nodes, only not upon other names.
-  const box = boxes.find((one) => room.isFree(one, node)) || (head && boxes.find((one) => written.isFree(one, node)));
+  const box =
+    boxes.find((one) => room.isFree(one, node)) || (head && boxes.find((one) => written.isFree(one, node)));
   if (!box) return null;
   room.take(box);
   written.take(box);

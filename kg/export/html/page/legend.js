@@ -14,8 +14,16 @@ function showLegend() {
 
 function legendEntry(type, place) {
   const ofArticles = place === ARTICLE;
-  const number = all.filter((node) => typeOf[node] === place && (ofArticles || state.articles || onMap(node))).length;
-  const made = button("", () => toggleType(type), icon(type), ` ${term(type)} `, element("small", { textContent: number.toLocaleString("en") }));
+  const number = all.filter(
+    (node) => typeOf[node] === place && (ofArticles || state.articles || onMap(node)),
+  ).length;
+  const made = button(
+    "",
+    () => toggleType(type),
+    icon(type),
+    ` ${term(type)} `,
+    element("small", { textContent: number.toLocaleString("en") }),
+  );
   made.dataset.type = type;
   made.title = say(ofArticles ? "toggleArticles" : "toggle");
   made.setAttribute("aria-pressed", ofArticles ? state.articles : !state.off.includes(type));

@@ -7,7 +7,19 @@ let paint = {};
 /** Read the colours of the present theme. */
 function mixColours() {
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  const mixed = ["ink", "soft", "paper", "surface", "edge", "faint", "faint-ink", "accent", "sans", "ground", "tie"];
+  const mixed = [
+    "ink",
+    "soft",
+    "paper",
+    "surface",
+    "edge",
+    "faint",
+    "faint-ink",
+    "accent",
+    "sans",
+    "ground",
+    "tie",
+  ];
   paint = Object.fromEntries(mixed.map((name) => [name, colour(name)]));
   paint.types = types.map(colour);
 }
@@ -22,9 +34,23 @@ const star = Array.from({ length: 10 }, (_, corner) => {
 
 /** A shape for each type, so that colour is never the only sign; a person is a disc. */
 const CORNERS = {
-  Organisation: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
-  Place: [[0, -1.1], [1.1, 0.85], [-1.1, 0.85]],
-  Event: [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]],
+  Organisation: [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  Place: [
+    [0, -1.1],
+    [1.1, 0.85],
+    [-1.1, 0.85],
+  ],
+  Event: [
+    [0, -1.2],
+    [1.2, 0],
+    [0, 1.2],
+    [-1.2, 0],
+  ],
   Article: star,
 };
 

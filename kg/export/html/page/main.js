@@ -53,10 +53,12 @@ const ON_CLICK = {
   fit: () => fit(),
   physics: togglePhysics,
 };
-for (const [id, action] of Object.entries(ON_CLICK)) document.getElementById(id).addEventListener("click", action);
+for (const [id, action] of Object.entries(ON_CLICK))
+  document.getElementById(id).addEventListener("click", action);
 
 state = parse(location.hash);
 filter();
+showReader(); // leaves the picture its room
 frame(all.filter((node) => nodeOn[node]).map(mapPlace), { animated: false });
 render();
 if (state.at !== null) lookAt(state.at);

@@ -5,8 +5,18 @@ const TOP = 8; // of the overview's lists of communities and of the best linked
 
 /** Show what is chosen; where that is shown already, nothing moves. */
 function showPanel() {
-  const key = JSON.stringify([state.at, state.link, state.path, state.lang, state.around, state.steps, waiting,
-    state.pinned[state.at], state.expanded.includes(state.at), state.path && filterKey()]);
+  const key = JSON.stringify([
+    state.at,
+    state.link,
+    state.path,
+    state.lang,
+    state.around,
+    state.steps,
+    waiting,
+    state.pinned[state.at],
+    state.expanded.includes(state.at),
+    state.path && filterKey(),
+  ]);
   if (showPanel.key === key) return;
   showPanel.key = key;
   panel.replaceChildren(...panelContent());
@@ -45,20 +55,29 @@ function overview() {
       figure(claims.count, "claims"),
     ),
     ...(large.length > 1 ? communityList(large) : []),
-    ...(central.length ? [heading(say("central")), list(central, (node) => row(node, neighbours[node]))] : []),
+    ...(central.length
+      ? [heading(say("central")), list(central, (node) => row(node, neighbours[node]))]
+      : []),
     ...articleList(articles),
   ];
 }
 
 function communityList(large) {
   const build = (members) => {
-    const title = members.slice(0, 3).map((node) => short(names[node])).join("、");
+    const title = members
+      .slice(0, 3)
+      .map((node) => short(names[node]))
+      .join("、");
     const look = () => {
       go({ ...NOTHING, around: null });
       frame(members.map(placeOf));
     };
-    return button("row", look, element("span", {}, isolated(title)),
-      element("small", { textContent: say("members", members.length) }));
+    return button(
+      "row",
+      look,
+      element("span", {}, isolated(title)),
+      element("small", { textContent: say("members", members.length) }),
+    );
   };
   const made = list(large.slice(0, TOP), build);
   const rest = button("more", () => made.replaceWith(list(large, build)), say("more", large.length - TOP));
@@ -83,7 +102,9 @@ function aboutNode(node) {
   const made = [nodeTitle(node), ...summary(node), actions(node)];
   if (isArticle(node)) return [...made, ...factGroups(claimsOf[node], node), ...alsoMentioned(node)];
   const groups = factGroups(claimsOf[node], node);
-  const posts = claimsOf[node].some((claim) => claims.relation[claim] === POST && claims.subject[claim] === node);
+  const posts = claimsOf[node].some(
+    (claim) => claims.relation[claim] === POST && claims.subject[claim] === node,
+  );
   const first = posts ? groups.splice(0, 2) : [];
   return [...made, ...first, ...timeline(node), ...groups, ...articleList(articlesOf[node])];
 }
@@ -98,7 +119,9 @@ function nodeTitle(node) {
 function alsoMentioned(article) {
   const ends = new Set(claimsOf[article].flatMap((claim) => [claims.subject[claim], claims.object[claim]]));
   const others = known("mentioned", article).filter((node) => !ends.has(node));
-  return others.length ? [heading(say("alsoMentions"), others.length), list(others, (node) => nodeLink(node))] : [];
+  return others.length
+    ? [heading(say("alsoMentions"), others.length), list(others, (node) => nodeLink(node))]
+    : [];
 }
 
 /** What can be done with a node. */
@@ -129,7 +152,11 @@ function reach(node) {
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", say("range"));
   for (const steps of [null, 1, 2, 3]) {
-    const one = button("", () => showAround(steps === null ? null : node, steps || 1), steps === null ? say("all") : String(steps));
+    const one = button(
+      "",
+      () => showAround(steps === null ? null : node, steps || 1),
+      steps === null ? say("all") : String(steps),
+    );
     if (steps !== null) one.setAttribute("aria-label", say("steps", steps));
     const pressed = steps === null ? state.around === null : state.around === node && state.steps === steps;
     one.setAttribute("aria-pressed", pressed);
@@ -150,7 +177,9 @@ function timeline(node) {
     for (const end of [claims.subject[claim], claims.object[claim]])
       if (typeOf[end] === EVENT && daysOf(claim)[0])
         events.set(end, { event: end, day: daysOf(claim)[0], own: eventDays(end) });
-  const found = [...events.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.event - b.event));
+  const found = [...events.values()].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : a.event - b.event,
+  );
   if (!found.length) return [];
   const made = list(found, ({ event, day, own }) =>
     element(
@@ -167,7 +196,9 @@ function timeline(node) {
 /* A link and a path */
 
 function aboutLink(from, to) {
-  const between = links.filter((one) => one.kind !== MENTIONED && touches(one, from) && otherEnd(one, from) === to);
+  const between = links.filter(
+    (one) => one.kind !== MENTIONED && touches(one, from) && otherEnd(one, from) === to,
+  );
   const shown = between.filter(({ kind }) => kind === CLAIMED || state.fold);
   const title = element("h2", { className: "ends" }, nodeLink(from), "→", nodeLink(to));
   return [title, ...factGroups([...new Set(shown.flatMap((one) => one.claims))], from)];
@@ -176,11 +207,15 @@ function aboutLink(from, to) {
 function aboutPath(from, to) {
   const path = pathBetween(from, to);
   const title = element("h2", { textContent: say("path") });
-  if (!path) return [title, element("div", { className: "ends" }, nodeLink(from), "…", nodeLink(to)), meta(say("noPath"))];
-  const steps = path.slice(1).flatMap((node, place) => [
-    ...pathEvidence(path[place], node),
-    nodeLink(node, "entity step"),
-  ]);
+  if (!path)
+    return [
+      title,
+      element("div", { className: "ends" }, nodeLink(from), "…", nodeLink(to)),
+      meta(say("noPath")),
+    ];
+  const steps = path
+    .slice(1)
+    .flatMap((node, place) => [...pathEvidence(path[place], node), nodeLink(node, "entity step")]);
   return [title, meta(say("steps", path.length - 1)), nodeLink(from, "entity step"), ...steps];
 }
 

@@ -3,7 +3,7 @@
 const search = document.getElementById("search");
 const suggestions = document.getElementById("suggestions");
 const SUGGESTIONS = 12;
-let found = []; // what is suggested
+let suggested = []; // what is suggested
 let active = 0; // which of it Enter takes
 
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -31,7 +31,7 @@ function rankInitials(initials, wanted) {
 }
 
 /** The best of the entities with a name or alias that fits the words: {node, form}. */
-function find(words) {
+function findNodes(words) {
   const wanted = plain(words);
   if (!wanted) return [];
   const isLetters = /^[a-z0-9]{2,}$/.test(wanted);
@@ -46,11 +46,11 @@ function find(words) {
 }
 
 function suggest() {
-  found = find(search.value);
+  suggested = findNodes(search.value);
   const none = element("li", { className: "suggestion", textContent: say("nothing") });
   none.setAttribute("role", "option");
   none.setAttribute("aria-disabled", true);
-  const shown = found.length ? found.map(suggestion) : search.value.trim() ? [none] : [];
+  const shown = suggested.length ? suggested.map(suggestion) : search.value.trim() ? [none] : [];
   suggestions.replaceChildren(...shown);
   suggestions.hidden = !shown.length;
   search.setAttribute("aria-expanded", !suggestions.hidden);
@@ -76,8 +76,10 @@ const typeLine = (node) => known("date", node) || eventDays(node) || term(typeNa
 
 function activate(index) {
   active = index;
-  [...suggestions.children].forEach((option, place) => option.setAttribute("aria-selected", place === index && found.length > 0));
-  if (found.length) {
+  [...suggestions.children].forEach((option, place) =>
+    option.setAttribute("aria-selected", place === index && suggested.length > 0),
+  );
+  if (suggested.length) {
     search.setAttribute("aria-activedescendant", `suggestion-${index}`);
     suggestions.children[index].scrollIntoView({ block: "nearest" });
   } else search.removeAttribute("aria-activedescendant");
@@ -101,9 +103,10 @@ search.addEventListener("blur", foldSuggestions);
 search.addEventListener("keydown", (event) => {
   const open = !suggestions.hidden;
   if (event.key === "Escape" && open) foldSuggestions();
-  else if (event.key === "Enter" && open && found.length && !event.isComposing) take(found[active].node);
-  else if (event.key === "ArrowDown" && open && found.length) activate((active + 1) % found.length);
-  else if (event.key === "ArrowUp" && open && found.length) activate((active + found.length - 1) % found.length);
+  else if (event.key === "Enter" && open && suggested.length && !event.isComposing) take(suggested[active].node);
+  else if (event.key === "ArrowDown" && open && suggested.length) activate((active + 1) % suggested.length);
+  else if (event.key === "ArrowUp" && open && suggested.length)
+    activate((active + suggested.length - 1) % suggested.length);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -47,7 +47,8 @@ const nodeOf = (() => {
 function address(told) {
   const words = new URLSearchParams();
   const put = (name, value) => value && words.append(name, value);
-  for (const name of ["at", "read", "article", "around"]) if (told[name] !== null) put(name, keys[told[name]]);
+  for (const name of ["at", "read", "article", "around"])
+    if (told[name] !== null) put(name, keys[told[name]]);
   for (const name of ["link", "path"]) for (const node of told[name] || []) put(name, keys[node]);
   for (const name of ["expanded", "hidden"]) for (const node of told[name]) put(name, keys[node]);
   for (const [node, place] of Object.entries(told.pinned)) put("pinned", `${keys[node]}@${place.join()}`);
@@ -66,7 +67,11 @@ function address(told) {
 function parse(hash) {
   const words = new URLSearchParams(hash.slice(1));
   const node = (name) => (words.has(name) ? nodeOf(words.get(name)) : null);
-  const nodes = (name) => words.getAll(name).map(nodeOf).filter((one) => one !== null);
+  const nodes = (name) =>
+    words
+      .getAll(name)
+      .map(nodeOf)
+      .filter((one) => one !== null);
   const pair = (name) => (nodes(name).length === 2 ? nodes(name) : null);
   const some = (name, known) => (words.get(name) || "").split(",").filter((one) => known.includes(one));
   const number = (name, low, high) =>

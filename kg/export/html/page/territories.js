@@ -1,6 +1,7 @@
 // Communities seen from afar: the ground that each covers, and how much links one to another.
 
 const AFAR = 0.5; // zoom, below which they show
+const MANY = 200; // nodes, of which the communities can be told by their ground
 const GROUND_LINKS = 240; // of the most linked pairs
 
 /** {grounds: [{x, y, r}], ties: [{from, to, number}]} of the large communities, as the filters leave them. */
@@ -35,7 +36,7 @@ function groundOf(places) {
 
 network.on("beforeDrawing", (ctx) => {
   const scale = network.getScale();
-  if (seen.arranged || scale > AFAR || membersOf.length < 2) return;
+  if (seen.arranged || scale > AFAR || seen.whole < MANY) return;
   const { grounds, ties } = territories();
   ctx.strokeStyle = paint.tie;
   for (const { from, to, number } of seen.nodes.length < seen.whole ? ties : []) {

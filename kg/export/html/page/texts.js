@@ -17,8 +17,7 @@ const textOf = (() => {
   };
 })();
 
-const quoteOf = (claim) =>
-  textOf(claims.article[claim]).text.slice(claims.start[claim], claims.end[claim]);
+const quoteOf = (claim) => textOf(claims.article[claim]).text.slice(claims.start[claim], claims.end[claim]);
 
 /** A stretch of an article cut where a mention or a claim begins or ends: the innermost of each. */
 function runsOf(article, start, end, told = []) {

@@ -16,7 +16,11 @@ network.on("hoverNode", ({ node, pointer }) => {
 network.on("hoverEdge", ({ edge, pointer }) => {
   const one = links[edge];
   if (!one.claims.length) return;
-  const title = [isolated(short(names[one.from])), ` ─ ${short(wordsOf(one))} → `, isolated(short(names[one.to]))];
+  const title = [
+    isolated(short(names[one.from])),
+    ` ─ ${short(wordsOf(one))} → `,
+    isolated(short(names[one.to])),
+  ];
   const quoted = element("div", { className: "meta clamped" }, isolated(quoteOf(one.claims[0])));
   hint(pointer.DOM, element("strong", {}, ...title), quoted);
 });
@@ -34,7 +38,9 @@ function summary(node) {
   if (known("code", node)) lines.push(meta(say("code", known("code", node))));
   if (known("aliases", node)) lines.push(meta(say("aliases", known("aliases", node).join("、"))));
   if (!isArticle(node)) lines.push(meta(say("found", articlesOf[node].length, known("mentions", node))));
-  const when = [known("time", node), eventDays(node), known("date", node), known("source", node)].filter(Boolean);
+  const when = [known("time", node), eventDays(node), known("date", node), known("source", node)].filter(
+    Boolean,
+  );
   if (when.length) lines.push(meta(when.join(" · ")));
   lines.forEach((line) => line.classList.add("clamped"));
   return lines;

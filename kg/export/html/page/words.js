@@ -25,7 +25,10 @@ const WORDS = {
   toggle: ["显示或隐藏", "Show or hide"],
   toggleArticles: ["显示文章、作者与仅被提及者", "Show articles, their authors and what they only mention"],
   fold: ["折叠事件", "Fold events"],
-  foldHint: ["以事件的参加者、组织者与地点之间的直接连线代替事件", "Join the people, bodies and places of an event directly, in its stead"],
+  foldHint: [
+    "以事件的参加者、组织者与地点之间的直接连线代替事件",
+    "Join the people, bodies and places of an event directly, in its stead",
+  ],
   drawn: ["显示 {0} / {1}，放大可见更多", "{0} of {1} shown; zoom in for more"],
   zoom: ["缩放", "Zoom"],
   zoomIn: ["放大", "Zoom in"],
