@@ -88,6 +88,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A line of a printed page that belongs to no article: masthead, folio, an advertisement.
+
+    Its place is told as that of a Box.
+    """
+
+    text: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """One person of a byline, photo credit or end signature, with its place in the text."""
 

@@ -48,7 +48,9 @@ def read(
     for result in intake.results():
         count += len(result.articles)
         if html:
-            sheets.append(Sheet(str(result.path), result.articles, result.problems, result.text))
+            sheets.append(
+                Sheet(str(result.path), result.articles, result.problems, result.text, result.aside)
+            )
         for article in result.articles:
             if as_json:
                 typer.echo(without_annotations(article), nl=False)

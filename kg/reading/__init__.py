@@ -21,11 +21,11 @@ from kg.reading.pdf import read_pdf
 from kg.reading.publication import UNKNOWN, Publication, named
 from kg.reading.scan import PICTURES, read_image
 from kg.reading.tables import read_csv, read_jsonl
-from kg.records import Article, Problem
+from kg.records import Article, Aside, Problem
 
 __all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
 
-Found = Iterator[Article | InputError]
+Found = Iterator[Article | Aside | InputError]
 Reader = Callable[[Path, bytes], Found]
 
 
@@ -65,12 +65,16 @@ _TABLES = {".jsonl", ".csv"}
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What one file gave: its articles, and what of it could not be read; `data` are its bytes."""
+    """What one file gave: its articles, and what of it could not be read; `data` are its bytes.
+
+    `aside` is what stands on printed pages beside the articles.
+    """
 
     path: Path
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     data: bytes
+    aside: tuple[Aside, ...] = ()
 
     @property
     def text(self) -> str:
@@ -105,6 +109,7 @@ def _read(given: Path, publication: Publication) -> ReadResult:
     if path.suffix.lower() not in _TABLES:
         publication = publication.or_else(named(path))
     articles: list[Article] = []
+    aside: list[Aside] = []
     problems: list[Problem] = []
     data = b""
     try:
@@ -112,6 +117,8 @@ def _read(given: Path, publication: Publication) -> ReadResult:
         for found in reader(path, data):
             if isinstance(found, Article):
                 articles.append(publication.completing(found))
+            elif isinstance(found, Aside):
+                aside.append(found)
             else:
                 problems.append(Problem(str(path), str(found)))
     except InputError as error:
@@ -122,7 +129,7 @@ def _read(given: Path, publication: Publication) -> ReadResult:
         problems.append(
             Problem(str(path), f"the reader failed ({type(error).__name__}: {error}): please report it")
         )
-    return ReadResult(path, tuple(articles), tuple(problems), data)
+    return ReadResult(path, tuple(articles), tuple(problems), data, tuple(aside))
 
 
 def _opened(given: Path) -> tuple[Reader, bytes]:

@@ -26,15 +26,15 @@ from kg.reading.spaces import tidy
 from kg.reading.stacks import Stack, body_size, stacks
 from kg.reading.traced import Traced, concat, join
 from kg.reading.words import Rarity, pairs
-from kg.records import Article, Box
+from kg.records import Article, Aside, Box
 from kg.script import simplified
 
 __all__ = ["Glyphs", "read_layout"]
 
 # First lines are indented where this share of the stacks has such a line; an indent in sizes.
 _INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
-# What stands beside the folio (the name of the page, its date) is no longer than this.
-_SHORT = 12
+# A word beside the folio (the name of the page) is no longer than this.
+_SHORT = 8
 # A caption's characters are so much smaller than those of the text; its lines and characters at most.
 _SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
 # Lines end in the same place within so many points.
@@ -83,11 +83,15 @@ class _Sheet:
     @property
     def places(self) -> Iterator[Placed]:
         """The lines that are no furniture in their places on the page."""
-        return (line.turned_back() if self.turned else line for line in self.lines)
+        return map(self.in_place, self.lines)
+
+    def in_place(self, line: Placed) -> Placed:
+        """One of its lines in its place on the page."""
+        return line.turned_back() if self.turned else line
 
 
-def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | InputError]:
-    """The articles of the pages of one file, each with the boxes in which it stands.
+def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | Aside | InputError]:
+    """The articles of the pages of one file, each with the boxes in which it stands, and what is left out.
 
     A page in more pieces than any newspaper has gives an InputError, the others their articles.
     """
@@ -99,7 +103,8 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
         for page, first in zip(pages, firsts, strict=False)
     ]
     body = body_size([line for sheet in sheets for line in sheet.lines])
-    found = [without_adverts(stacks(sheet.lines, body)) for sheet in sheets]
+    every = [stacks(sheet.lines, body) for sheet in sheets]
+    found = [without_adverts(page) for page in every]
     for number, (page, own) in enumerate(zip(pages, found, strict=True), 1):
         if len(page) > limits.PAGE_RUNS or len(own) > limits.PAGE_STACKS:
             yield InputError(f"page {number} is in more pieces than any newspaper's: give its text as .txt")
@@ -116,6 +121,10 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
         yield record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
     if not number:
         raise InputError("the pages hold no article, only furniture: give pages with text")
+    for sheet, whole, kept in zip(sheets, every, found, strict=True):
+        adverts = [line for stack in whole if stack not in kept for line in stack.lines]
+        for line in [*sheet.aside, *map(sheet.in_place, adverts)]:
+            yield Aside(line.text.of_file(raw).text, line.page, *_corners(line))
 
 
 def _articles(pages: Sequence[Sequence[Stack]], body: float) -> Iterator[tuple[int, PageArticle]]:
@@ -147,12 +156,13 @@ def _aside(sheet: Sequence[Placed]) -> list[Placed]:
     return [
         line
         for line in sheet
-        if line in known or (_is_short(line) and any(_is_level(line, other) for other in known))
+        if line in known or (_may_be_folio(line) and any(_is_level(line, other) for other in known))
     ]
 
 
-def _is_short(line: Placed) -> bool:
-    return len(line.text.text) <= _SHORT
+def _may_be_folio(line: Placed) -> bool:
+    """Whether a line is short, or the date of the page."""
+    return len(line.text.text) <= _SHORT or furniture.page_date([_line(line, line.x0)]) is not None
 
 
 def _is_level(line: Placed, other: Placed) -> bool:
@@ -263,5 +273,8 @@ def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box
     placed = [(at, places[offset]) for at, offset in enumerate(offsets) if offset in places]
     for line, run in groupby(placed, key=lambda pair: pair[1]):
         at = [index for index, _ in run]
-        corners = (round(length, 1) for length in (line.x0, line.y0, line.x1, line.y1))
-        yield Box(at[0], at[-1] + 1, line.page, *corners)
+        yield Box(at[0], at[-1] + 1, line.page, *_corners(line))
+
+
+def _corners(line: Placed) -> Iterator[float]:
+    return (round(length, 1) for length in (line.x0, line.y0, line.x1, line.y1))

@@ -19,7 +19,7 @@ from kg.reading import limits
 from kg.reading.layout import read_layout
 from kg.reading.placed import Glyphs
 from kg.reading.scan import DPI, Page, page_of, read_pages
-from kg.records import Article
+from kg.records import Article, Aside
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -46,7 +46,7 @@ _PLAIN = str.maketrans(
 _MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
 
 
-def read_pdf(path: Path, data: bytes) -> Iterator[Article | InputError]:
+def read_pdf(path: Path, data: bytes) -> Iterator[Article | Aside | InputError]:
     """The articles of a PDF file; InputError where it cannot be opened or has no text."""
     with _opened(data) as document:
         pages = _printed(document)

@@ -15,7 +15,8 @@ _LEVEL, _CLOSE, _ALIKE = 0.35, 0.3, 1.3
 _SPACE = 0.25
 # What a wide space parts from the rest of its line, so far: a line near them (in sizes), of about their size,
 # that goes over both shows that no columns are parted; one below them, unless either has so few characters.
-_FAR, _NEAR, _OF_SIZE, _FEW = 8.0, 3.5, 1.25, 4
+# Where another line begins, a column does.
+_FAR, _NEAR, _OF_SIZE, _FEW, _EDGE = 8.0, 3.5, 1.25, 4, 0.5
 # What ends a line, however far off.
 _TAILS = frozenset({"摄", "摄影", "供图", "图", "文/图", "图/文"})
 
@@ -129,6 +130,8 @@ def _completed(lines: Sequence[Placed]) -> Iterator[Placed]:
         reach = _NEAR * line.size
         above = bisect_left(middles, line.middle - reach if few else line.middle + line.size / 2)
         near = ordered[above : bisect_right(middles, line.middle + reach)]
+        if any(other is not piece and abs(other.x0 - piece.x0) <= _EDGE * line.size for other in near):
+            return False
         return piece.text.text in _TAILS or any(
             other.x0 <= line.x0 + line.size
             and piece.x1 <= other.x1 + line.size

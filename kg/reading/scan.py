@@ -19,7 +19,7 @@ from kg.reading.byline import find_credits
 from kg.reading.layout import Glyphs, read_layout
 from kg.reading.misread import repairs
 from kg.reading.ocr import Character, Line
-from kg.records import Article, Doubt, Misreading
+from kg.records import Article, Aside, Doubt, Misreading
 from kg.text import HAN
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class Page:
         return cls(tuple(runs), tuple(Character(c) for run in runs for c in run.text))
 
 
-def read_image(path: Path, data: bytes) -> Iterator[Article | InputError]:
+def read_image(path: Path, data: bytes) -> Iterator[Article | Aside | InputError]:
     """The articles of a picture file, each of whose frames is a page."""
     yield from read_pages(path, _pages(data))
 
 
-def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | InputError]:
+def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | InputError]:
     """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
     taken = list(pages)
     if not any(page.runs for page in taken):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.export.html import source_hash
 from kg.export.picture import Sheet, to_html
 from kg.reading.page import read_text
-from kg.records import Article, Box, Origin, Problem
+from kg.records import Article, Aside, Box, Origin, Problem
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u202e"
 
@@ -91,6 +91,14 @@ def test_printed_lines_stand_in_their_places() -> None:
     assert '<text x="10.0" y="37.2" font-size="17.2" textLength="60.0"' in picture
     assert 'x="95.0" y="20.0" writing-mode="vertical-rl" font-size="8.6" textLength="40.0"' in picture
     assert [text for _, _, text in seen(Sheet("a.pdf", [article])).stretches] == ["座谈会", "近日"]
+
+
+def test_what_belongs_to_no_article_is_grey_in_its_place() -> None:
+    aside = (Aside(HOSTILE, 1, 10.0, 5.0, 60.0, 15.0), Aside("第3版", 2, 10.0, 5.0, 40.0, 15.0))
+    article = Article("a", "会", "会", origin=Origin("a.pdf", (0,), (Box(0, 1, 1, 10.0, 20.0, 20.0, 30.0),)))
+    sheet = Sheet("a.pdf", [article], aside=aside)
+    assert '<g class="a"><text x="10.0" y="13.6" font-size="8.6" textLength="30.0"' in to_html([sheet])
+    assert [text for _, _, text in seen(sheet).stretches] == [HOSTILE.replace("\u202e", ""), "会", "第3版"]
 
 
 def test_articles_without_a_page_are_shown_as_they_are() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 from tests.reading.typeset import Piece, pieces
 
@@ -29,7 +30,8 @@ class Design:
     """How a newspaper is set; lengths in points.
 
     `span` is how many columns an article may be wide; `upright`, `photos` and `wrapped` say how many articles
-    in ten have a vertical headline, a photograph, and a column beside the headline.
+    in ten have a vertical headline, a photograph, and a column beside the headline; `marks` is how the font
+    squeezes them. A `vertical` page has an article in each tier, its lines from right to left.
     """
 
     columns: int = 4
@@ -47,6 +49,8 @@ class Design:
     photos: int = 2
     wrapped: int = 0
     furniture: bool = True
+    marks: Literal["normal", "halt", "palt"] = "normal"
+    vertical: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ def random_design(rng: random.Random) -> Design:
         photos=rng.choice([0, 2, 4]),
         wrapped=rng.choice([0, 2, 5]),
         furniture=rng.random() < 0.7,
+        marks=rng.choice(["normal", "normal", "halt", "palt"]),
     )
 
 
@@ -109,7 +114,7 @@ def edition(
             boxes.append((min(2, design.columns), rest))
             rest = ""
         for at, article in enumerate(own):
-            span = rng.randint(*design.span)
+            span = design.columns if design.vertical else rng.randint(*design.span)
             if at == 0 and number < pages:
                 box, rest, one = _parted(article, number)
             else:
@@ -155,7 +160,8 @@ def _style(design: Design) -> str:
     space = 0 if design.indent else 0.8 * design.size
     return f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
 @page {{ size: {wide + 80}pt {HEIGHT + 80}pt; margin: 40pt }}
-body {{ margin: 0; font: {design.size}pt/{design.leading} "{design.font}"; text-align: justify }}
+body {{ margin: 0; font: {design.size}pt/{design.leading} "{design.font}"; text-align: justify;
+  font-feature-settings: {"normal" if design.marks == "normal" else f'"{design.marks}"'} }}
 .sheet {{ width: {wide}pt; break-after: page }}
 .row {{ display: flex; gap: {design.gap}pt; margin-bottom: {1.5 * design.size}pt; align-items: flex-start }}
 .cols {{ column-gap: {design.gap}pt; {"column-rule: 0.5pt solid" if design.rule else ""} }}
@@ -169,6 +175,8 @@ h1 {{ font-size: {design.headline}em; line-height: 1.3; margin: 0 0 0.3em; text-
 figure {{ margin: 0.5em 0; break-inside: avoid }}
 figure div {{ background: #bbb; height: 90pt }}
 figcaption {{ font: {0.85 * design.size}pt/1.4 "Noto Sans CJK SC"; text-indent: 0 }}
+.tier {{ writing-mode: vertical-rl; height: {30 * design.size}pt; max-width: {wide}pt;
+  margin: 0 0 {1.5 * design.size}pt auto }} .tier h1 {{ margin: 0 0.3em 0 0.6em }}
 .mast {{ font-size: 44pt; font-weight: bold }}
 .folio {{ display: flex; justify-content: space-between; border-bottom: 1pt solid; margin-bottom: 10pt }}
 .foot {{ font-size: 8pt; margin-top: 10pt }}
@@ -229,6 +237,9 @@ def _heading(article: Piece) -> str:
 def _box(article: Piece, span: int, design: Design, rng: random.Random) -> tuple[str, Printed]:
     """The HTML of an article `span` columns wide."""
     paragraphs = [f"<p>{escape(text)}</p>" for text in article.body.split("\n")]
+    if design.vertical:
+        tier = f'<div class="tier"><h1>{_heading(article)}</h1>{"".join(paragraphs)}</div>'
+        return tier, Printed(article.title, article.body)
     if span > 2 and rng.random() * 10 < design.wrapped:
         return _wrapped(article, span, design), Printed(article.title, article.body)
     caption = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.reading.layout import Glyphs, read_layout
-from kg.records import Article
+from kg.records import Article, Aside
 from tests.reading.typeset import Style, wrap
 
 SIZE, LEADING, CELLS, GAP = 10.0, 15.0, 12, 16.0
@@ -19,6 +21,7 @@ RIVER = (
     "　　4月8日，云泽县召开河道治理现场会，县长乔望川主持会议。各乡镇要在汛期之前完成清淤。\n"
     "　　会后，与会人员察看了三处河堤，并听取了水利局的介绍。"
 )
+TEASERS = ("今日导读", "河堤加固完工 ▶2版", "新桥通车 ▶3版")
 SCHOOL = "　　4月9日，云泽县第二小学的新校舍启用，三百名学生搬进了明亮的教室，家长们纷纷前来参观。"
 
 
@@ -45,8 +48,13 @@ def upright(text: str, left: float, top: float, size: float = 24.0) -> Glyphs:
 
 def read(*pages: Iterable[Glyphs]) -> list[Article]:
     found = list(read_layout(Path("page.pdf"), [list(page) for page in pages]))
-    assert all(isinstance(article, Article) for article in found)
-    return [article for article in found if isinstance(article, Article)]
+    assert not any(isinstance(one, InputError) for one in found)
+    return [one for one in found if isinstance(one, Article)]
+
+
+def left_out(*pages: Iterable[Glyphs]) -> set[str]:
+    found = read_layout(Path("page.pdf"), [list(page) for page in pages])
+    return {one.text for one in found if isinstance(one, Aside)}
 
 
 def in_columns(text: str, lines: int, left: float, top: float, page: int = 1) -> Iterator[Glyphs]:
@@ -54,6 +62,10 @@ def in_columns(text: str, lines: int, left: float, top: float, page: int = 1) ->
     for number, line in enumerate(column(text, left, top, page)):
         right, up = number // lines * (WIDTH + GAP), number // lines * lines * LEADING
         yield Glyphs(line.text, page, line.x0 + right, line.y0 - up, line.x1 + right, line.y1 - up, SIZE)
+
+
+def texts(text: str) -> list[str]:
+    return [run.text for run in column(text, 0, 0)]
 
 
 def plain(text: str) -> str:
@@ -142,6 +154,54 @@ def test_furniture_is_left_out_and_gives_the_date() -> None:
     ]
     (article,) = read(page)
     assert (article.date, article.text) == ("2025-04-10", f"治理河道\n{plain(RIVER)}")
+    assert left_out(page) == {run.text for run in page if run.text not in ("治理河道", *texts(RIVER))}
+
+
+def test_a_page_of_vertical_text_is_read_from_the_right_each_tier_below_the_other() -> None:
+    def standing(run: Glyphs) -> Glyphs:
+        return Glyphs(
+            run.text, 1, 800 - run.y1, run.x0, 800 - run.y0, run.x1, run.size, vertical=not run.vertical
+        )
+
+    level = [headline("治理河道", 0, 0), *in_columns(RIVER, 3, 0, 40)]
+    page = [*map(standing, level), Glyphs("2025年4月10日 星期四", 1, 300, -30, 410, -20, SIZE)]
+    (article,) = read(page)
+    assert (article.date, article.text) == ("2025-04-10", f"治理河道\n{plain(RIVER)}")
+    assert article.origin is not None
+    title = article.origin.boxes[0]
+    assert (title.x0, title.y0, title.x1, title.y1) == (776, 0, 800, 96)
+
+
+def test_what_a_wide_space_parts_is_one_line() -> None:
+    lines = column(RIVER, 0, 40)
+    credit = [
+        Glyphs("河堤上的现场会。田野", 1, 0, 150, 80, 158, 8.0),
+        Glyphs("摄", 1, 104, 150, 112, 158, 8.0),
+    ]
+    (article,) = read([headline("治理河道", 0, 0), *lines, *credit])
+    assert article.text == f"治理河道\n{plain(RIVER)}\n河堤上的现场会。田野 摄"
+
+
+def test_a_box_that_tells_what_is_on_other_pages_is_left_out() -> None:
+    box = [Glyphs(t, 1, 220, 300 + 15 * n, 350, 310 + 15 * n, SIZE) for n, t in enumerate(TEASERS)]
+    page = [headline("治理河道", 0, 0), *column(RIVER, 0, 40), *box]
+    (article,) = read(page)
+    assert article.text == f"治理河道\n{plain(RIVER)}"
+    assert left_out(page) == set(TEASERS)
+
+
+def test_a_page_in_thousands_of_pieces_is_refused_in_no_time() -> None:
+    rng = random.Random(1)  # noqa: S311
+    pieces = [
+        Glyphs("工会", 1, x, y, x + 2 * size, y + size, size)
+        for x, y, size in (
+            (rng.uniform(0, 800), rng.uniform(0, 1100), rng.choice([9, 12, 30])) for _ in range(4000)
+        )
+    ]
+    start = time.perf_counter()
+    with pytest.raises(InputError, match="only furniture"):
+        list(read_layout(Path("page.pdf"), [pieces]))
+    assert time.perf_counter() - start < 10
 
 
 def test_each_line_of_the_text_has_the_box_it_is_printed_in() -> None:

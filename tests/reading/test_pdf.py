@@ -27,6 +27,8 @@ DESIGNS = (
     (Design(columns=3, width=170, gap=22, upright=6, photos=5), 1),
     (Design(columns=5, width=160, wrapped=6, span=(2, 4)), 1),
     (Design(columns=4, photos=3), 2),
+    (Design(columns=4, rule=True, marks="halt"), 1),
+    (Design(columns=6, vertical=True, upright=0, photos=0, furniture=False), 1),
 )
 # Pages whose designs nobody has looked at.
 UNSEEN = 5
@@ -133,6 +135,17 @@ def test_each_box_holds_the_characters_that_are_printed_there(issues: list[Issue
                 )
                 words = without_space(article.text[box.start : box.end])
                 assert sum(char in inside for char in words) >= 0.9 * len(words)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_says_that_it_is_turned_is_read_as_it_stands(issues: list[Issue], turn: int) -> None:
+    document = pdfium.PdfDocument(issues[0].path)
+    document[0].set_rotation(turn)
+    data = BytesIO()
+    document.save(data)
+    assert list(read_pdf(issues[0].path, data.getvalue())) == list(
+        read_pdf(issues[0].path, issues[0].path.read_bytes())
+    )
 
 
 def test_an_article_that_goes_on_upon_another_page_is_one(issues: list[Issue]) -> None:

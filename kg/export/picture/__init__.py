@@ -16,17 +16,21 @@ from kg.export.html import source_hash
 from kg.export.picture.marks import Mark, shown
 from kg.export.picture.placed import canvases
 from kg.export.picture.raw import text_layer
-from kg.records import Article, Problem
+from kg.records import Article, Aside, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file: its articles, what of it could not be read, and its text where it is a text layer."""
+    """One file: its articles, what of it could not be read, and its text where it is a text layer.
+
+    `aside` is what stands on printed pages beside the articles.
+    """
 
     path: str
     articles: Sequence[Article]
     problems: Sequence[Problem] = ()
     raw: str = ""
+    aside: Sequence[Aside] = ()
 
 
 def to_html(sheets: Sequence[Sheet]) -> str:
@@ -44,7 +48,7 @@ def _section(number: int, sheet: Sheet) -> str:
     problems = "".join(f"<p class=problem>{shown(problem.message)}</p>" for problem in sheet.problems)
     legend = "".join(mark.entry() for mark in marks)
     if any(article.origin and article.origin.boxes for article in sheet.articles):
-        page = canvases(marks)
+        page = canvases(marks, sheet.aside)
     elif sheet.raw and all(article.origin for article in sheet.articles):
         page = text_layer(marks, sheet.raw)
     else:

@@ -1,4 +1,4 @@
-"""Printed and scanned pages: each line of an article in its place on the page, as SVG."""
+"""Printed and scanned pages: each line in its place on the page, as SVG, those of no article in grey."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.export.picture.marks import Mark, shown
-from kg.records import Box
+from kg.records import Aside, Box
 
 # The margin around what is drawn, in points: the size of the paper is not known.
 _MARGIN = 12.0
@@ -14,29 +14,41 @@ _MARGIN = 12.0
 _VERTICAL, _SIZE = 1.5, 0.86
 
 
-def canvases(marks: Sequence[Mark]) -> str:
-    """A drawing for each page on which an article stands."""
-    pages: dict[int, list[tuple[Mark, Box]]] = defaultdict(list)
+def canvases(marks: Sequence[Mark], aside: Sequence[Aside]) -> str:
+    """A drawing for each page with text on it."""
+    pages: dict[int, list[tuple[Box | Aside, str]]] = defaultdict(list)
+    for line in aside:
+        pages[line.page].append((line, f'<g class="a">{_text(line, line.text)}</g>'))
     for mark in marks:
         for box in mark.article.origin.boxes if mark.article.origin else ():
-            pages[box.page].append((mark, box))
+            pages[box.page].append((box, _line(mark, box)))
     return "".join(_canvas(number, pages[number]) for number in sorted(pages))
 
 
-def _canvas(number: int, placed: Sequence[tuple[Mark, Box]]) -> str:
-    width = max(box.x1 for _, box in placed) + _MARGIN
-    height = max(box.y1 for _, box in placed) + _MARGIN
-    lines = "".join(_line(mark, box) for mark, box in placed)
+def _canvas(number: int, placed: Sequence[tuple[Box | Aside, str]]) -> str:
+    width = max(box.x1 for box, _ in placed) + _MARGIN
+    height = max(box.y1 for box, _ in placed) + _MARGIN
+    lines = "".join(line for _, line in placed)
     head = f'<svg viewBox="0 0 {width:.1f} {height:.1f}" role="img" aria-label="p. {number}">'
     return f"<h2>p. {number}</h2>{head}{lines}</svg>"
 
 
 def _line(mark: Mark, box: Box) -> str:
     """A rectangle with the text of the line fitted into it."""
-    width, height = box.x1 - box.x0, box.y1 - box.y0
     text = mark.article.text[box.start : box.end].replace("\n", " ")
     headline = " h" if box.start < len(mark.article.title) else ""
     anchor = f' id="{mark.anchor}"' if box.start == 0 else ""
+    return (
+        f'<g class="{mark.style}{headline}"{anchor}><title>{mark.label}</title>'
+        f'<rect x="{box.x0:.1f}" y="{box.y0:.1f}" '
+        f'width="{box.x1 - box.x0:.1f}" height="{box.y1 - box.y0:.1f}"/>'
+        f"{_text(box, text)}</g>"
+    )
+
+
+def _text(box: Box | Aside, text: str) -> str:
+    """A text fitted into its place."""
+    width, height = box.x1 - box.x0, box.y1 - box.y0
     if len(text) > 1 and height > _VERTICAL * width:
         place = f'x="{(box.x0 + box.x1) / 2:.1f}" y="{box.y0:.1f}" writing-mode="vertical-rl"'
         size, length = width * _SIZE, height
@@ -44,8 +56,6 @@ def _line(mark: Mark, box: Box) -> str:
         place = f'x="{box.x0:.1f}" y="{box.y0 + _SIZE * height:.1f}"'
         size, length = height * _SIZE, width
     return (
-        f'<g class="{mark.style}{headline}"{anchor}><title>{mark.label}</title>'
-        f'<rect x="{box.x0:.1f}" y="{box.y0:.1f}" width="{width:.1f}" height="{height:.1f}"/>'
         f'<text {place} font-size="{size:.1f}" textLength="{length:.1f}" '
-        f'lengthAdjust="spacingAndGlyphs">{shown(text)}</text></g>'
+        f'lengthAdjust="spacingAndGlyphs">{shown(text)}</text>'
     )
