@@ -148,5 +148,5 @@ const nodeLink = (node, className = "entity") =>
     { ...NOTHING, at: node },
     () => choose(node),
     icon(typeName(node)),
-    element("span", {}, isolated(names[node] || say("unnamed"))),
+    element("span", {}, isolated(short(names[node]) || say("unnamed"))),
   );
