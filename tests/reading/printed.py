@@ -175,7 +175,7 @@ h1 {{ font-size: {design.headline}em; line-height: 1.3; margin: 0 0 0.3em; text-
 figure {{ margin: 0.5em 0; break-inside: avoid }}
 figure div {{ background: #bbb; height: 90pt }}
 figcaption {{ font: {0.85 * design.size}pt/1.4 "Noto Sans CJK SC"; text-indent: 0 }}
-.tier {{ writing-mode: vertical-rl; height: {30 * design.size}pt; max-width: {wide}pt;
+.tier {{ writing-mode: vertical-rl; height: {26 * design.size}pt; max-width: {wide}pt;
   margin: 0 0 {1.5 * design.size}pt auto }} .tier h1 {{ margin: 0 0.3em 0 0.6em }}
 .mast {{ font-size: 44pt; font-weight: bold }}
 .folio {{ display: flex; justify-content: space-between; border-bottom: 1pt solid; margin-bottom: 10pt }}
