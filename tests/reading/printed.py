@@ -53,6 +53,18 @@ class Design:
     vertical: bool = False
 
 
+# Designs that somebody chose, and the pages of a file in each.
+DESIGNS = (
+    (Design(), 1),
+    (Design(columns=5, width=150, size=9.5, headline=2.6, align="center", span=(2, 3), rule=True), 1),
+    (Design(columns=3, width=170, gap=22, upright=6, photos=5), 1),
+    (Design(columns=5, width=160, wrapped=6, span=(2, 4)), 1),
+    (Design(columns=4, photos=3), 2),
+    (Design(columns=4, rule=True, marks="halt"), 1),
+    (Design(columns=6, vertical=True, upright=0, photos=0, furniture=False), 1),
+)
+
+
 @dataclass(frozen=True)
 class Printed:
     """One article as it is printed: what a reader should find, and the caption that belongs to it."""
@@ -83,6 +95,18 @@ def random_design(rng: random.Random) -> Design:
         furniture=rng.random() < 0.7,
         marks=rng.choice(["normal", "normal", "halt", "palt"]),
     )
+
+
+def random_designs(rng: random.Random, count: int) -> list[tuple[Design, int]]:
+    """Designs that nobody chose, for files of one page and of two in turn."""
+    return [(random_design(rng), 1 + number % 2) for number in range(count)]
+
+
+def set_in(designs: Sequence[tuple[Design, int]], rng: random.Random) -> Iterator[tuple[str, list[Printed]]]:
+    """An edition of seven articles a page in each design, drawn from all of ours."""
+    every = stock()
+    for number, (design, pages) in enumerate(designs):
+        yield edition(rng.sample(every, 7 * pages), design, number, pages)
 
 
 def stock() -> list[Piece]:

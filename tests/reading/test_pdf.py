@@ -15,21 +15,22 @@ from kg.errors import InputError
 from kg.reading import read_file
 from kg.reading.pdf import pdf_pages, read_pdf
 from kg.records import Article
-from tests.reading.printed import DATE, FURNITURE, Design, Printed, edition, print_pages, random_design, stock
+from tests.reading.printed import (
+    DATE,
+    DESIGNS,
+    FURNITURE,
+    Design,
+    Printed,
+    print_pages,
+    random_designs,
+    set_in,
+)
+from tests.reading.scored import Score, bodies, score
 from tests.reading.typeset import without_space
 
 pdfium = pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DESIGNS = (
-    (Design(), 1),
-    (Design(columns=5, width=150, size=9.5, headline=2.6, align="center", span=(2, 3), rule=True), 1),
-    (Design(columns=3, width=170, gap=22, upright=6, photos=5), 1),
-    (Design(columns=5, width=160, wrapped=6, span=(2, 4)), 1),
-    (Design(columns=4, photos=3), 2),
-    (Design(columns=4, rule=True, marks="halt"), 1),
-    (Design(columns=6, vertical=True, upright=0, photos=0, furniture=False), 1),
-)
 # Pages whose designs nobody has looked at.
 UNSEEN = 5
 
@@ -51,11 +52,8 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     rng = random.Random(5)  # noqa: S311
-    designs = [*DESIGNS, *((random_design(rng), 1 + number % 2) for number in range(UNSEEN))]
-    editions = [
-        edition(rng.sample(stock(), 7 * pages), design, number, pages)
-        for number, (design, pages) in enumerate(designs)
-    ]
+    designs = [*DESIGNS, *random_designs(rng, UNSEEN)]
+    editions = list(set_in(designs, rng))
     folder = tmp_path_factory.mktemp("printed")
     paths = list(print_pages([html for html, _ in editions], folder, CHROMIUM))
     if "本报讯" not in without_space(
@@ -68,35 +66,16 @@ def issues(tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
     ]
 
 
-def bodies(issue: Issue) -> dict[str, Article]:
-    """The articles by their text without headline, captions and white space."""
-    found = {}
-    for article in issue.articles:
-        body = without_space(article.text.removeprefix(article.title))
-        for printed in issue.truth:
-            if printed.caption:
-                body = body.replace(without_space(printed.caption), "")
-        found[body] = article
-    return found
-
-
 def test_articles_come_back_whole_and_with_their_headlines(issues: list[Issue]) -> None:
-    whole = total = more = 0
-    for issue in issues:
-        found = bodies(issue)
-        for printed in issue.truth:
-            article = found.get(without_space(printed.body))
-            whole += article is not None and without_space(article.title) == without_space(printed.title)
-        total += len(issue.truth)
-        more += max(0, len(issue.articles) - len(issue.truth))
-    assert whole / total >= 0.95
-    assert more / total <= 0.05
+    total = sum((score(issue.articles, issue.truth) for issue in issues), Score())
+    assert total.titled / total.articles >= 0.95
+    assert total.more / total.articles <= 0.05
 
 
 def test_captions_go_to_the_articles_that_they_stand_in(issues: list[Issue]) -> None:
     captions = right = 0
     for issue in issues:
-        found = bodies(issue)
+        found = bodies(issue.articles, issue.truth)
         for printed in issue.truth:
             article = found.get(without_space(printed.body))
             if printed.caption and article:
