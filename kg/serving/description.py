@@ -18,16 +18,24 @@ from kg.text import visible
 CLAIMS, VALUES = 100, 300
 
 # Said by the head of the page, or by its claims.
-_ELSEWHERE = {"rdf:type", "rdf:subject", "rdf:object", "rdfs:label", "skos:prefLabel", "org:member"} | {
-    f"kg:{name}" for name in (*get_args(Predicate), "reportedBy")
-}
+_ELSEWHERE = {
+    "oa:hasSource",
+    "rdf:type",
+    "rdf:subject",
+    "rdf:object",
+    "rdfs:label",
+    "skos:prefLabel",
+    "org:member",
+} | {f"kg:{name}" for name in (*get_args(Predicate), "reportedBy")}
 
 # What the properties of other vocabularies are called; ours have labels in the ontology.
 _NAMES = {
-    "oa:hasSource": ("所引之文", "quoted text"),
     "oa:hasTarget": ("证据位置", "evidence"),
     "org:organization": ("机构", "organisation"),
+    "prov:used": ("所用", "used"),
+    "prov:wasAssociatedWith": ("程序", "program"),
     "prov:wasDerivedFrom": ("出自", "derived from"),
+    "prov:wasGeneratedBy": ("构建", "made by"),
     "rdf:predicate": ("关系", "relation"),
     "schema:datePublished": ("日期", "published"),
     "schema:endDate": ("结束日期", "to"),
@@ -44,8 +52,8 @@ _NAMES = {
 _NAMES_BACK = {
     "kg:holder": ("所任职务", "holds the post"),
     "kg:place": ("当地职务", "posts of its government"),
-    "oa:hasSource": ("被引段落", "passages quoted"),
     "org:organization": ("本机构职务", "posts in it"),
+    "prov:used": ("用于", "used by"),
     "prov:wasDerivedFrom": ("所载文章", "articles of it"),
     "schema:mentions": ("见于文章", "mentioned in"),
 }

@@ -8,6 +8,7 @@ that takes queries.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 from starlette.exceptions import HTTPException
@@ -43,7 +44,7 @@ async def sparql(request: Request) -> Response:
     return _response(reply.body, reply.format)
 
 
-def graph_response(triples: list[ox.Triple], format_: str, prefixes: dict[str, str]) -> Response:
+def graph_response(triples: Iterable[ox.Triple], format_: str, prefixes: dict[str, str]) -> Response:
     """Triples in a format of `negotiation`."""
     body = io.BytesIO()
     ox.serialize(triples, body, format=WRITERS[format_], prefixes=prefixes)

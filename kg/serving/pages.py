@@ -28,7 +28,8 @@ from kg.serving.lookup import Lookup
 from kg.serving.negotiation import GRAPHS, HTML, preferred
 from kg.serving.processes import Question, Reply, UnacceptableError
 from kg.serving.site import fields, site_of
-from kg.serving.triples import triples
+from kg.serving.triples import Document
+from kg.serving.triples import document as rdf_document
 from kg.text import visible
 
 # A client that takes anything is a program: a browser names HTML.
@@ -87,18 +88,19 @@ async def document(request: Request) -> Response:
     lookup = site_of(request).lookup
     node = lookup.node(_key(request.scope["raw_path"].decode("ascii").removeprefix("/doc/")))
     number, format_ = _page_number(request), _document_format(request)
-    if format_ == "html":
-        found = await run_in_threadpool(describe, lookup, node, number)
-        if not found:
-            raise HTTPException(404, f"the graph does not know {node.value}")
-        pages = max(ceil(found.claims / CLAIMS), 1)
+    tell = describe if format_ == "html" else rdf_document
+    found = await run_in_threadpool(tell, lookup, node, number)
+    if found is None:
+        raise HTTPException(404, f"the graph does not know {node.value}")
+    pages = max(ceil(found.claims / CLAIMS), 1)
+    if isinstance(found, Document):
+        response = graph_response(found.triples, format_, PREFIXES)
+    else:
         response = page("document.html", one=found, number=number, pages=pages, formats=_ALTERNATES)
         response.headers["Vary"] = "Accept"
-        return response
-    told = await run_in_threadpool(triples, lookup, node, number)
-    if not told:
-        raise HTTPException(404, "the graph does not know this resource")
-    return graph_response(told, format_, PREFIXES)
+    if others := _other_pages(request, Links(lookup).address(node), number, pages):
+        response.headers["Link"] = others
+    return response
 
 
 async def query(request: Request) -> Response:
@@ -157,6 +159,16 @@ def _page_number(request: Request) -> int:
     if not re.fullmatch("[1-9][0-9]{0,5}", given):
         raise HTTPException(400, "page is a number from 1 on")
     return int(given)
+
+
+def _other_pages(request: Request, address: str | None, number: int, pages: int) -> str:
+    """The header Link to the pages before and after (RFC 8288)."""
+    format_ = request.query_params.get("format")
+    asked = f"&format={format_}" if format_ else ""
+    others = [("prev", number - 1), ("next", number + 1)]
+    return ", ".join(
+        f'<{address}?page={other}{asked}>; rel="{rel}"' for rel, other in others if 1 <= other <= pages
+    )
 
 
 def _document_format(request: Request) -> str:

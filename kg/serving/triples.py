@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pyoxigraph as ox
 
 from kg.ontology import expand
@@ -11,16 +13,25 @@ from kg.serving.lookup import Lookup
 _LABEL = ox.NamedNode(expand("rdfs:label"))
 
 
-def triples(lookup: Lookup, node: ox.NamedNode, page: int) -> list[ox.Triple]:
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page in RDF, sorted; `claims` counts those of all pages."""
+
+    triples: tuple[ox.Triple, ...]
+    claims: int
+
+
+def document(lookup: Lookup, node: ox.NamedNode, page: int) -> Document | None:
     """The resource, what points to it, the claims of a page with their evidence, and the names of all these.
 
-    Sorted; none where the graph does not know the resource.
+    None where the graph does not know the resource.
     """
     found = set(lookup.about(node))
     if not found:
-        return []
+        return None
+    claims = lookup.claims(node)
     found.update(lookup.pointing_to(node, limit=VALUES))
-    for claim in on_page(lookup.claims(node), page):
+    for claim in on_page(claims, page):
         found.update(lookup.about(claim))
         for passage in lookup.facts(claim).nodes("oa:hasTarget"):
             found.update(lookup.about(passage))
@@ -30,4 +41,4 @@ def triples(lookup: Lookup, node: ox.NamedNode, page: int) -> list[ox.Triple]:
         if isinstance(end, ox.NamedNode):
             labels = lookup.facts(end, "rdfs:label").values
             found.update(ox.Triple(end, _LABEL, label) for label in labels.get(_LABEL.value, ()))
-    return sorted(found, key=str)
+    return Document(tuple(sorted(found, key=str)), len(claims))

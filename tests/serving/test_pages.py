@@ -193,6 +193,8 @@ def test_many_claims_come_in_pages(tmp_path: Path) -> None:
         pages = [Page(client.get(f"/doc/person/甲?page={n}", headers=BROWSER).text) for n in (1, 2, 3)]
         assert [sum(tag == "figure" for tag, _ in one.tags) for one in pages] == [CLAIMS, 5, 0]
         assert "/doc/person/甲?page=2" in pages[0].links
+        links = client.get("/doc/person/甲?format=turtle").links
+        assert client.get(links["next"]["url"]).links["prev"]["url"].endswith("?page=1&format=turtle")
         second = rdflib.Graph().parse(data=client.get("/doc/person/甲?page=2").text, format="turtle")
         assert len(set(second.subjects(rdflib.RDF.type, rdflib.URIRef(expand("kg:Claim"))))) == 5
 
