@@ -21,9 +21,10 @@ test: $(VENV)/.development
 	$(BIN)/mypy
 	$(BIN)/pytest --cov
 
-# Speed and memory, as the README tells them.
+# Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/reading.py
 
 # Runs the notebooks and saves them with their outputs.
 notebooks: $(VENV)/.development
