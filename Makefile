@@ -24,6 +24,7 @@ test: $(VENV)/.development
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python -m tests.benchmarks.rdf
 	$(BIN)/python tests/benchmarks/reading.py
 
 # Runs the notebooks and saves them with their outputs.
