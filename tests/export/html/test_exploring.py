@@ -128,6 +128,21 @@ def test_a_neighbourhood_grows_by_steps_and_gives_way_to_the_whole(view: View) -
     assert view.drawn() == whole
 
 
+def test_searching_what_lies_elsewhere_leaves_the_neighbourhood(view: View) -> None:
+    view.choose("云河大学")
+    view.press("1 步")
+    view.choose("柳溪农机公司")
+    assert not view.page.locator("#banner").is_visible()
+    assert {"柳溪农机公司", "云河市人大常委会"} <= view.drawn()
+
+
+def test_around_an_article_stand_those_who_wrote_it(view: View) -> None:
+    view.page.locator("#panel .row", has_text="部署夏季工作").click()
+    assert "云河市总工会部署夏季工作" not in view.drawn()
+    view.press("1 步")
+    assert view.drawn() == {"云河市总工会部署夏季工作", "许文博", "苏禾", "云河市"}
+
+
 def test_a_double_click_expands_a_node(view: View) -> None:
     view.choose("云河大学")
     view.press("1 步")

@@ -44,6 +44,11 @@ function fit({ animated = true } = {}) {
   frame(shown.map(placeOf), { animated });
 }
 
+function isInSight(place) {
+  const { x, y } = network.canvasToDOM(place);
+  return x > 60 && y > 40 && x < stage.clientWidth - 60 && y < stage.clientHeight - 120;
+}
+
 /** Move to a node, or to all that an article tells of, unless it is in sight already. */
 function lookAt(node) {
   const drawn = new Set(seen.nodes);
@@ -51,10 +56,8 @@ function lookAt(node) {
   if (told.length) return frame(told.map(placeOf), { closest: 1.1 });
   if (!drawn.has(node)) return undefined;
   const place = placeOf(node);
-  const { x, y } = network.canvasToDOM(place);
-  const inSight = x > 60 && y > 40 && x < stage.clientWidth - 60 && y < stage.clientHeight - 120;
   const scale = network.getScale();
-  if (inSight && scale > 0.5) return undefined;
+  if (isInSight(place) && scale > 0.5) return undefined;
   return moveCamera(place, Math.max(scale, 0.9));
 }
 

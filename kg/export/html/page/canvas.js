@@ -190,8 +190,12 @@ network.on("zoom", afterMove);
 network.on("animationFinished", afterMove);
 new ResizeObserver(() => afterMove()).observe(stage);
 
+/** Bring in all neighbours of a node, and the camera back far enough to see them. */
 function expand(node) {
-  if (!state.expanded.includes(node)) go({ ...NOTHING, at: node, expanded: [...state.expanded, node] });
+  if (state.expanded.includes(node)) return;
+  go({ ...NOTHING, at: node, expanded: [...state.expanded, node], ...layerOf(node) });
+  const brought = [node, ...near(node, MOST)].map(placeOf);
+  if (!seen.arranged && !brought.every(isInSight)) frame(brought, { closest: network.getScale() });
 }
 
 function togglePin(node) {

@@ -40,18 +40,7 @@ function svgText() {
       "font-family": paint.sans,
     },
     svg("rect", { x: left, y: top, width, height, fill: paint.paper }),
-    ...seen.links.map((one) => {
-      const { color, width: across } = edgeItem(one);
-      const [from, to] = [place[one.from], place[one.to]];
-      return svg("line", {
-        x1: from.x,
-        y1: from.y,
-        x2: to.x,
-        y2: to.y,
-        stroke: color.color,
-        "stroke-width": across,
-      });
-    }),
+    ...seen.links.flatMap((one) => svgLink(one, place, grown)),
     ...seen.nodes.map((node) => svgShape(node, place[node], sizeOf[node] * grown)),
     ...words.map(({ text, font, x, y }) => svgWords(text, x, y, font, paint.soft)),
     ...named.flatMap(({ lines, font, x, y }) =>
@@ -61,6 +50,22 @@ function svgText() {
     ),
   );
   return new XMLSerializer().serializeToString(drawing);
+}
+
+/** A line from edge to edge, and its arrowhead. */
+function svgLink(one, place, grown) {
+  const { color, width, arrows } = edgeItem(one);
+  const [from, to] = [place[one.from], place[one.to]];
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const along = (reach, aside = 0) => [to.x - dx * reach - dy * aside, to.y - dy * reach + dx * aside];
+  const tip = sizeOf[one.to] * grown + 2;
+  const head = arrows.to.enabled ? 6 * width : 0;
+  const [x2, y2] = along(tip + head);
+  const line = svg("line", { x1: from.x, y1: from.y, x2, y2, stroke: color.color, "stroke-width": width });
+  if (!head) return [line];
+  const corners = [along(tip), along(tip + head, head / 3), along(tip + head, -head / 3)];
+  return [line, svg("polygon", { points: corners.join(" "), fill: color.color })];
 }
 
 function svgShape(node, { x, y }, r) {

@@ -166,8 +166,11 @@ function reach(node) {
 }
 
 function showAround(node, steps) {
-  go({ around: node, steps, expanded: [], path: null });
+  go({ around: node, steps, expanded: [], path: null, ...layerOf(node) });
 }
+
+/** What shows the layer of the articles, if a node has its links there alone. */
+const layerOf = (node) => (node === null || onMap(node) ? {} : { articles: true });
 
 /** The events that a node has to do with, by their days; those without one by the day of the report. */
 function timeline(node) {

@@ -103,7 +103,8 @@ search.addEventListener("blur", foldSuggestions);
 search.addEventListener("keydown", (event) => {
   const open = !suggestions.hidden;
   if (event.key === "Escape" && open) foldSuggestions();
-  else if (event.key === "Enter" && open && suggested.length && !event.isComposing) take(suggested[active].node);
+  else if (event.key === "Enter" && open && suggested.length && !event.isComposing)
+    take(suggested[active].node);
   else if (event.key === "ArrowDown" && open && suggested.length) activate((active + 1) % suggested.length);
   else if (event.key === "ArrowUp" && open && suggested.length)
     activate((active + suggested.length - 1) % suggested.length);

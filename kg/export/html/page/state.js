@@ -123,8 +123,9 @@ function go(changes, { replace = false } = {}) {
 function choose(node, { near = true } = {}) {
   const from = waiting;
   waiting = null;
+  const isElsewhere = seen.arranged && !seen.nodes.includes(node);
   if (from !== null && from !== node) go({ ...NOTHING, path: [from, node] });
-  else go({ ...NOTHING, at: node });
+  else go({ ...NOTHING, at: node, around: isElsewhere ? null : state.around });
   if (near) lookAt(node);
 }
 

@@ -32,10 +32,10 @@ function visible(window) {
   return { nodes: [...shown], links: linksWithin(shown), whole, arranged };
 }
 
-/** The nodes that are shown whatever the filters say. */
+/** The nodes that are shown whatever the filters say; an article is told of in the panel. */
 function picked() {
-  if (state.at !== null) return [state.at];
-  return state.link || [];
+  if (state.at === null) return state.link || [];
+  return isArticle(state.at) && !nodeOn[state.at] && state.around !== state.at ? [] : [state.at];
 }
 
 /** Linked neighbours, the best linked first. */
