@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import LONGEST_SENTENCE, alternation, occurrences, sentences, visible
+from kg.text import LONGEST_SENTENCE, alternation, inert, occurrences, sentences, visible
 
 
 def test_sentences_keep_closing_quotes() -> None:
@@ -45,3 +46,14 @@ def test_what_could_command_a_terminal_is_shown_as_an_escape() -> None:
 def test_occurrences_are_those_of_the_alternation(text: str, words: list[str]) -> None:
     expected = [match.span() for match in re.finditer(alternation(words), text)] if words else []
     assert list(occurrences(text, words)) == expected
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠A1", "'=1", "'"]
+)
+def test_a_cell_that_could_be_a_formula_is_inert_and_gives_its_text_back(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+
+
+def test_a_plain_cell_stays_as_it_is() -> None:
+    assert [inert(cell) for cell in ("", "云河市", "1=1")] == ["", "云河市", "1=1"]

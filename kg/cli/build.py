@@ -31,8 +31,9 @@ def build(
     """Read newspaper pages and articles, and write their knowledge graph.
 
     DIR receives graph.ttl (the graph as Turtle), graph.html (a view that works without a network),
-    articles.jsonl (the annotated articles) and build.json (what was read, counts, problems). An
-    interrupted build goes on from what is finished when the same command is given again.
+    articles.jsonl (the annotated articles) and build.json (what was read, counts, problems); kg export
+    writes other formats of it. The graph is held against its articles and its shapes before it is written.
+    An interrupted build goes on from what is finished when the same command is given again.
 
     Exit code: 0 all was read, 1 some inputs could not be read but the rest was done, 2 nothing was done.
     """
