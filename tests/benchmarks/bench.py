@@ -2,18 +2,22 @@
 
 Each figure is the median of several whole runs of `kg build`, each in a process of its own, so that
 starting Python and loading the model count; the peak is of all its processes together. A second table tells
-the same of `kg read`, which takes pages apart and seeks nothing in them.
+the same of `kg read`, which takes pages apart and seeks nothing in them: text layers, and, where Chromium
+prints them, PDF pages and scans of these at 300 dots an inch.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -23,6 +27,13 @@ from rich.table import Table
 
 import kg
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.reading.printed import Design, print_pages, set_in
+from tests.reading.scanned import CLEAN, scanned
+
+# So many pages are printed and scanned.
+PRINTED, SCANNED = 20, 2
 SAMPLE = Path(kg.__file__).parent / "data" / "sample" / "page.txt"
 
 
@@ -82,6 +93,23 @@ def pages(count: int, folder: Path) -> Path:
     return place
 
 
+def printed(folder: Path) -> Iterator[tuple[str, Path, int]]:
+    """Folders of PDF files and of scans of some: what they are, and how many pages they hold."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        return
+    paper, glass = folder / "printed", folder / "scanned"
+    for place in (paper, glass):
+        place.mkdir()
+    editions = set_in([(Design(), 1)] * PRINTED, random.Random(1))  # noqa: S311 (a page, not a password)
+    files = list(print_pages([html for html, _ in editions], paper, chromium))
+    yield "PDF pages", paper, PRINTED
+    for number, file in enumerate(files[:SCANNED]):
+        picture = scanned(file, 300, CLEAN, number)
+        picture.rename(glass / picture.name)
+    yield "scans", glass, SCANNED
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -114,10 +142,11 @@ def main() -> None:
         for name, source, count in (
             ("one page, cold start", SAMPLE, 1),
             (f"{options.copies} pages", pages(options.copies, Path(folder)), options.copies),
+            *printed(Path(folder)),
         ):
             measured = [watched("read", source, "--json") for _ in range(options.repeat)]
             seconds, peak = (statistics.median(each) for each in zip(*measured, strict=True))
-            figures = (f"{seconds:.2f}", f"{count / seconds:.0f}", f"{peak / 1e6:.0f}")
+            figures = (f"{seconds:.2f}", f"{count / seconds:.2g}", f"{peak / 1e6:.0f}")
             reads.add_row(name, str(count), *figures)
     console = Console()
     console.print(builds, reads)
