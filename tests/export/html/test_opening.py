@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.export.html.conftest import Open
 from tests.export.html.viewing import View
 from tests.factory import entity, linked
@@ -133,13 +135,20 @@ def test_a_graph_of_nothing_opens(open_page: Open) -> None:
     assert "报道知识图谱" in view.panel
 
 
-def test_the_printed_page_leaves_out_what_is_for_the_screen(view: View) -> None:
+def test_the_page_is_printed_with_its_picture_and_without_what_is_for_the_screen(open_page: Open) -> None:
+    pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    view = open_page(dark=True)
     view.choose("林晓岚")
-    view.page.emulate_media(media="print")
-    assert not view.page.locator("header").is_visible()
-    assert not view.page.locator(".zoom").is_visible()
-    assert view.page.locator("#canvas").is_visible()
-    assert len(view.page.pdf()) > 10_000
+    sheet = pdfium.PdfDocument(view.page.pdf(format="A4", print_background=True))[0]
+    words = sheet.get_textpage().get_text_bounded()
+    assert "云河大学" in words  # of the picture alone
+    assert "职务" in words
+    assert "English" not in words
+    picture = sheet.render().to_pil().convert("RGB")
+    colours = {colour for _, colour in picture.getcolors(1 << 20)}
+    assert (0x1D, 0x4F, 0x91) in colours  # light, whatever the screen
+    assert picture.getpixel((5, 5)) == (255, 255, 255)
+    assert view.page.evaluate("paint.types[0]") != "#1d4f91"
 
 
 def test_on_a_telephone_everything_fits(open_page: Open) -> None:

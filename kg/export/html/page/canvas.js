@@ -157,10 +157,10 @@ network.on("afterDrawing", (ctx) => {
   if (!painted) return;
   const scale = network.getScale();
   if (!labels || labelled !== scale || isPhysical) {
-    labels = placeLabels(painted, network.getPositions(), clear, scale);
+    labels = placeLabels(painted, network.getPositions(), scale);
     labelled = scale;
   }
-  drawLabels(ctx, labels, clear);
+  drawLabels(ctx, labels);
 });
 
 /* The reader's hands */

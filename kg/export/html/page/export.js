@@ -20,18 +20,19 @@ function savePng() {
 
 /* Drawing */
 
+const svgText = () => new XMLSerializer().serializeToString(svgDrawing());
 const saveSvg = () => save("graph.svg", new Blob([svgText()], { type: "image/svg+xml" }));
 
 /** The part in sight as an SVG drawing: shapes, lines and names as they stand on the canvas. */
-function svgText() {
+function svgDrawing() {
   const scale = network.getScale();
   const centre = network.getViewPosition();
   const [width, height] = [stage.clientWidth / scale, stage.clientHeight / scale];
   const [left, top] = [centre.x - width / 2, centre.y - height / 2];
   const place = network.getPositions();
   const grown = magnified(scale);
-  const { names: named, words } = placeLabels(seen, place, clear, scale);
-  const drawing = svg(
+  const { names: named, words } = placeLabels(seen, place, scale);
+  return svg(
     "svg",
     {
       viewBox: [left, top, width, height].map(Math.round).join(" "),
@@ -43,13 +44,12 @@ function svgText() {
     ...seen.links.flatMap((one) => svgLink(one, place, grown)),
     ...seen.nodes.map((node) => svgShape(node, place[node], sizeOf[node] * grown)),
     ...words.map(({ text, font, x, y }) => svgWords(text, x, y, font, paint.soft)),
-    ...named.flatMap(({ lines, font, x, y }) =>
+    ...named.flatMap(({ node, lines, font, x, y }) =>
       lines.map((line, index) =>
-        svgWords(line, x, y + (index - (lines.length - 1) / 2) * font * LINE_HEIGHT, font, paint.ink),
+        svgWords(line, x, lineHeight(y, index, lines, font), font, nameColour(node)),
       ),
     ),
   );
-  return new XMLSerializer().serializeToString(drawing);
 }
 
 /** A line from edge to edge, and its arrowhead. */
@@ -95,6 +95,21 @@ const svgWords = (text, x, y, font, fill) =>
 
 /** A text without what no XML file may hold. */
 const printable = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+
+/* Print: the drawing stands in for the canvas, which a page of another size would clear; always light */
+
+const printed = document.getElementById("printed");
+
+addEventListener("beforeprint", () => {
+  document.documentElement.dataset.theme = "light";
+  mixColours();
+  printed.replaceChildren(svgDrawing());
+});
+addEventListener("afterprint", () => {
+  document.documentElement.dataset.theme = state.theme || "";
+  mixColours();
+  printed.replaceChildren();
+});
 
 /* Table */
 

@@ -90,7 +90,7 @@ const boxAt = (x, y, width, height, own = null) => ({
 const heads = new Set(membersOf.filter((members) => members.length >= LARGE).map(([head]) => head));
 
 /** Where names and words stand: {names: [{node, lines, font, x, y, box}], words: [{link, text, font, x, y, box}]}. */
-function placeLabels(drawn, positions, clear, scale) {
+function placeLabels(drawn, positions, scale) {
   const room = new Room(90 / scale);
   const written = new Room(90 / scale);
   const grown = magnified(scale);
@@ -158,7 +158,12 @@ function placeWords(one, positions, room, scale) {
   return null;
 }
 
-function drawLabels(ctx, { names: placedNames, words }, clear) {
+const nameColour = (node) => (!clear || clear.nodes.has(node) ? paint.ink : paint["faint-ink"]);
+
+/** Where the middle of one line of a name is. */
+const lineHeight = (y, index, lines, font) => y + (index - (lines.length - 1) / 2) * font * LINE_HEIGHT;
+
+function drawLabels(ctx, { names: placedNames, words }) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const { link: one, text, font, x, y, box } of words) {
@@ -173,9 +178,9 @@ function drawLabels(ctx, { names: placedNames, words }, clear) {
   for (const { node, lines, font, x, y } of placedNames) {
     ctx.font = `${node === state.at ? 700 : 400} ${font}px ${paint.sans}`;
     ctx.lineWidth = font / 4;
-    ctx.fillStyle = !clear || clear.nodes.has(node) ? paint.ink : paint["faint-ink"];
+    ctx.fillStyle = nameColour(node);
     lines.forEach((line, index) => {
-      const height = y + (index - (lines.length - 1) / 2) * font * LINE_HEIGHT;
+      const height = lineHeight(y, index, lines, font);
       ctx.strokeText(line, x, height);
       ctx.fillText(line, x, height);
     });
