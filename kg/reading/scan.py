@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.reading import limits, ocr
 from kg.reading.byline import find_credits
+from kg.reading.crops import Character, Line
 from kg.reading.layout import Glyphs, read_layout
 from kg.reading.misread import repairs
-from kg.reading.ocr import Character, Line
 from kg.records import Article, Aside, Doubt, Misreading
 from kg.text import HAN
 

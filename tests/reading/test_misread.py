@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.crops import Character
 from kg.reading.misread import repairs
-from kg.reading.ocr import Character
 
 
 def seen(text: str, doubtful: str, *others: str, confidence: float = 0.6) -> list[Character]:
