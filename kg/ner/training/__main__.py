@@ -35,8 +35,18 @@ SEED = 1
 INVENTED, ROLLS = 12_000, 1_500
 
 NOISE = Noise(characters=0.02, pairs=0.15, listed=0.06)
-EVERYTHING = Phase((*SCHEMES, PRESS), epochs=3, noise=NOISE, dropout=0.25, rate=1e-3, last_rate=5e-4)
-OURS = Phase(("msra", "resume", PRESS), epochs=24, noise=NOISE, dropout=0.25, rate=1.2e-3, last_rate=1e-5)
+EVERYTHING = Phase(
+    (*SCHEMES, PRESS), epochs=3, noise=NOISE, dropout=0.25, rate=1e-3, last_rate=5e-4, averaged=(3,)
+)
+OURS = Phase(
+    ("msra", "resume", PRESS),
+    epochs=12,
+    noise=NOISE,
+    dropout=0.25,
+    rate=1.2e-3,
+    last_rate=6e-4,
+    averaged=(8, 12),
+)
 
 # The heads that ship: ours, and MSRA's for the comparison with other recognisers.
 SHIPPED = (PRESS, "msra")

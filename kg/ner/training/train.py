@@ -26,7 +26,11 @@ AVERAGE = 0.999
 
 @dataclass(frozen=True)
 class Phase:
-    """The schemes to learn, the times through their sentences, the rates at the beginning and the end."""
+    """The schemes to learn, the times through their sentences, the rates at the beginning and the end.
+
+    What the phase ends with is the mean of the networks after those of the times that are `averaged`:
+    stochastic weight averaging (Izmailov et al. 2018).
+    """
 
     schemes: tuple[str, ...]
     epochs: int
@@ -34,6 +38,7 @@ class Phase:
     dropout: float
     rate: float
     last_rate: float
+    averaged: tuple[int, ...]
 
 
 def train(
@@ -44,7 +49,7 @@ def train(
     tell: Callable[[str], None],
     kept: Path | None = None,
 ) -> Network:
-    """Train the network in place; returns the moving average of its weights.
+    """Train the network in place; returns the mean of the moving averages of its weights.
 
     After each time through the sentences the state is kept in a file, from which the same call goes on.
     """
@@ -58,7 +63,10 @@ def train(
     )
     network.dropout.p = phase.dropout
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
-    stateful = {"network": network, "average": average, "optimiser": optimiser, "schedule": schedule}
+    mean = AveragedModel(network)
+    stateful = {
+        "network": network, "average": average, "mean": mean, "optimiser": optimiser, "schedule": schedule
+    }  # fmt: skip
     unknown = len(network.character.weight) - 1
     network.train()
     done = _restore(kept, stateful)
@@ -78,11 +86,13 @@ def train(
                 rest = (time.monotonic() - start) / (step - done * size) * (steps - step)
                 tell(f"step {step} of {steps}, loss {losses / REPORT:.4f}, {rest / 60:.0f} minutes to go")
                 losses = 0.0
+        if epoch + 1 in phase.averaged:
+            mean.update_parameters(average.module)
         if kept:
             torch.save(
                 {name: part.state_dict() for name, part in stateful.items()} | {"done": epoch + 1}, kept
             )
-    trained: Network = average.module
+    trained: Network = mean.module
     return trained.eval()
 
 

@@ -77,7 +77,15 @@ def test_a_network_learns_and_its_file_says_the_same() -> None:
     words = int(max(item.tags[WORDS].max() for item in data)) + 1
     network = Network(features.sizes, {"press": len(TAGS["press"])}, words)
     said: list[str] = []
-    phase = Phase(("press",), epochs=120, noise=Noise(0.0, 0.0, 0.0), dropout=0.0, rate=1e-2, last_rate=1e-3)
+    phase = Phase(
+        ("press",),
+        epochs=120,
+        noise=Noise(0.0, 0.0, 0.0),
+        dropout=0.0,
+        rate=1e-2,
+        last_rate=1e-3,
+        averaged=(120,),
+    )
     train(network, data, phase, 1, said.append)
     network.eval()
     model = export.to_onnx(network, ["press"], batches(data, 3000, 1))
