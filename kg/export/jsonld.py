@@ -68,9 +68,12 @@ class _Names:
         return self._terms[iri][0] if iri in self._terms else compact(iri) or iri
 
     def _node(self, iri: str) -> str:
-        """A thing; a relative IRI with a colon could be taken for one with a scheme."""
+        """A thing, relative to the base where every reader resolves it alike.
+
+        What stands before a colon could be taken for a scheme, and an empty segment is dropped by some.
+        """
         below = iri.removeprefix(self._base)
-        return iri if ":" in below else below
+        return iri if ":" in below or "//" in below else below
 
     def _value(self, value: Value, kind: Json) -> str | Json:
         """A value, bare where the context says what it is."""

@@ -8,8 +8,8 @@ graph can be published where the text may not.
 
 The same resources are laid out in two ways. `sections` is one graph, in which
 an entity's relations stand with the entity. `dataset` has a named graph for
-each article with what it states, and in the default graph what is known of
-the things it speaks of; the union of its graphs is the one graph.
+each article with what it states, posts among it, and in the default graph what
+is known of the things it speaks of; the union of its graphs is the one graph.
 """
 
 from __future__ import annotations
@@ -57,26 +57,32 @@ def sections(graph: KnowledgeGraph, report: Report | None = None) -> Iterator[Se
     Without a report nothing is said of the build.
     """
     relations = _relations(graph.claims())
-    yield from _things(graph, relations)
+    yield from _entities(graph, relations)
+    yield Section("Positions", (_position(graph, position) for position in graph.positions()))
+    yield _pages_read(graph)
     yield Section("Articles, each with its claims and their evidence", _articles(graph, relations, report))
     yield from _build(graph, report)
 
 
 def dataset(graph: KnowledgeGraph, report: Report | None = None) -> Iterator[Section]:
     """The same with a graph for each article, named by its IRI: what it states, and its claims."""
-    yield from _things(graph, {})
+    yield from _entities(graph, {})
+    yield _pages_read(graph)
     yield Section("Articles", (_article(graph, node, {}) for node in graph.of_type("Article")))
     yield from _build(graph, report)
     for node, claims in _by_article(graph).items():
         stated = (described(subject, *facts) for subject, facts in _relations(claims).items())
-        yield Section(None, chain(stated, _claims(graph, claims, report)), ox.NamedNode(node))
+        posts = (_position(graph, position) for position in graph.positions(claims))
+        yield Section(None, chain(stated, posts, _claims(graph, claims, report)), ox.NamedNode(node))
 
 
-def _things(graph: KnowledgeGraph, relations: Relations) -> Iterator[Section]:
+def _entities(graph: KnowledgeGraph, relations: Relations) -> Iterator[Section]:
     for type_, heading in _HEADINGS.items():
         yield Section(heading, (_entity(graph, node, relations) for node in graph.of_type(type_)))
-    yield Section("Positions", (_position(graph, position) for position in graph.positions()))
-    yield Section("Pages", (member(page, "Page", ("schema:name", plain(n))) for page, n in _pages(graph)))
+
+
+def _pages_read(graph: KnowledgeGraph) -> Section:
+    return Section("Pages", (member(page, "Page", ("schema:name", plain(n))) for page, n in _pages(graph)))
 
 
 def _build(graph: KnowledgeGraph, report: Report | None) -> Iterator[Section]:

@@ -95,9 +95,10 @@ class KnowledgeGraph:
         ]
         yield from sorted(found, key=lambda claim: (claim.article, claim.start, claim.end, claim.iri))
 
-    def positions(self) -> list[Position]:
-        """Each post once, however many articles state it, sorted by IRI."""
-        found = {self._position(claim) for claim in self.claims("holdsPosition")}
+    def positions(self, claims: Iterable[GraphClaim] | None = None) -> list[Position]:
+        """Each post that claims state, by default all, once and sorted by IRI."""
+        stating = self.claims() if claims is None else claims
+        found = {self._position(claim) for claim in stating if claim.predicate == "holdsPosition"}
         return sorted(found, key=lambda position: position.iri)
 
     def simple(self, types: Iterable[str] = ("Person", "Organisation", "Place", "Event")) -> nx.Graph[str]:

@@ -3,6 +3,7 @@
 The articles are those of the sample page, again and again with other names of people and towns. Each step
 is a process of its own, and its peak memory its own. Seconds are those of the processor, which a busy machine
 changes little. rdflib writes Turtle of a tenth of the articles alone: its time grows faster than the graph.
+What it writes are terms already made, ours makes them of the graph's claims as it writes.
 """
 
 from __future__ import annotations

@@ -58,6 +58,9 @@ def test_each_article_has_a_graph_with_what_it_states_and_its_claims() -> None:
         assert ox.Quad(*map(ox.NamedNode, (*triple, claim.article))) in found
         said = {quad.graph_name.value for quad in found if quad.subject.value == claim.iri}
         assert said == {claim.article}
+    post = BASE_IRI + "position/person/林晓岚/主席/organisation/云河市总工会"
+    stating = {quad.graph_name.value for quad in found if quad.subject.value == post}
+    assert stating == {BASE_IRI + "article/page-01", BASE_IRI + "article/page-02"}
 
 
 def test_things_are_described_in_the_default_graph_without_what_is_said_of_them() -> None:
@@ -65,7 +68,8 @@ def test_things_are_described_in_the_default_graph_without_what_is_said_of_them(
     nodes = {*GRAPH.network.nodes} - {quad.subject.value for quad in default}
     assert not nodes
     relations = {TERMS[claim.predicate].iri for claim in GRAPH.claims()}
-    assert not relations & {quad.predicate.value for quad in default}
+    posts = {TERMS[name].iri for name in ("holder", "place", "title")}
+    assert not (relations | posts) & {quad.predicate.value for quad in default}
 
 
 @pytest.mark.parametrize("name", ["trig", "nquads"])
@@ -110,6 +114,7 @@ def test_the_context_has_a_short_name_for_every_term() -> None:
 @example(name=HOSTILE, title=HOSTILE)
 @example(name="@id", title="http://x/y:z")
 @example(name="a:b", title="_:b0")
+@example(name="\x85", title=" ")
 def test_no_name_breaks_out_of_its_place_in_any_format(name: str, title: str) -> None:
     graph = KnowledgeGraph.from_articles([hostile(name, title)])
     triples = by_pyoxigraph(to_turtle(graph, report()))
