@@ -42,9 +42,10 @@ _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
 _SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
 # 本报记者张三、李四综合报道: says that they report, not who.
 _TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
-# The last character of a body's short name: a signature that ends so is no person's.
-_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂")
-_BODIES = frozenset("工宣组办讯党团委处科部局院会社站队联校室中心厅司")
+# The last character of an office, behind which a person may sign; that of any body's short name, which signs
+# alone: 工 and 中 (（云州工）, （县一中）) end names too.
+_OFFICES = frozenset("办委处科部局院会社站队校室心厅镇乡矿厂")
+_BODIES = _OFFICES | frozenset("工宣组讯党团联中司")
 
 
 def find_credits(text: str) -> tuple[Credit, ...]:
