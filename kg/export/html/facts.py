@@ -6,8 +6,9 @@ kinds      list of the kinds that occur
 relations  list of the predicates that occur, in the order of the ontology
 rules      list of the rules that made a claim
 entities   columns; an entity's place in them is its number everywhere else:
-           type, mentions (how many) of each entity, and {number: value} of those that have them:
-           kind, aliases, code, time, first, last; and of articles date, source, mentioned [entity, …]
+           type, name, initials (see `kg.export.html.initials`) and mentions (how many) of each entity,
+           and {number: value} of those that have them: kind, aliases, code, time, first, last;
+           of articles date, source, and mentioned [entity, …] in the order of the text
 claims     columns: subject, relation, object, article, start, end, confidence, rule of each claim,
            and {number: value} of those that have them: title, role
 
@@ -25,12 +26,14 @@ from kg.export.html.units import units
 from kg.ontology import TERMS
 
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
+    from kg.graph import GraphClaim, KnowledgeGraph
 
 Json = dict[str, Any]
 Numbers = Mapping[str, int]
 
 TYPES = ("Person", "Organisation", "Place", "Event", "Article")
+
+_OF_SOME = ("aliases", "code", "time", "first", "last", "date", "source")
 
 
 def facts(graph: KnowledgeGraph) -> Json:
@@ -49,7 +52,7 @@ def facts(graph: KnowledgeGraph) -> Json:
         "relations": relations,
         "rules": rules,
         "entities": _entities(graph, kinds),
-        "claims": _claims(graph, relations, rules),
+        "claims": _claims(graph, claims, relations, rules),
     }
 
 
@@ -72,8 +75,7 @@ def _entities(graph: KnowledgeGraph, kinds: Sequence[str]) -> Json:
         "initials": [initials(node["name"], *node.get("aliases", ())) for node in nodes],
         "mentions": mentions,
         "kind": {n: kinds.index(node["kind"]) for n, node in enumerate(nodes) if node.get("kind")},
-        **{name: _known(nodes, name) for name in ("aliases", "code", "time", "first", "last")},
-        **{name: _known(nodes, name) for name in ("date", "source")},
+        **{name: _known(nodes, name) for name in _OF_SOME},
         "mentioned": {number: list(dict.fromkeys(entities)) for number, entities in mentioned.items()},
     }
 
@@ -88,9 +90,10 @@ def _known(nodes: Sequence[Json], name: str) -> dict[int, Any]:
     return {number: node[name] for number, node in enumerate(nodes) if node.get(name)}
 
 
-def _claims(graph: KnowledgeGraph, relations: Sequence[str], rules: Sequence[str]) -> Json:
+def _claims(
+    graph: KnowledgeGraph, claims: Sequence[GraphClaim], relations: Sequence[str], rules: Sequence[str]
+) -> Json:
     numbers = numbering(graph)
-    claims = list(graph.claims())
     places = {iri: units(graph.network.nodes[iri]["text"]) for iri in graph.of_type("Article")}
     return {
         "subject": [numbers[claim.subject] for claim in claims],

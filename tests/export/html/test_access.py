@@ -75,6 +75,16 @@ def test_arrow_keys_move_over_the_picture_and_the_choice_is_spoken(view: View) -
     assert view.page.evaluate("document.activeElement.id") == "panel"
 
 
+def test_the_focus_stays_on_the_button_that_was_pressed(view: View) -> None:
+    view.choose("周启明")
+    for name in ("固定", "2 步"):
+        button = view.page.locator("#panel").get_by_role("button", name=name, exact=True)
+        button.focus()
+        view.page.keyboard.press("Enter")
+        assert button.get_attribute("aria-pressed") == "true"
+        assert button.evaluate("one => one === document.activeElement")
+
+
 def test_keys_zoom_expand_pin_hide_and_tell_what_they_do(view: View) -> None:
     view.choose("周启明")
     view.page.focus(".vis-network")

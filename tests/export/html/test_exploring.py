@@ -143,6 +143,15 @@ def test_around_an_article_stand_those_who_wrote_it(view: View) -> None:
     assert view.drawn() == {"云河市总工会部署夏季工作", "许文博", "苏禾", "云河市"}
 
 
+def test_whatever_can_be_done_with_a_node_can_be_done_with_an_article_that_is_not_drawn(view: View) -> None:
+    for action in ("固定", "展开", "隐藏", "路径…"):
+        view.page.locator("#panel .row", has_text="部署夏季工作").click()
+        view.press(action)
+        view.page.keyboard.press("Escape")
+        view.page.keyboard.press("Escape")
+    assert view.complaints == []
+
+
 def test_a_double_click_expands_a_node(view: View) -> None:
     view.choose("云河大学")
     view.press("1 步")
@@ -150,6 +159,8 @@ def test_a_double_click_expands_a_node(view: View) -> None:
     view.settle()
     assert view.drawn() >= {"云河大学", "周启明", "青石县总工会", "夏季劳动保护工作会议"}
     assert "expanded=Person/周启明" in view.address
+    view.press("展开")
+    assert "青石县总工会" not in view.drawn()
 
 
 def test_a_node_is_hidden_and_let_back(view: View) -> None:

@@ -190,17 +190,17 @@ network.on("zoom", afterMove);
 network.on("animationFinished", afterMove);
 new ResizeObserver(() => afterMove()).observe(stage);
 
-/** Bring in all neighbours of a node, and the camera back far enough to see them. */
+/** Bring in all neighbours of a node, and the camera back far enough to see them; or let them go again. */
 function expand(node) {
-  if (state.expanded.includes(node)) return;
-  go({ ...NOTHING, at: node, expanded: [...state.expanded, node], ...layerOf(node) });
+  const isMore = !state.expanded.includes(node);
+  go({ ...NOTHING, at: node, expanded: toggled(state.expanded, node), ...layerOf(node) });
   const brought = [node, ...near(node, MOST)].map(placeOf);
-  if (!seen.arranged && !brought.every(isInSight)) frame(brought, { closest: network.getScale() });
+  if (isMore && !seen.arranged && !brought.every(isInSight)) frame(brought, { closest: network.getScale() });
 }
 
 function togglePin(node) {
   const { [node]: known, ...others } = state.pinned;
-  const { x, y } = network.getPosition(node);
+  const { x, y } = nodes.get(node) ? network.getPosition(node) : placeOf(node);
   go({ pinned: known ? others : { ...others, [node]: [Math.round(x), Math.round(y)] } });
 }
 

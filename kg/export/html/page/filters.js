@@ -45,7 +45,7 @@ function filterContent() {
     fieldset("period", dayBox("since"), dayBox("until")),
     fieldset("article", articleBox()),
     sureBox(),
-    ...handList("hidden", state.hidden, (node) => go({ hidden: without(state.hidden, node) })),
+    ...handList("hidden", state.hidden, (node) => go({ hidden: toggled(state.hidden, node) })),
     ...handList("pinned", Object.keys(state.pinned).map(Number), togglePin),
     button("action", () => go(ownFilters), say("reset")),
   ];
@@ -57,7 +57,7 @@ const fieldset = (word, ...children) =>
 function relationBox(name, relation) {
   const box = element("input", { type: "checkbox", checked: !state.without.includes(name) });
   box.dataset.filter = name;
-  box.addEventListener("change", () => go({ without: without(state.without, name) }));
+  box.addEventListener("change", () => go({ without: toggled(state.without, name) }));
   const number = claims.relation.reduce((sum, one) => sum + (one === relation), 0);
   const stroke = element("i", { className: `stroke stroke-${relation % STROKES}` });
   return element(

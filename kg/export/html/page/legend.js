@@ -41,12 +41,12 @@ function foldEntry() {
 
 function toggleType(type) {
   if (type === "Article") go({ articles: !state.articles });
-  else go({ off: without(state.off, type) });
+  else go({ off: toggled(state.off, type) });
   if (type === "Article" && !seen.arranged) fit();
 }
 
 /** The list without an item, or with it where it was not in it. */
-const without = (items, item) =>
+const toggled = (items, item) =>
   items.includes(item) ? items.filter((one) => one !== item) : [...items, item];
 
 function showCount() {

@@ -3,24 +3,18 @@
 const panel = document.getElementById("panel");
 const TOP = 8; // of the overview's lists of communities and of the best linked
 
-/** Show what is chosen; where that is shown already, nothing moves. */
+/** Show what is chosen; where that is shown already, nothing moves, and the focus stays on its button. */
 function showPanel() {
-  const key = JSON.stringify([
-    state.at,
-    state.link,
-    state.path,
-    state.lang,
-    state.around,
-    state.steps,
-    waiting,
-    state.pinned[state.at],
-    state.expanded.includes(state.at),
-    state.path && filterKey(),
-  ]);
+  const { at, link: ends, path, around, steps, pinned, expanded } = state;
+  const chosen = JSON.stringify([at, ends, path]);
+  const done = [language, around, steps, pinned[at], expanded.includes(at), path && filterKey()];
+  const key = chosen + JSON.stringify(done);
   if (showPanel.key === key) return;
-  showPanel.key = key;
+  const focused = panel.contains(document.activeElement) && document.activeElement.dataset.action;
   panel.replaceChildren(...panelContent());
-  panel.scrollTop = 0;
+  if (showPanel.chosen !== chosen) panel.scrollTop = 0;
+  else if (focused) panel.querySelector(`[data-action="${focused}"]`)?.focus();
+  Object.assign(showPanel, { key, chosen });
 }
 
 function panelContent() {
@@ -105,7 +99,7 @@ function aboutNode(node) {
   const posts = claimsOf[node].some(
     (claim) => claims.relation[claim] === POST && claims.subject[claim] === node,
   );
-  const first = posts ? groups.splice(0, 2) : [];
+  const first = posts ? groups.splice(0, 2) : []; // the heading and its list
   return [...made, ...first, ...timeline(node), ...groups, ...articleList(articlesOf[node])];
 }
 
@@ -133,6 +127,7 @@ function actions(node) {
   made.append(reach(node));
   const press = (word, action, pressed) => {
     const one = button("action", action, say(word));
+    one.dataset.action = word;
     if (pressed !== undefined) one.setAttribute("aria-pressed", pressed);
     made.append(one);
   };
@@ -160,6 +155,7 @@ function reach(node) {
     if (steps !== null) one.setAttribute("aria-label", say("steps", steps));
     const pressed = steps === null ? state.around === null : state.around === node && state.steps === steps;
     one.setAttribute("aria-pressed", pressed);
+    one.dataset.action = `steps ${steps}`;
     made.append(one);
   }
   return made;
