@@ -16,5 +16,5 @@ class Limits:
     processes: int = 2  # that answer queries, and so how many are answered at once
     waiting: float = 5.0  # for one of these processes to be free
     head: float = 10.0  # until a client must have sent the head of its request
-    exchange: float = 60.0  # for a request, its answer and their way, beside the time of a query
+    exchange: float = 60.0  # until it must have sent the rest, or have taken more of the answer
     connections: int = 200  # at once

@@ -62,7 +62,8 @@ def serving(directory: Path, listener: socket.socket, limits: Limits) -> Iterato
 def _patient(limits: Limits) -> type[H11Protocol]:
     """HTTP with an end to the patience: uvicorn itself waits for ever for what a client has begun to send.
 
-    A client has some seconds for the head of a request, and some more to send the rest and take the answer.
+    A client has some seconds for the head of a request, some more for its body, and these again whenever it
+    stops taking an answer.
     """
 
     class Patient(H11Protocol):
@@ -73,28 +74,43 @@ def _patient(limits: Limits) -> type[H11Protocol]:
             self._wait(limits.head)
 
         def handle_events(self) -> None:
-            was_idle = self._is_idle()
+            before = self.conn.their_state
             super().handle_events()
-            if was_idle and not self._is_idle():
-                self._wait(limits.query + limits.exchange)
+            if self.conn.their_state is not before:
+                self._wait_for_the_rest()
 
         def on_response_complete(self) -> None:
             super().on_response_complete()
-            if self._is_idle():
-                self._wait(limits.head)
+            self._wait_for_the_rest()
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            self._wait(limits.exchange)
+
+        def resume_writing(self) -> None:
+            super().resume_writing()
+            self._wait_for_the_rest()
 
         def connection_lost(self, exc: Exception | None) -> None:
-            if self._timer:
-                self._timer.cancel()
+            self._stop_waiting()
             super().connection_lost(exc)
 
-        def _is_idle(self) -> bool:
-            return self.conn.their_state is h11.IDLE
+        def _wait_for_the_rest(self) -> None:
+            """Wait for what the client has not sent yet; with the whole request, the turn is the server's."""
+            if self.conn.their_state is h11.IDLE:
+                self._wait(limits.head)
+            elif self.conn.their_state is h11.SEND_BODY:
+                self._wait(limits.exchange)
+            else:
+                self._stop_waiting()
 
         def _wait(self, seconds: float) -> None:
             """Cut the connection after so many seconds, unless told otherwise till then."""
+            self._stop_waiting()
+            self._timer = self.loop.call_later(seconds, self.transport.abort)
+
+        def _stop_waiting(self) -> None:
             if self._timer:
                 self._timer.cancel()
-            self._timer = self.loop.call_later(seconds, self.transport.abort)
 
     return Patient

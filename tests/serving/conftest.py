@@ -66,8 +66,8 @@ def live(site_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def client(live: str) -> Iterator[httpx.Client]:
-    """A client of the running server that follows no redirects."""
-    with httpx.Client(base_url=live, timeout=20) as client:
+    """A client of the running server that follows no redirects, and holds no connection for long."""
+    with httpx.Client(base_url=live, timeout=20, headers={"Connection": "close"}) as client:
         yield client
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from importlib.resources import files
 
 import pytest
@@ -12,6 +13,10 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 DESCRIBED = json.loads(files("kg.serving").joinpath("openapi.json").read_text("utf-8"))
 OPERATIONS = [(path, method) for path, methods in DESCRIBED["paths"].items() for method in methods]
+
+
+def test_it_is_of_this_version() -> None:
+    assert DESCRIBED["info"]["version"] == version("press-kg")
 
 
 @pytest.fixture(scope="module")

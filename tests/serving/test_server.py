@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import socket
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from pathlib import Path
 
 import httpx
 import pytest
 
 from kg.serving.limits import Limits
-from tests.serving.conftest import LIMITS
+from tests.serving.conftest import LIMITS, running
 
 
 def connect(live: str) -> socket.socket:
@@ -27,7 +28,7 @@ def connect(live: str) -> socket.socket:
         (
             b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
             b"Content-Length: 99\r\n\r\nASK",
-            LIMITS.query + LIMITS.exchange,
+            LIMITS.exchange,
         ),
     ],
     ids=["says nothing", "half a head", "half a second head", "half a body"],
@@ -55,6 +56,21 @@ def test_many_idle_clients_shut_others_out_for_no_longer_than_their_patience(liv
         assert httpx.get(live).status_code == 503
         time.sleep(LIMITS.head)
         assert httpx.get(live).status_code == 200
+
+
+@pytest.mark.parametrize(("idle", "whole"), [(0.0, True), (3.0, False)])
+def test_a_large_file_is_given_to_who_goes_on_taking_it(tmp_path: Path, idle: float, whole: bool) -> None:
+    (tmp_path / "graph.ttl").write_text("", "utf-8")
+    (tmp_path / "graph.html").write_bytes(b" " * 30_000_000)
+    taken = 0
+    with running(tmp_path, LIMITS) as live, connect(live) as slow:
+        slow.sendall(b"GET /view HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        time.sleep(idle)
+        with suppress(ConnectionResetError):
+            while piece := slow.recv(1_000_000):
+                taken += len(piece)
+                time.sleep(0.002)
+    assert (taken > 30_000_000) is whole
 
 
 def test_a_client_that_leaves_in_the_middle_harms_nobody(live: str, client: httpx.Client) -> None:
