@@ -192,7 +192,7 @@ function timeline(node) {
   return [heading(say("timeline"), found.length), made];
 }
 
-/* A link and a path */
+/* A link */
 
 function aboutLink(from, to) {
   const between = links.filter(
@@ -201,26 +201,4 @@ function aboutLink(from, to) {
   const shown = between.filter(({ kind }) => kind === CLAIMED || state.fold);
   const title = element("h2", { className: "ends" }, nodeLink(from), "→", nodeLink(to));
   return [title, ...factGroups([...new Set(shown.flatMap((one) => one.claims))], from)];
-}
-
-function aboutPath(from, to) {
-  const path = pathBetween(from, to);
-  const title = element("h2", { textContent: say("path") });
-  if (!path)
-    return [
-      title,
-      element("div", { className: "ends" }, nodeLink(from), "…", nodeLink(to)),
-      meta(say("noPath")),
-    ];
-  const steps = path
-    .slice(1)
-    .flatMap((node, place) => [...pathEvidence(path[place], node), nodeLink(node, "entity step")]);
-  return [title, meta(say("steps", path.length - 1)), nodeLink(from, "entity step"), ...steps];
-}
-
-/** The sentences that link two neighbours on a path. */
-function pathEvidence(from, to) {
-  const between = linksOf[to].filter((one) => otherEnd(one, to) === from && isDrawn(one));
-  const told = [...new Set(between.flatMap((one) => one.claims))].filter((claim) => claimOn[claim]);
-  return [...groupBy(told, placeOfEvidence).values()].map(quote);
 }

@@ -88,23 +88,4 @@ function isDrawn(one) {
   return forced && one.kind === CLAIMED && one.claims.some((claim) => claimOn[claim]);
 }
 
-/** The nodes of a shortest path, both ends included, or null; through articles only where they are shown. */
-function pathBetween(from, to) {
-  const before = new Map([[from, from]]);
-  const queue = [from];
-  for (const node of queue) {
-    if (node === to) break;
-    for (const one of linksOf[node]) {
-      const other = otherEnd(one, node);
-      if (before.has(other) || !(linkOn[one.id] || (touches(one, from, to) && isDrawn(one)))) continue;
-      before.set(other, node);
-      queue.push(other);
-    }
-  }
-  if (!before.has(to)) return null;
-  const path = [to];
-  while (path[0] !== from) path.unshift(before.get(path[0]));
-  return path;
-}
-
 const touches = (one, ...ends) => ends.includes(one.from) || ends.includes(one.to);
