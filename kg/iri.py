@@ -22,7 +22,7 @@ def _is_ucschar(char: str) -> bool:
 
 def segment(name: str) -> str:
     """One path segment from any name: NFC, white space as `_`, the rest percent-encoded where needed."""
-    folded = "_".join(unicodedata.normalize("NFC", name).split())
+    folded = "_".join(unicodedata.normalize("NFC", name).split()) or ("_" if name else "")
     encoded = "".join(
         c if c in _SAFE or _is_ucschar(c) else quote(c.encode("utf-8", "replace"), safe="") for c in folded
     )

@@ -17,6 +17,7 @@ from kg import iri
         (("place", '<a href="x">'), "place/%3Ca_href=%22x%22%3E"),
         (("place", "港\u202e珠澳"), "place/港%E2%80%AE珠澳"),
         (("place", ".."), "place/%2E%2E"),
+        (("article", " \n"), "article/_"),
     ],
 )
 def test_keys_stay_readable(parts: tuple[str, ...], expected: str) -> None:

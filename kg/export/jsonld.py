@@ -18,6 +18,8 @@ from kg.ontology import PREFIXES, compact, expand, ontology_dir
 Json = dict[str, Any]
 
 _TYPE = expand("rdf:type")
+# What stands before a colon could be a scheme; Python's urljoin, which rdflib uses, loses a last semicolon.
+_UNRESOLVED = frozenset(":;")
 
 
 def write(sections: Iterable[Section], base_iri: str) -> str:
@@ -68,12 +70,9 @@ class _Names:
         return self._terms[iri][0] if iri in self._terms else compact(iri) or iri
 
     def _node(self, iri: str) -> str:
-        """A thing, relative to the base where every reader resolves it alike.
-
-        What stands before a colon could be taken for a scheme, and an empty segment is dropped by some.
-        """
+        """A thing, relative to the base unless some reader would not resolve it."""
         below = iri.removeprefix(self._base)
-        return iri if ":" in below or "//" in below else below
+        return below if _UNRESOLVED.isdisjoint(below) else iri
 
     def _value(self, value: Value, kind: Json) -> str | Json:
         """A value, bare where the context says what it is."""

@@ -115,6 +115,7 @@ def test_the_context_has_a_short_name_for_every_term() -> None:
 @example(name="@id", title="http://x/y:z")
 @example(name="a:b", title="_:b0")
 @example(name="\x85", title=" ")
+@example(name="甲;", title=";")
 def test_no_name_breaks_out_of_its_place_in_any_format(name: str, title: str) -> None:
     graph = KnowledgeGraph.from_articles([hostile(name, title)])
     triples = by_pyoxigraph(to_turtle(graph, report()))
