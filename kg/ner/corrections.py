@@ -29,6 +29,12 @@ _DIVISIONS = table("divisions")
 _ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIONS["division_characters"]]))
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
+# … and those of what no person's name is made of without a surname in front.
+_NO_PERSON = _COMMON | {"ad", "d", "vd", "m", "q", "p"}
+# Of what stands behind a name and is no part of it.
+_BEHIND = frozenset({"d", "ad", "p", "c", "u"})
+_DIVISION = frozenset("省市县区州盟旗镇乡村")
+_CUP = re.compile("杯(?![业具子])")
 # Before a surname or given name: 老周, 小李, 阿明.
 _FAMILIAR = frozenset("老小阿大")
 _JOINTS = frozenset("和与及同、")
@@ -44,6 +50,8 @@ _ADDRESS = re.compile("(?:开幕|闭幕|欢迎|答谢|贺|祝酒)?[辞词]")
 # What follows a name must differ so often before its last character is told from what follows.
 _CONTEXTS = 3
 _UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
+# A trade behind the brand of a firm, and the union's officer: 耀华|纺织|工会主席.
+_TRADE_UNION = re.compile("[\u4e00-\u9fff]{2}(?=工会(?:常务)?副?主席)")
 _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
@@ -80,8 +88,21 @@ def without_surname(sheet: Sheet) -> list[Mention]:
         and not surname_length(sheet.text, name.start, rare=True)
         and sheet.text[name.start] not in _FAMILIAR
         and name.start not in sheet.title_ends
-        and all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
+        and all(word.tag in _NO_PERSON for word in sheet.words_between(name.start, name.end))
     ]
+
+
+def common_elsewhere(sheet: Sheet) -> list[Mention]:
+    """Persons without a common surname that are a noun or verb elsewhere in the text: 比武 in 大比武."""
+    dropped = []
+    for name in _ours(sheet, "Person"):
+        surface = sheet[name]
+        if name.end - name.start > 2 or surname_length(sheet.text, name.start):
+            continue
+        words = (sheet.word_at(m.start()) for m in re.finditer(re.escape(surface), sheet.text))
+        if any(word.tag in _COMMON and sheet[word] == surface for word in words):
+            dropped.append(name)
+    return dropped
 
 
 def counted(sheet: Sheet) -> list[Mention]:
@@ -95,13 +116,35 @@ def counted(sheet: Sheet) -> list[Mention]:
 
 
 def in_proper_nouns(sheet: Sheet) -> list[Mention]:
-    """Places that a proper noun begins with, which is no place: 运河 in 运河杯, 中华 in 中华民族."""
+    """What a proper noun begins with, which is no such name: 运河 in 运河杯, 中华 in 中华民族."""
     dropped = []
-    for name in _ours(sheet, "Place"):
+    for name in sheet.names:
         word = sheet.word_at(name.start)
-        if word.tag == "nz" and word.start == name.start and name.end < word.end:
+        goes_on = word.tag == "nz" and word.start == name.start and name.end < word.end
+        if name.by == BY and (goes_on or _CUP.match(sheet.text, name.end)):
             dropped.append(name)
     return dropped
+
+
+def with_joint(sheet: Sheet) -> list[Mention]:
+    """A character and the joint behind it: 惠及."""
+    return [
+        name
+        for name in _ours(sheet, "Place")
+        if name.end - name.start == 2 and sheet.word_at(name.end - 1).tag == "c"
+    ]
+
+
+def half_closed(sheet: Sheet) -> list[Mention]:
+    """Bodies across a mark that closes what opened before them: 区）总工会 in 各县（市、区）总工会."""
+    return [
+        name
+        for name in _ours(sheet, "Organisation")
+        if any(
+            close in sheet[name] and opening not in sheet[name].partition(close)[0]
+            for opening, close in _BRACKETS.items()
+        )
+    ]
 
 
 def without_tail(sheet: Sheet) -> list[Mention]:
@@ -212,6 +255,26 @@ def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, end=last, by="joint-taken-in")
 
 
+def word_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A person with the little word behind it: 王志强|刚."""
+    for name in _ours(sheet, "Person"):
+        last = sheet.word_at(name.end - 1)
+        whole = sheet.word_at(name.start)
+        little = last.start == name.end - 1 and last.end == name.end and last.tag in _BEHIND
+        in_full = last.start - name.start == surname_length(sheet.text, name.start) + 2
+        if little and in_full and (whole.start, whole.end, whole.tag) == (name.start, last.start, "PER"):
+            yield replace(name, end=last.start, by="word-taken-in")
+
+
+def mistaken_places(sheet: Sheet) -> Iterator[Mention]:
+    """Sites and divisions that the network took for bodies: 茶园 and 省 are at the end of no body's name."""
+    for name in _ours(sheet, "Organisation"):
+        if ALL_BODIES.ending(sheet.text, name.end) or name.end - name.start < 3:
+            continue
+        if SITES.ending(sheet.text, name.end) or sheet.text[name.end - 1] in _DIVISION:
+            yield replace(name, type="Place", by="mistaken-place")
+
+
 def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
     """A name with the verb of an address behind it: 刘芳致|开幕词."""
     for name in _ours(sheet, "Person"):
@@ -248,6 +311,9 @@ def around_predicate(sheet: Sheet) -> Iterator[Mention]:
 
 def union_posts(sheet: Sheet) -> Iterator[Mention]:
     """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
+    for name in _ours(sheet, "Person"):
+        if _TRADE_UNION.match(sheet.text, name.end) and name.start not in sheet.title_ends:
+            yield Mention(name.start, name.end + 2, "Organisation", "union-post")
     for name in _ours(sheet, "Organisation"):
         firm = sheet[name].removesuffix("工会")
         named = len(firm) > 2 and firm != sheet[name] and firm[-1] != "总" and firm[-1] not in AREAS
@@ -288,8 +354,11 @@ def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
 DROPPING: tuple[Exclusion, ...] = (
     single_characters,
     without_surname,
+    common_elsewhere,
     counted,
     in_proper_nouns,
+    with_joint,
+    half_closed,
     without_tail,
     generic_bodies,
     bare_tails,
@@ -299,6 +368,7 @@ DROPPING: tuple[Exclusion, ...] = (
 FINDING: tuple[Rule, ...] = (
     always_continued,
     joint_taken_in,
+    word_taken_in,
     verb_taken_in,
     among_persons,
     around_predicate,
@@ -306,6 +376,7 @@ FINDING: tuple[Rule, ...] = (
     half_quoted,
     with_common_noun,
     senders_of_groups,
+    mistaken_places,
 )
 
 # When what stands inside has been found.

@@ -22,6 +22,7 @@ _WORDS = table("divisions")
 COMMON = frozenset(_WORDS["common"])
 ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
 _ABROAD_NAMES = re.compile(alternation(ABROAD))
+_LEVELS_ABROAD = frozenset("省州市县区邦郡府")
 _PEOPLE = re.compile("[人语文籍裔式盾币]")
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
@@ -190,7 +191,8 @@ def _is_chain(text: str, name: Mention, cut: int) -> bool:
     gazetteer = Gazetteer.load()
     head, tail = text[name.start : cut], text[cut : name.end]
     if head in ABROAD:
-        return tail in ABROAD or (len(tail) > 3 and SITES.ending(tail, len(tail)) is not None)
+        of_country = len(tail) > 2 and tail[-1] in _LEVELS_ABROAD
+        return tail in ABROAD or of_country or (len(tail) > 3 and SITES.ending(tail, len(tail)) is not None)
     above = {division.code for division in gazetteer.lookup_above_towns(head)}
     return (
         any(d.code in above for low in gazetteer.lookup(tail) for d in gazetteer.chain(low))

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.people import surname_length
-from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
+from kg.ner.phrases import AREAS, POINTING, WITH, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
@@ -53,7 +53,7 @@ _PARTY_POST = re.compile(
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
 # What a body does with another one: 市总工会|联合|团市委.
-_WITH = re.compile("联合|会同|携手|协同|联手")
+_WITH = re.compile(alternation(WITH))
 # The place of registration, or of one of the campuses, in brackets.
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[）)]")
 _FIRM = re.compile(
@@ -212,6 +212,14 @@ def behind_chain(sheet: Sheet) -> Iterator[Mention]:
                 Mention(*m.span(), "Place", "chain") for m in _DIVISION.finditer(sheet.text, name.start, cut)
             )
             yield _body(cut, name.end, "chain")
+
+
+def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A body without the joint behind another one: 县农办|和|县财政局, where 和县 is a county as well."""
+    for name in _bodies(sheet):
+        before = sheet.name_ending(name.start)
+        if before and before.type == "Organisation" and _JOINED.match(sheet.text, name.start):
+            yield _body(name.start + 1, name.end, "joint-taken-in")
 
 
 def teams(sheet: Sheet) -> Iterator[Mention]:
@@ -492,6 +500,7 @@ RULES = (
     by_tail,
     bracketed,
     before_post,
+    joint_taken_in,
     teams,
     shared_teams,
     behind_chain,

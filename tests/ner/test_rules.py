@@ -58,6 +58,11 @@ FINDING: list[tuple[Rule, str, str]] = [
         "⟦O晨曦服饰（芜湖）有限公司⟧捐款",
     ),
     (organisations.before_post, "锦溪绣坊/LOC 董事长/n 王强/PER", "⟦O锦溪绣坊⟧董事长⟦P王强⟧"),
+    (
+        organisations.joint_taken_in,
+        "⟦O县农办⟧/ORG ⟦O和县财政局⟧/ORG 验收/v",
+        "⟦O县农办⟧和⟦O县财政局⟧验收",
+    ),
     (organisations.teams, "中国/LOC 队/n 夺冠/v", "⟦O中国队⟧夺冠"),
     (
         organisations.shared_teams,
@@ -99,6 +104,7 @@ CORRECTING: list[tuple[Rule, str, str]] = [
         "⟦P陈建行⟧出席。⟦P陈建行⟧说。⟦P陈建行⟧的话",
     ),
     (corrections.joint_taken_in, "⟦P罗清/PER 和⟧/c ⟦P李志明⟧/PER 到场/v", "⟦P罗清⟧和⟦P李志明⟧到场"),
+    (corrections.word_taken_in, "⟦P王志强/PER 刚⟧/d 到/v", "⟦P王志强⟧刚到"),
     (corrections.verb_taken_in, "⟦P刘芳致⟧/PER 开幕词/n", "⟦P刘芳⟧致开幕词"),
     (
         corrections.among_persons,
@@ -112,8 +118,8 @@ CORRECTING: list[tuple[Rule, str, str]] = [
     ),
     (
         corrections.union_posts,
-        "⟦O晨曦纺织工会⟧/ORG 主席/n 、/w ⟦O怀宁县总工会⟧/ORG 主席/n",
-        "⟦O晨曦纺织⟧工会主席、⟦O怀宁县总工会⟧主席",
+        "⟦O晨曦纺织工会⟧/ORG 主席/n 、/w ⟦P耀华⟧/PER 纺织/n 工会/n 主席/n 、/w ⟦O怀宁县总工会⟧/ORG 主席/n",
+        "⟦O晨曦纺织⟧工会主席、⟦O耀华纺织⟧工会主席、⟦O怀宁县总工会⟧主席",
     ),
     (
         corrections.half_quoted,
@@ -122,14 +128,26 @@ CORRECTING: list[tuple[Rule, str, str]] = [
     ),
     (corrections.with_common_noun, "⟦L怀宁山洪⟧/LOC 已/d 退/v", "⟦L怀宁⟧山洪已退"),
     (corrections.senders_of_groups, "⟦O怀宁县党政代表团⟧/ORG 来访/v", "⟦L怀宁县⟧党政代表团来访"),
+    (corrections.mistaken_places, "⟦O青龙茶园⟧/ORG 和/c ⟦O青龙茶社⟧/ORG", "⟦L青龙茶园⟧和⟦O青龙茶社⟧"),
 ]
 
 # The names that the rule drops are without marks.
 DROPPING: list[tuple[Exclusion, str, str]] = [
     (corrections.single_characters, "⟦L奥⟧运会/nz 和/c ⟦L中⟧⟦L美⟧/LOC 关系/n", "奥运会和⟦L中⟧⟦L美⟧关系"),
     (corrections.without_surname, "⟦P列席⟧/v 会议/n 的/u ⟦P王强⟧/n", "列席会议的⟦P王强⟧"),
+    (
+        corrections.common_elsewhere,
+        "夺得/v ⟦P比武⟧/PER 第一/m ，/w 大/a 比武/vn 后/f ⟦P白云⟧/PER 离开/v",
+        "夺得比武第一，大比武后⟦P白云⟧离开",
+    ),
     (corrections.counted, "26名/m ⟦P保送生⟧/n ；/w ⟦P王强⟧/PER", "26名保送生；⟦P王强⟧"),
     (corrections.in_proper_nouns, "⟦L运河⟧杯/nz 在/p ⟦L扬州⟧/LOC", "运河杯在⟦L扬州⟧"),
+    (corrections.with_joint, "⟦L惠/LOC 及⟧/c 职工/n 和/c ⟦L惠山⟧/LOC", "惠及职工和⟦L惠山⟧"),
+    (
+        corrections.half_closed,
+        "各/r 县/n （/w 市/n 、/w ⟦O区/n ）/w 总工会⟧/ORG 和/c ⟦O县总工会⟧/ORG",
+        "各县（市、区）总工会和⟦O县总工会⟧",
+    ),
     (corrections.without_tail, "⟦O网吧⟧/n 和/c ⟦O市公安局⟧/n", "网吧和⟦O市公安局⟧"),
     (corrections.generic_bodies, "⟦O职工/n 中心⟧/n 和/c ⟦O水工/n 中心⟧/n", "职工中心和⟦O水工中心⟧"),
     (corrections.bare_tails, "⟦O研究会⟧/n 、/w ⟦L文化宫⟧/n 和/c ⟦O公安局⟧/n", "研究会、文化宫和⟦O公安局⟧"),
