@@ -44,8 +44,8 @@ _SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
 _TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
 # The last character of an office, behind which a person may sign; that of any body's short name, which signs
 # alone: 工 and 中 (（云州工）, （县一中）) end names too.
-_OFFICES = frozenset("办委处科部局院会社站队校室心厅镇乡矿厂")
-_BODIES = _OFFICES | frozenset("工宣组讯党团联中司")
+_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂")
+_BODIES = _OFFICES | frozenset("工宣组讯党联中司")
 
 
 def find_credits(text: str) -> tuple[Credit, ...]:

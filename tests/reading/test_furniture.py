@@ -23,6 +23,9 @@ def furniture_of(page: list[str]) -> list[str]:
         "03",
         "第03版",
         "A12",
+        "第3版 综合新闻",
+        "A03 要闻",
+        "综合新闻 第三版",
         "2025年9月12日 星期五",
         "星期五 2025年9月12日",
         "责编：方  禾",
@@ -36,7 +39,15 @@ def test_the_head_of_a_page_is_furniture(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2013-12-16", "2014年7月28日", "作者：方知行", "编辑：柳如烟", "云州日报社记者站揭牌", "12名职工获奖"],
+    [
+        "2013-12-16",
+        "2014年7月28日",
+        "作者：方知行",
+        "编辑：柳如烟",
+        "云州日报社记者站揭牌",
+        "12名职工获奖",
+        "G20峰会召开",
+    ],
 )
 def test_what_articles_hold_is_not(line: str) -> None:
     assert furniture_of([line, *BODY]) == []

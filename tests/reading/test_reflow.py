@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.reading.lines import split
 from kg.reading.reflow import Kind, blocks
 from kg.reading.setting import setting
+from tests.reading.typeset import Style, pieces, wrap
 
 
 def blocks_of(raw: str) -> list[tuple[str, str]]:
@@ -55,6 +56,29 @@ def test_without_indents_a_short_line_ends_a_paragraph() -> None:
         ("PARAGRAPH", "比赛为期三天，设拔河、跳绳、踢毽子、接力跑、羽毛球、乒乓球等八个项目。"),
         ("PARAGRAPH", "（方知行）"),
     ]
+
+
+def test_a_headline_broken_where_the_column_ends_is_one() -> None:
+    title = ("云州举办第十届职工田径运动会和", "职工书画展，三十二队参加")
+    raw = (2 * INDENTED).replace("云州举办职工运动会", "\n".join(title), 1)
+    assert blocks_of(raw)[0] == ("HEADING", "".join(title))
+
+
+def set_in_lines(text: str) -> list[str]:
+    return [line for part in text.split("\n") for line in wrap(part, Style(width=16, indent="　　"))]
+
+
+def test_a_line_that_ends_early_within_an_indented_text_goes_on() -> None:
+    lines = set_in_lines(pieces()[0].body)
+    early = [*lines[:1], lines[1][:-1], lines[1][-1] + lines[2], *lines[3:]]
+    assert blocks_of("\n".join(early)) == blocks_of("\n".join(lines))
+
+
+def test_a_byline_broken_off_its_dateline_goes_on() -> None:
+    lead = "新华社云州市九月十二日早上电（记者方知行）"
+    lines = set_in_lines(f"{lead}{pieces()[1].body}")
+    assert lines[1].startswith("（记者")
+    assert blocks_of("\n".join(lines))[0][1].startswith(lead)
 
 
 def test_two_lines_of_a_headline_stay_apart() -> None:

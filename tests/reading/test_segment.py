@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Literal
 
 import pytest
 
 from kg.reading.page import read_page
-from tests.reading.typeset import Piece, Style, pieces, typeset, without_space
+from tests.reading.typeset import Piece, Style, pieces, typeset, without_space, wrap
 
 FOLIO = "03\n2025年9月12日 星期五\n责编：方  禾"
 STYLES = [
@@ -35,6 +36,29 @@ def test_articles_and_headlines_are_found_again_in_every_style() -> None:
             right += sum(found.get(without_space(a.body)) == without_space(a.title) for a in articles)
             total += len(articles)
     assert right / total >= 0.98
+
+
+@pytest.mark.parametrize("headlines", ["before", "after"])
+def test_headlines_keep_both_lines_where_all_have_two(headlines: Literal["before", "after"]) -> None:
+    two = [Piece(f"{a.title[:6]} {a.title[6:]}", a.body) for a in pieces()[8:16] if " " not in a.title]
+    found = read(two, Style(24, "　　", "paragraphs", headlines))
+    right = sum(found.get(without_space(a.body)) == without_space(a.title) for a in two)
+    assert right >= 0.75 * len(two)
+
+
+def test_blank_lines_set_articles_apart() -> None:
+    river = [
+        "云溪河上游连日降雨，水位上涨，河长带人日夜巡堤，在险段旁搭起了帐篷。",
+        "三处险段已经加固，低洼处的二十户居民住进了安置点，镇卫生院派来了医生。",
+    ]
+    wall = [
+        "云溪镇中心小学的围墙粉刷一新，志愿者利用周末在墙上画了三十幅画。",
+        "画里有校园的四季，也有孩子们的梦想，放学时总有人停下脚步观看。",
+    ]
+    styles = [wrap(text, Style(width=12, indent="　　")) for text in (*river, *wall)]
+    lines = ["\n".join(lines) for lines in styles]
+    page = "\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:])
+    assert [article.body.text for article in read_page(page).articles] == ["\n".join(river), "\n".join(wall)]
 
 
 @pytest.mark.parametrize("headlines", ["before", "after"])
