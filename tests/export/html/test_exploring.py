@@ -118,6 +118,7 @@ def test_a_neighbourhood_grows_by_steps_and_gives_way_to_the_whole(view: View) -
     view.choose("云河大学")
     view.press("1 步")
     assert view.drawn() == {"云河大学", "“工匠讲堂”活动", "周启明"}
+    assert view.page.evaluate("clear") is None
     view.press("2 步")
     assert view.drawn() > {"云河大学", "柳溪镇", "青石县总工会"}
     assert "林晓岚" not in view.drawn()

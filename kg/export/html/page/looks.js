@@ -67,7 +67,7 @@ function outline(type, r) {
 
 /** What is to be seen clearly; null: everything. */
 function lit(drawn) {
-  if (state.path) return null;
+  if (state.path || (state.around !== null && state.around === state.at)) return null;
   if (state.link) {
     const ends = new Set(state.link);
     const between = drawn.links.filter(({ from, to }) => ends.has(from) && ends.has(to));

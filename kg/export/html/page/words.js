@@ -46,7 +46,7 @@ const WORDS = {
   members: ["{0} 个", "{0} members"],
   code: ["区划代码 {0}", "Division code {0}"],
   aliases: ["又称 {0}", "Also {0}"],
-  found: ["见于 {0} 篇文章，提及 {1} 次", "In {0} articles, mentioned {1} times"],
+  found: ["见于 {0} 篇文章，提及 {1} 次", "Articles: {0}, mentions: {1}"],
   posts: ["职务", "Posts"],
   timeline: ["事件时间线", "Time line of events"],
   reported: ["报道", "reported"],
