@@ -23,7 +23,7 @@ from kg.serving.limits import Limits
 from kg.serving.server import listen, serving
 
 LIMITS = Limits(
-    query=2.0,
+    query=3.0,
     memory=150_000_000,
     answer=200_000,
     request=100_000,
