@@ -383,7 +383,10 @@ FINDING: tuple[Rule, ...] = (
 DROPPING_AFTER: tuple[Exclusion, ...] = (unnamed_groups, congresses)
 
 
+_EDITS = (dropping(DROPPING), finding(FINDING), dropping(DROPPING_AFTER))
+
+
 @Language.component("kg_corrections", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
 def kg_corrections(doc: Doc) -> Doc:
     """Correct the names of the network by the words."""
-    return apply(doc, dropping(DROPPING), finding(FINDING), dropping(DROPPING_AFTER))
+    return apply(doc, *_EDITS) if doc.ents else doc

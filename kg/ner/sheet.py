@@ -154,7 +154,7 @@ def dropping(rules: Iterable[Exclusion]) -> Edit:
     """Run rules in order; what a rule names is dropped."""
 
     def edit(sheet: Sheet) -> None:
-        for rule in rules:
+        for rule in rules if sheet.names else ():
             if dropped := rule(sheet):
                 sheet.names = [name for name in sheet.names if name not in dropped]
 
