@@ -1,8 +1,4 @@
-"""The measured quality never sinks: floors to be raised as it rises.
-
-They were lowered once, by a point on the development articles, when the recogniser of our own took the place
-of LAC: the rules had been fitted there to LAC. On articles that no rule had seen ours was four points ahead.
-"""
+"""The measured quality never sinks: floors to be raised as it rises."""
 
 from __future__ import annotations
 
@@ -26,7 +22,7 @@ PRESS: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.84, "bylines
 FURTHER: Floors = {"mentions": 0.89, "entities": 0.88, "relations": 0.75}
 UNSEEN: Floors = {"mentions": 0.95, "entities": 0.93, "relations": 0.87, "bylines": 0.93}
 UNTIDY: Floors = {"mentions": 0.88, "entities": 0.86, "relations": 0.75, "bylines": 0.80}
-DEVELOPMENT: Floors = {"mentions": 0.91, "entities": 0.89, "relations": 0.85, "bylines": 1.0}
+DEVELOPMENT: Floors = {"mentions": 0.92, "entities": 0.90, "relations": 0.85, "bylines": 1.0}
 
 
 def check(result: Evaluation, floors: Floors) -> None:

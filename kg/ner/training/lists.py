@@ -38,7 +38,8 @@ def features(texts: Iterable[str]) -> Features:
         pairs.update(text[i : i + 2] for i in range(len(text) - 1))
     known = [p for p, n in pairs.items() if n >= PAIR_COUNT and all(c in characters for c in p)]
     ids = characters | {form: characters[to] for form, to in folded.items()}
-    return build(ids, known, words(), [s for s in table("people")["single"] if s in ids])
+    surnames = "".join(table("people")["single"])
+    return build(ids, known, words(), [s for s in surnames if s in ids])
 
 
 def words() -> dict[str, set[str]]:
