@@ -32,6 +32,16 @@ def test_zooming_in_shows_what_the_overview_left_out(open_page: Open, large: Pat
     assert view.page.evaluate("nodes.length") <= 700
 
 
+def test_at_no_zoom_does_a_name_lie_on_another(open_page: Open, large: Path) -> None:
+    view = open_page(large)
+    for scale in (None, 0.2, 0.6, 1.5):
+        if scale:
+            view.page.evaluate("scale => moveCamera(mapPlace(byRank[0]), scale)", scale)
+            view.settle()
+        assert view.labels() > 5
+        assert view.collisions() == []
+
+
 def test_search_reaches_what_is_not_drawn_with_its_neighbours(open_page: Open, large: Path) -> None:
     view = open_page(large)
     name = view.page.evaluate(

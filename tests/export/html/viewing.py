@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class View:
         )
         self.path = path
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -87,6 +88,20 @@ class View:
         spot = self.page.evaluate("id => network.canvasToDOM(network.getPosition(id))", self.number(name))
         box = self.page.locator("#canvas").bounding_box()
         return box["x"] + spot["x"], box["y"] + spot["y"]
+
+    def labels(self) -> int:
+        """How many names and words stand on the canvas."""
+        return int(self.page.evaluate("labels.names.length + labels.words.length"))
+
+    def collisions(self) -> list[tuple[Any, Any]]:
+        """The pairs of names or words of which one lies on the other."""
+        boxes = self.page.evaluate("[...labels.names, ...labels.words].map(({ box }) => box)")
+        return [
+            (a, b)
+            for a, b in combinations(boxes, 2)
+            if a["left"] < b["right"] and b["left"] < a["right"]
+            if a["top"] < b["bottom"] and b["top"] < a["bottom"]
+        ]
 
     def click(self, name: str) -> None:
         self.page.mouse.click(*self.point(name))
