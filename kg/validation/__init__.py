@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from kg import iri
@@ -11,7 +10,7 @@ from kg.export import ARTICLES, TURTLE, turtle
 from kg.export.articles import read_articles
 from kg.graph import KnowledgeGraph
 from kg.ontology import ontology_dir
-from kg.validation.checks import check
+from kg.validation.checks import Source, Sources, check
 from kg.validation.facts import Facts
 from kg.validation.finding import Finding
 from kg.validation.shapes import Shapes
@@ -29,19 +28,23 @@ def validate(directory: Path) -> list[Finding]:
         facts = Facts(turtle.read_file(path))
     except SyntaxError as error:
         return [Finding(str(path), f"is not Turtle: {error}")]
-    articles = read_articles(directory / ARTICLES, facts.base_iri)
-    texts = {facts.base_iri + iri.key("article", one.article.id): one.article.text for one in articles}
-    return _findings(facts, texts)
+    articles = [linked.article for linked in read_articles(directory / ARTICLES, facts.base_iri)]
+    names = [facts.base_iri + iri.key("article", article.id) for article in articles]
+    sources = [Source(one.text, one.origin.offsets if one.origin else ()) for one in articles]
+    return _findings(facts, dict(zip(names, sources, strict=True)))
 
 
 def require_sound(text: str, graph: KnowledgeGraph) -> None:
     """Raise ValidationError where the Turtle written from a graph disagrees with its articles or shapes."""
-    texts = {node: graph.network.nodes[node]["text"] for node in graph.of_type("Article")}
-    if findings := _findings(Facts(text), texts):
+    nodes = graph.network.nodes
+    articles = {
+        node: Source(nodes[node]["text"], nodes[node]["offsets"] or ()) for node in graph.of_type("Article")
+    }
+    if findings := _findings(Facts(text), articles):
         shown = "\n".join(map(str, findings[:10]))
         raise ValidationError(f"the graph is unsound, {len(findings)} findings:\n{shown}")
 
 
-def _findings(facts: Facts, texts: Mapping[str, str]) -> list[Finding]:
+def _findings(facts: Facts, articles: Sources) -> list[Finding]:
     shapes = Shapes((ontology_dir() / "shapes.ttl").read_text("utf-8"))
-    return sorted({*check(facts, texts), *shapes.check(facts)})
+    return sorted({*check(facts, articles), *shapes.check(facts)})

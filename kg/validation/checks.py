@@ -1,13 +1,13 @@
 """Whether a graph says what its articles say, no more and no less, in one pass over its triples.
 
-Each quote is what its article says at its offsets, each claim's triple is in the graph, and nothing is in the
-graph that no claim states.
+Each quote is what its article says at its offsets, and stands in the file where the article has it from; each
+claim's triple is in the graph, and nothing is in the graph that no claim states.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, get_args
 
 from kg.export.evidence import CONTEXT
 from kg.export.terms import scalar
@@ -19,16 +19,35 @@ from kg.validation.finding import Finding
 RELATIONS = (*get_args(Predicate), "reportedBy")
 
 
-def check(facts: Facts, texts: Mapping[str, str]) -> list[Finding]:
-    """What is wrong with articles, claims, positions and evidence, given each article's text by its IRI."""
-    return sorted({*_articles(facts, texts), *_claims(facts), *_positions(facts), *_evidence(facts, texts)})
+class Source(NamedTuple):
+    """An article's text, and where each of its characters stands in the file, -1 for nowhere."""
+
+    text: str
+    offsets: Sequence[int]
 
 
-def _articles(facts: Facts, texts: Mapping[str, str]) -> Iterator[Finding]:
+# Articles by their IRIs.
+Sources = Mapping[str, Source]
+
+
+def check(facts: Facts, articles: Sources) -> list[Finding]:
+    """What is wrong with articles, claims, positions and evidence, given the articles."""
+    return sorted(
+        {
+            *_articles(facts, articles),
+            *_claims(facts),
+            *_positions(facts),
+            *_evidence(facts, articles),
+            *_places(facts, articles),
+        }
+    )
+
+
+def _articles(facts: Facts, articles: Sources) -> Iterator[Finding]:
     told = set(facts.members("kg:Article"))
-    for node in told - texts.keys():
+    for node in told - articles.keys():
         yield Finding(node, "is in the graph and not among the articles")
-    for node in texts.keys() - told:
+    for node in articles.keys() - told:
         yield Finding(node, "is among the articles and not in the graph")
 
 
@@ -74,14 +93,14 @@ def _positions(facts: Facts) -> Iterator[Finding]:
         yield Finding(held[post], "is a position that no claim states")
 
 
-def _evidence(facts: Facts, texts: Mapping[str, str]) -> Iterator[Finding]:
+def _evidence(facts: Facts, articles: Sources) -> Iterator[Finding]:
     """Each claim quotes the article it is derived from, and the quote is what the article says there."""
     quoted: dict[str, str | None] = {}
     for passage in facts.members("oa:SpecificResource"):
         source = facts.value(passage, "oa:hasSource")
-        if source is not None and source in texts:
+        if source is not None and source in articles:
             quoted[passage] = source
-            yield from _quote(facts, passage, texts[source])
+            yield from _quote(facts, passage, articles[source].text)
     for claim in facts.members("kg:Claim"):
         article = facts.value(claim, "prov:wasDerivedFrom")
         if article not in {quoted.get(target) for target in facts.values(claim, "oa:hasTarget")}:
@@ -92,14 +111,14 @@ def _quote(facts: Facts, passage: str, text: str) -> Iterator[Finding]:
     told = {
         name: value
         for selector in facts.values(passage, "oa:hasSelector")
-        for name in ("oa:prefix", "oa:exact", "oa:suffix", "oa:start", "oa:end")
+        for name in ("oa:prefix", "oa:exact", "oa:suffix")
         if (value := facts.value(selector, name)) is not None
     }
-    try:
-        start, end = int(told["oa:start"]), int(told["oa:end"])
-    except (KeyError, ValueError):
+    place = _place(facts, passage)
+    if place is None:
         yield Finding(passage, "does not tell where it stands")
         return
+    start, end = place
     said = {
         "oa:prefix": text[max(start - CONTEXT, 0) : start],
         "oa:exact": text[start:end],
@@ -110,3 +129,31 @@ def _quote(facts: Facts, passage: str, text: str) -> Iterator[Finding]:
             yield Finding(passage, f"{name} is {told.get(name)!r}, but the article says {words!r}")
     if not said["oa:exact"]:
         yield Finding(passage, "quotes nothing")
+
+
+def _places(facts: Facts, articles: Sources) -> Iterator[Finding]:
+    """Where a claim's evidence stands in a file of text is where its article has those characters from."""
+    for claim in facts.members("kg:Claim"):
+        article = facts.value(claim, "prov:wasDerivedFrom") or ""
+        places = {
+            facts.value(target, "oa:hasSource"): place
+            for target in facts.values(claim, "oa:hasTarget")
+            if (place := _place(facts, target))
+        }
+        here = places.pop(article, None)
+        if article not in articles or here is None:
+            continue
+        found = [offset for offset in articles[article].offsets[slice(*here)] if offset >= 0]
+        there = (min(found), max(found) + 1) if found else None
+        for page, place in places.items():
+            if place != there:
+                yield Finding(claim, f"stands at {place} of {page}, but the article has it from {there}")
+
+
+def _place(facts: Facts, passage: str) -> tuple[int, int] | None:
+    """Start and end of a passage, as its one position tells them."""
+    for selector in facts.values(passage, "oa:hasSelector"):
+        start, end = facts.value(selector, "oa:start"), facts.value(selector, "oa:end")
+        if start is not None and end is not None and start.isdecimal() and end.isdecimal():
+            return int(start), int(end)
+    return None
