@@ -18,7 +18,8 @@ from kg.errors import InputError
 from kg.reading import limits
 from kg.reading.layout import read_layout
 from kg.reading.placed import Glyphs
-from kg.reading.scan import DPI, Page, page_of, read_pages
+from kg.reading.scan import DPI, TOO_LARGE, Page, page_of, read_pages
+from kg.reading.streams import check_streams
 from kg.records import Article, Aside
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # A scan may bear a stamp or number of so many characters. What is text in a PDF bears this number.
 _STAMP, _TEXT_OBJECT = 50, 1
+# The pictures of one page may overlap, but not by more.
+_PIXELS = 4 * limits.PAGE_PIXELS
 # Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them is,
 # how far the second may go back, and how far where one is a mark: two may be squeezed into the room of one.
 _LEVEL, _GAP, _BACK, _SQUEEZED = 0.2, 0.9, 0.6, 1.1
@@ -115,6 +118,11 @@ def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bo
 
 
 def _scanned(page: PdfPage, number: int) -> Page:
+    from pypdfium2 import PdfImage
+
+    pictures = [thing for thing in page.get_objects(max_depth=2) if isinstance(thing, PdfImage)]
+    if sum(width * height for width, height in (picture.get_px_size() for picture in pictures)) > _PIXELS:
+        raise InputError(TOO_LARGE)
     width, height = page.get_size()
     scale = min(DPI / 72, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
     return page_of(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
@@ -136,6 +144,7 @@ def _open(data: bytes) -> PdfDocument:
         import pypdfium2
     except ImportError:
         raise InputError('PDFs need a library: install it (pip install "press-kg[pdf]")') from None
+    check_streams(data)
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

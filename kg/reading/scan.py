@@ -35,7 +35,7 @@ DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
 _INK, _SHOWN, _SAME, _UNSHOWN = 0.92, 4, 1.09, 1.5
 # A mark at the end of a line has its ink in the left half of its cell: so much of the blank is the line's.
 _MARK, _CLOSING = 0.35, frozenset("，。、；：！？”’）》")
-_TOO_LARGE = f"a page has more than {limits.PAGE_PIXELS // 1_000_000} million pixels: scan it more coarsely"
+TOO_LARGE = f"a page has more than {limits.PAGE_PIXELS // 1_000_000} million pixels: scan it more coarsely"
 # What is read less surely than this is told.
 _DOUBTED = 0.9
 _IDEOGRAPH = re.compile(f"[{HAN}]")
@@ -102,11 +102,11 @@ def _pages(data: bytes) -> Iterator[Page]:
                 for number in range(frames):
                     picture.seek(number)
                     if picture.width * picture.height > limits.PAGE_PIXELS:
-                        raise InputError(_TOO_LARGE)
+                        raise InputError(TOO_LARGE)
                     upright = ImageOps.exif_transpose(picture)
                     yield page_of(upright, number + 1, _dpi(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise InputError(_TOO_LARGE) from None
+        raise InputError(TOO_LARGE) from None
     except UnidentifiedImageError:
         raise InputError("the picture is broken or none at all: scan it again") from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:
