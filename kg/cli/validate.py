@@ -19,7 +19,9 @@ def validate(
 
     Every quote must be what its article says at its offsets and stand where the article was read from, every
     relation must be claimed and every claim be a relation, and the graph must keep the SHACL shapes of the
-    ontology. kg build does the same before it writes. Exit code: 0 all is sound, 1 something is not, 2 there is no build.
+    ontology. kg build does the same before it writes.
+
+    Exit code: 0 all is sound, 1 something is not, 2 there is no build.
     """
     from kg.validation import validate as find_faults
 
