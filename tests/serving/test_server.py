@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from kg.serving.limits import Limits
+from kg.serving.server import listen
 from tests.serving.conftest import LIMITS, running
 
 
@@ -122,6 +123,11 @@ def test_every_response_tells_browsers_to_be_strict(client: httpx.Client, path: 
     if path != "/view":  # whose own policy names its scripts one by one
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "script-src" not in headers["content-security-policy"]
+
+
+def test_the_body_of_an_answer_does_not_wait_for_its_head_to_be_acknowledged() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_the_limits_are_ordered_so_that_a_query_can_use_its_time() -> None:
