@@ -34,8 +34,8 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no name of a host"
         raise InputError(f"{host}, port {port}: cannot be listened at ({reason}); give another") from error
-    # asyncio sets TCP_NODELAY only on sockets that name their protocol; without it, the body of an answer waits
-    # until the client has acknowledged the head, forty milliseconds.
+    # asyncio sets TCP_NODELAY only on sockets that name their protocol; without it, the body of an answer
+    # waits until the client has acknowledged the head, forty milliseconds.
     return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, listener.detach())
 
 
