@@ -1,6 +1,7 @@
 """Chinese newspaper pages in, a knowledge graph out.
 
-`build(inputs, output)` writes a graph's files, `load(output)` reads them back as a `KnowledgeGraph`.
+`build(inputs, output)` writes a graph's files, `load(output)` reads them back as a `KnowledgeGraph`, and
+`load_rdf(output)` reads the Turtle as a graph of rdflib.
 """
 
 from __future__ import annotations
@@ -9,12 +10,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.builder import build, load
+    from kg.builder import build, load, load_rdf
     from kg.graph import KnowledgeGraph
 
-__all__ = ["KnowledgeGraph", "build", "load"]
+__all__ = ["KnowledgeGraph", "build", "load", "load_rdf"]
 
-_HOMES = {"KnowledgeGraph": "kg.graph", "build": "kg.builder", "load": "kg.builder"}
+_HOMES = {
+    "KnowledgeGraph": "kg.graph",
+    "build": "kg.builder",
+    "load": "kg.builder",
+    "load_rdf": "kg.builder",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import TYPE_CHECKING
 
 from kg import iri
 from kg.errors import InputError, OutputError
@@ -23,6 +24,9 @@ from kg.reading import Publication
 from kg.records import LinkedArticle, Problem
 from kg.validation import require_sound
 from kg.workers import Failure, annotated
+
+if TYPE_CHECKING:
+    import rdflib
 
 Progress = Callable[[str, int], None]
 
@@ -99,6 +103,14 @@ def build(
 def load(output: str | Path) -> KnowledgeGraph:
     """The graph of a folder that `build` wrote."""
     return KnowledgeGraph.from_articles(load_articles(output), _base_iri(output))
+
+
+def load_rdf(output: str | Path) -> rdflib.Graph:
+    """The Turtle of a folder that `build` wrote, for those who work with rdflib."""
+    from rdflib import Graph
+
+    _base_iri(output)
+    return Graph().parse(Path(output) / TURTLE, format="turtle")
 
 
 def load_articles(output: str | Path) -> list[LinkedArticle]:

@@ -308,3 +308,12 @@ def test_ctrl_c_is_told_and_keeps_what_is_finished(tmp_path: Path, count: str) -
         "kg: interrupted",
     ]
     assert [path.name for path in output.iterdir()] == [".parts"]
+
+
+def test_the_turtle_can_be_had_as_a_graph_of_rdflib(sample_build: Path, tmp_path: Path) -> None:
+    graph = kg.load_rdf(sample_build)
+    triples = ox.parse(path=str(sample_build / "graph.ttl"), format=ox.RdfFormat.TURTLE)
+    assert len(graph) == len(set(map(str, triples)))
+    assert [str(title) for (title,) in graph.query("SELECT ?t { ?c kg:title ?t } LIMIT 1")]
+    with pytest.raises(InputError):
+        kg.load_rdf(tmp_path)
