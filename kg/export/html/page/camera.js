@@ -2,6 +2,7 @@
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const MARGIN = { left: 70, right: 70, top: 50, bottom: 110 }; // pixels, for names and for what lies upon the picture
+const BANNER = 90; // pixels above, where the banner lies
 const CLOSEST = 1.3; // zoom of a fit
 
 /** The part of the map in sight, and a little more, so that moving a little needs nothing new. */
@@ -28,11 +29,12 @@ function frame(points, { closest = CLOSEST, animated = true } = {}) {
     points.reduce((high, point) => Math.max(high, axis ? point.y : point.x), start),
   );
   const across = Math.max(stage.clientWidth - MARGIN.left - MARGIN.right, 80);
-  const down = Math.max(stage.clientHeight - MARGIN.top - MARGIN.bottom, 80);
+  const above = seen.arranged ? BANNER : MARGIN.top;
+  const down = Math.max(stage.clientHeight - above - MARGIN.bottom, 80);
   const scale = Math.min(across / Math.max(right - left, 1), down / Math.max(bottom - top, 1), closest);
-  const shift = { x: (MARGIN.right - MARGIN.left) / 2, y: (MARGIN.bottom - MARGIN.top) / 2 };
+  const shift = { x: (MARGIN.right - MARGIN.left) / 2, y: (MARGIN.bottom - above) / 2 };
   const centre = {
-    x: (left + right + shift.x / scale) / 2 + shift.x / scale / 2,
+    x: (left + right) / 2 + shift.x / scale,
     y: (top + bottom) / 2 + shift.y / scale,
   };
   moveCamera(centre, scale, animated);

@@ -138,6 +138,8 @@ const membersOf = []; // of each community, the best linked first
 for (const node of all.filter(onMap).sort(byDegree)) (membersOf[communityOf[node]] ??= []).push(node);
 
 const LARGE = 8; // members of a community that is worth a name
+/** The best linked of each. */
+const heads = new Set(membersOf.filter((members) => members.length >= LARGE).map(([head]) => head));
 
 /** All nodes in the order in which they deserve room: the heads of large communities, then who is beside them. */
 const byRank = (() => {

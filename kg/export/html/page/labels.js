@@ -87,8 +87,6 @@ const boxAt = (x, y, width, height, own = null) => ({
   own,
 });
 
-const heads = new Set(membersOf.filter((members) => members.length >= LARGE).map(([head]) => head));
-
 /** Where names and words stand: {names: [{node, lines, font, x, y, box}], words: [{link, text, font, x, y, box}]}. */
 function placeLabels(drawn, positions, scale) {
   const room = new Room(90 / scale);

@@ -2,6 +2,7 @@
 
 const AFAR = 0.5; // zoom, below which they show
 const MANY = 200; // nodes, of which the communities can be told by their ground
+const STRANGERS = 0.2; // for each member
 const GROUND_LINKS = 240; // of the most linked pairs
 
 /** {grounds: [{x, y, r}], ties: [{from, to, number}]} of the large communities, as the filters leave them. */
@@ -11,8 +12,10 @@ function territories() {
   const grounds = new Map();
   membersOf.forEach((members, community) => {
     const present = members.filter((node) => nodeOn[node]);
-    if (present.length >= LARGE) grounds.set(community, groundOf(present.map(mapPlace)));
+    const ground = present.length >= LARGE && groundOf(present.map(mapPlace));
+    if (ground && isOwn(ground, community, present.length)) grounds.set(community, ground);
   });
+  if (grounds.size < heads.size / 2) grounds.clear(); // a few would only puzzle
   const ties = new Map();
   for (const { id, from, to } of links) {
     const [a, b] = [communityOf[from], communityOf[to]].sort((x, y) => x - y);
@@ -32,6 +35,16 @@ function groundOf(places) {
   const [x, y] = [mean("x"), mean("y")];
   const reach = places.map((place) => Math.hypot(place.x - x, place.y - y)).sort((a, b) => a - b);
   return { x, y, r: reach[Math.floor(reach.length * 0.9)] + 60 };
+}
+
+/** Whether hardly anybody else stands on a ground: communities of one small component are drawn among each other. */
+function isOwn({ x, y, r }, community, members) {
+  let strangers = 0;
+  for (let node = 0; node < count; node++) {
+    if (!nodeOn[node] || communityOf[node] === community || !onMap(node)) continue;
+    if (Math.hypot(data.picture.x[node] - x, data.picture.y[node] - y) < r) strangers++;
+  }
+  return strangers <= members * STRANGERS;
 }
 
 network.on("beforeDrawing", (ctx) => {
