@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MIN_SIDE, VERTICAL = 3, 1.5
 # Boxes are level that share so much of the height of the higher one (vertical: of the width of the narrower).
 _LEVEL = 0.7
-# So much longer, in heights, boxes are made at each end.
-STRETCH = 1.25
+# So much longer, in heights, boxes are made at each end; those of vertical lines in widths.
+STRETCH, _STRETCH_DOWN = 1.25, 0.6
 # So much longer than high is a line whose slant tells that of the page.
 _LONG = 5
 
@@ -42,7 +42,7 @@ def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[Box]]:
         x1, y1 = np.ceil(corners[2:].mean(axis=0)).astype(int).clip(0, (width, height))
         if min(x1 - x0, y1 - y0) > MIN_SIDE:
             boxes.append((int(x0), int(y0), int(x1), int(y1)))
-    return level, _stretched(_joined(boxes), width)
+    return level, _stretched(_joined(boxes), (width, height))
 
 
 def _joined(boxes: Sequence[Box]) -> list[Box]:
@@ -71,19 +71,27 @@ def _is_one(one: Box, other: Box) -> bool:
     return down > _LEVEL * max(heights)
 
 
-def _stretched(boxes: Sequence[Box], width: int) -> list[Box]:
+def _stretched(boxes: Sequence[Box], size: tuple[int, int]) -> list[Box]:
     """The boxes, longer at both ends: a stroke or mark there (一, ”) is too thin for the detector to see.
 
-    Half of the blank before the next box at most is taken.
+    Half of the blank before the next box at most is taken. `size` is that of the page.
     """
-    found = []
+    found: list[Box] = []
     for box in boxes:
         x0, y0, x1, y1 = box
-        level = [other for other in boxes if other is not box and other[1] < y1 and y0 < other[3]]
-        left = max((other[2] for other in level if other[2] <= x0), default=-x0)
-        right = min((other[0] for other in level if other[0] >= x1), default=2 * width - x1)
-        reach = round(STRETCH * min(y1 - y0, x1 - x0))
-        found.append((x0 - min(reach, (x0 - left) // 2), y0, x1 + min(reach, (right - x1) // 2), y1))
+        down = y1 - y0 >= VERTICAL * (x1 - x0)
+        side, along = (0, 1) if down else (1, 0)
+        low, high = box[along], box[along + 2]
+        level = [
+            other
+            for other in boxes
+            if other is not box and other[side] < box[side + 2] and box[side] < other[side + 2]
+        ]
+        before = max((other[along + 2] for other in level if other[along + 2] <= low), default=-low)
+        after = min((other[along] for other in level if other[along] >= high), default=2 * size[along] - high)
+        reach = round((_STRETCH_DOWN if down else STRETCH) * min(y1 - y0, x1 - x0))
+        low, high = low - min(reach, (low - before) // 2), high + min(reach, (after - high) // 2)
+        found.append((x0, low, x1, high) if down else (low, y0, high, y1))
     return found
 
 
