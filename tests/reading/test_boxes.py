@@ -28,4 +28,4 @@ def test_no_line_reaches_into_the_next() -> None:
 
 
 def test_the_parts_of_a_line_are_one() -> None:
-    assert boxes((200, 100, 410, 120), (400, 101, 600, 121)) == [(175, 100, 625, 121)]
+    assert boxes((200, 100, 410, 120), (400, 100, 600, 120)) == [(175, 100, 625, 120)]
