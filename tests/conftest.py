@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,7 +14,11 @@ import kg
 from kg.export.rdf import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.query import Dataset
+from tests.chromium import CHROMIUM, launched
 from tests.factory import corpus, report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A loaded machine is no error; and the same commit gives the same verdict in continuous integration.
 settings.register_profile(
@@ -50,6 +55,16 @@ def corpus_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dataset(corpus_graph: Path) -> Dataset:
     """The graph of the invented corpus, ready for queries."""
     return Dataset(corpus_graph)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests: a second one could not be opened beside it."""
+    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

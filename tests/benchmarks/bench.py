@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -29,6 +28,7 @@ import kg
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tests.chromium import CHROMIUM, launched
 from tests.reading.printed import Design, print_pages, set_in
 from tests.reading.scanned import CLEAN, scanned
 
@@ -95,14 +95,14 @@ def pages(count: int, folder: Path) -> Path:
 
 def printed(folder: Path) -> Iterator[tuple[str, Path, int]]:
     """Folders of PDF files and of scans of some: what they are, and how many pages they hold."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
+    if CHROMIUM is None:
         return
     paper, glass = folder / "printed", folder / "scanned"
     for place in (paper, glass):
         place.mkdir()
     editions = set_in([(Design(), 1)] * PRINTED, random.Random(1))  # noqa: S311 (a page, not a password)
-    files = list(print_pages([html for html, _ in editions], paper, chromium))
+    with launched() as browser:
+        files = list(print_pages([html for html, _ in editions], paper, browser))
     yield "PDF pages", paper, PRINTED
     for number, file in enumerate(files[:SCANNED]):
         picture = scanned(file, 300, CLEAN, number)

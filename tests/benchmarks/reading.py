@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.box import MARKDOWN
 from rich.console import Console
@@ -30,6 +30,7 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from kg.reading import read_file
+from tests.chromium import CHROMIUM, launched
 from tests.reading.printed import (
     DESIGNS,
     Design,
@@ -45,8 +46,10 @@ from tests.reading.scanned import CLEAN, POOR, USED, Wear, scanned
 from tests.reading.scored import Score, known, score
 from tests.reading.typeset import without_space
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 SHARED = Path(__file__).parents[2] / ".." / "shared"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Articles on a scanned page; how its scans are worn.
 ARTICLES = 5
 WEARS = (("clean", CLEAN), ("used", USED), ("poor", POOR))
@@ -72,17 +75,17 @@ def main() -> None:
     if CHROMIUM is None:
         console.print(pages, "Without Chromium no page can be printed.")
         return
-    with tempfile.TemporaryDirectory() as folder_name:
+    with tempfile.TemporaryDirectory() as folder_name, launched() as browser:
         rng = random.Random(options.seed)  # noqa: S311 (a page, not a password)
         place = Path(folder_name)
         for name, designs in (
             ("printed, the tests' designs", DESIGNS),
             ("printed, random designs", random_designs(rng, options.files)),
         ):
-            _row(pages, name, _printed(designs, rng, place))
+            _row(pages, name, _printed(designs, rng, place, browser))
         console.print(pages)
         if options.scans:
-            console.print(_scans(options.scans, rng, place))
+            console.print(_scans(options.scans, rng, place, browser))
 
 
 def _gold() -> list[Printed]:
@@ -98,17 +101,17 @@ def _row(table: Table, name: str, files: Sequence[tuple[Path, list[Printed]]]) -
 
 
 def _printed(
-    designs: Sequence[tuple[Design, int]], rng: random.Random, place: Path
+    designs: Sequence[tuple[Design, int]], rng: random.Random, place: Path, browser: Browser
 ) -> list[tuple[Path, list[Printed]]]:
     editions = list(set_in(designs, rng))
-    files = print_pages([html for html, _ in editions], place, CHROMIUM or "")
+    files = print_pages([html for html, _ in editions], place, browser)
     return [(file, truth) for file, (_, truth) in zip(files, editions, strict=True)]
 
 
-def _scans(count: int, rng: random.Random, place: Path) -> Table:
+def _scans(count: int, rng: random.Random, place: Path, browser: Browser) -> Table:
     articles = stock()
     sheets = [edition(rng.sample(articles, ARTICLES), random_design(rng), n) for n in range(count)]
-    files = list(print_pages([html for html, _ in sheets], place, CHROMIUM or ""))
+    files = list(print_pages([html for html, _ in sheets], place, browser))
     truths = [_readable(file, printed) for file, (_, printed) in zip(files, sheets, strict=True)]
     table = Table(
         "scans, dpi", "wear", "characters wrong", "articles whole", "names repaired", "s/page", box=MARKDOWN

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as Timeout
 from pyvis.network import Network
 from rich.box import MARKDOWN
@@ -26,7 +26,7 @@ from rich.table import Table
 from kg.export.html import to_html
 from kg.graph import KnowledgeGraph
 from tests.benchmarks import town
-from tests.export.html.viewing import CHROMIUM
+from tests.chromium import launched
 
 SIZES = (100, 1_000, 5_000, 20_000)
 RUNS = 3
@@ -68,8 +68,7 @@ def main() -> None:
     table = Table("entities", "nodes", "page s", "MB", "first picture s", box=MARKDOWN)
     for name in (*(f"{name} ms" for name in ASKED), "pyvis MB", "pyvis first picture s"):
         table.add_column(name)
-    with sync_playwright() as driver, tempfile.TemporaryDirectory() as folder:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as browser, tempfile.TemporaryDirectory() as folder:
         page_of_pyvis = Path(folder) / "pyvis.html"
         is_patient = True
         for size in sorted(options.sizes):
@@ -81,7 +80,6 @@ def main() -> None:
             is_patient = seconds is not None
             theirs = f"> {options.patience:.0f}" if seconds is None else f"{seconds:.1f}"
             table.add_row(f"{size:,}", f"{len(graph.network):,}", *ours, megabytes(page_of_pyvis), theirs)
-        browser.close()
     Console(width=200).print(table)
 
 

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tests.reading.typeset import Piece, pieces
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 FOLIO = "2025年9月12日 星期五"
 DATE = "2025-09-12"
@@ -316,16 +319,12 @@ def _parted(article: Piece, number: int) -> tuple[str, str, Printed]:
     return first, second, Printed(article.title, article.body)
 
 
-def print_pages(htmls: Sequence[str], folder: Path, chromium: str) -> Iterator[Path]:
+def print_pages(htmls: Sequence[str], folder: Path, browser: Browser) -> Iterator[Path]:
     """A PDF file for each HTML page."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        sheet = browser.new_page()
-        for number, html in enumerate(htmls, 1):
-            sheet.set_content(html)
-            path = folder / f"printed-{number:02}.pdf"
-            sheet.pdf(path=path, prefer_css_page_size=True, print_background=True)
-            yield path
-        browser.close()
+    sheet = browser.new_page()
+    for number, html in enumerate(htmls, 1):
+        sheet.set_content(html)
+        path = folder / f"printed-{number:02}.pdf"
+        sheet.pdf(path=path, prefer_css_page_size=True, print_background=True)
+        yield path
+    sheet.close()

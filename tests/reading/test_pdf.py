@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -28,9 +28,11 @@ from tests.reading.printed import (
 from tests.reading.scored import Score, bodies, score
 from tests.reading.typeset import without_space
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 pdfium = pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Pages whose designs nobody has looked at.
 UNSEEN = 5
 
@@ -46,16 +48,13 @@ class Issue:
 
 
 @pytest.fixture(scope="module")
-def issues(tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
+def issues(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[Issue]:
     """All the files, printed once."""
-    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
     rng = random.Random(5)  # noqa: S311
     designs = [*DESIGNS, *random_designs(rng, UNSEEN)]
     editions = list(set_in(designs, rng))
     folder = tmp_path_factory.mktemp("printed")
-    paths = list(print_pages([html for html, _ in editions], folder, CHROMIUM))
+    paths = list(print_pages([html for html, _ in editions], folder, browser))
     if "本报讯" not in without_space(
         "".join(run.text for page in pdf_pages(paths[0].read_bytes()) for run in page)
     ):

@@ -1,4 +1,4 @@
-"""One browser for all tests of the view, and pages that several of them open."""
+"""Pages of the view that several tests open."""
 
 from __future__ import annotations
 
@@ -12,21 +12,10 @@ from kg.export.html import to_html
 from kg.graph import KnowledgeGraph
 from kg.records import LinkedArticle
 from tests.benchmarks import town
-from tests.export.html.viewing import CHROMIUM, View
+from tests.export.html.viewing import View
 from tests.factory import corpus
 
 Open = Callable[..., View]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def written(folder: Path, graph: KnowledgeGraph) -> Path:
