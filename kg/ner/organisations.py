@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.people import surname_length
-from kg.ner.phrases import AREAS, POINTING, WITH, Lexicon, Phrase, phrase
+from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
@@ -53,7 +53,7 @@ _PARTY_POST = re.compile(
 _AND = re.compile("、|、?(?:和|及|以及|与)")
 _JOINED = re.compile(f"[和与及、](?=[{_AREA}])")
 # What a body does with another one: 市总工会|联合|团市委.
-_WITH = re.compile(alternation(WITH))
+_WITH = re.compile("联合|会同|携手|协同|联手")
 # The place of registration, or of one of the campuses, in brackets.
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{2,6}[）)]")
 _FIRM = re.compile(
@@ -128,12 +128,17 @@ def split_joined(sheet: Sheet) -> Iterator[Mention]:
         if pair and pair[1] not in _LEXICON.umbrella:
             yield _body(name.start, name.start + pair.end(1), "split")
             yield _body(name.start + pair.end(1), name.end, "split")
-        for match in _WITH.finditer(sheet.text, name.start + 2, name.end):
-            yield from _on_both_sides(sheet, name, match)
+        yield from _acting_together(sheet, name)
         for match in _JOINED.finditer(sheet.text, name.start + 2, name.end):
             if ALL_BODIES.ending(sheet.text, match.start()):
                 yield _body(name.start, match.start(), "split")
                 yield _body(match.end(), name.end, "split")
+
+
+def _acting_together(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+    """The bodies of a name that has what they do together in it."""
+    for match in _WITH.finditer(sheet.text, name.start + 2, name.end):
+        yield from _on_both_sides(sheet, name, match)
 
 
 def _on_both_sides(sheet: Sheet, name: Mention, verb: re.Match[str]) -> Iterator[Mention]:
@@ -369,9 +374,10 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
         if _is_covered(candidate, ends.get(end)) or _goes_on(sheet, candidate):
             continue
         name = _body(candidate.start, end, "tail")
-        ends[end] = name
+        names = list(_acting_together(sheet, name)) or [name]
+        ends[end] = names[-1]
         found = [other for other in found if other.end <= name.start]
-        found.append(name)
+        found += names
     return iter(found)
 
 

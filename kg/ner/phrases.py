@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from kg.divisions import Gazetteer
 from kg.ner.sheet import Sheet
-from kg.ner.tails import ALL_BODIES
 from kg.records import Mention
 
 # Levels of government that stand for an area named elsewhere: 市总工会, 县委, 镇政府.
@@ -20,8 +19,6 @@ POINTING = re.compile("[全我各本该两每某跨同此这那多几数]")
 _INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "a", "s", "f", "LOC", "ORG", "PER", "xc"})
 _PROPER = frozenset({"nz", "nw", "LOC", "ORG", "PER", "xc"})
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
-# What a body does together with another one.
-WITH = frozenset({"联合", "会同", "携手", "协同", "联手"})
 # What stands for the whole country before the name of a body.
 _NATION = frozenset({"全国", "国家"})
 # How many characters a walk over verbs may take.
@@ -141,7 +138,7 @@ class _Walk:
             return True
         if piece in self.lexicon.joints:
             return self._over_joint(start)
-        if piece in self.lexicon.stops or not self._inside(piece, word.tag) or self._is_between(piece, start):
+        if piece in self.lexicon.stops or not self._inside(piece, word.tag):
             return False
         self._take(piece, word.tag)
         if word.tag == "LOC" or (word.tag == "ORG" and begins_with_division(piece)):
@@ -149,10 +146,6 @@ class _Walk:
         self.bounded |= word.tag == "ORG"
         self.position = start
         return True
-
-    def _is_between(self, piece: str, start: int) -> bool:
-        """Whether a body does something with another one: 市总工会|联合|团市委; not 快递行业|联合|工会."""
-        return piece in WITH and ALL_BODIES.ending(self.sheet.text, start) is not None
 
     def _take(self, piece: str, tag: str) -> None:
         self.pieces.append(piece)

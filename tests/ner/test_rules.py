@@ -51,7 +51,11 @@ FINDING: list[tuple[Rule, str, str]] = [
     (organisations.bare, "局/n 党委/n 研究/v", "⟦O局党委⟧研究"),
     (organisations.of_area, "县委/n 、/w 县政府/n 重视/v", "⟦O县委⟧、⟦O县政府⟧重视"),
     (organisations.known, "国务院/n 部署/v", "⟦O国务院⟧部署"),
-    (organisations.by_tail, "安庆市/LOC 教育局/n 发布/v", "⟦O安庆市教育局⟧发布"),
+    (
+        organisations.by_tail,
+        "安庆市/LOC 教育局/n 发布/v ，/w 怀宁县总工会联合团县委/ORG 举办/v",
+        "⟦O安庆市教育局⟧发布，⟦O怀宁县总工会⟧联合⟦O团县委⟧举办",
+    ),
     (
         organisations.bracketed,
         "晨曦服饰/ORG （/w 芜湖/LOC ）/w 有限公司/n 捐款/v",
