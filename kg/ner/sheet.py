@@ -118,7 +118,8 @@ def _words(doc: Doc) -> list[Word]:
     tags = {h: _tag(doc.vocab.strings, h) for h in set(hashes)}
     inside = {h for h, (_, place) in tags.items() if place == "I"}
     edges = [i for i, h in enumerate(hashes) if i == 0 or h not in inside]
-    return [Word(start, end, tags[hashes[start]][0]) for start, end in pairwise([*edges, len(hashes)])]
+    edges.append(len(hashes))
+    return [Word(start, end, tags[hashes[start]][0]) for start, end in pairwise(edges)]
 
 
 @lru_cache(maxsize=1000)
