@@ -25,8 +25,9 @@ Ids = npt.NDArray[np.int64]
 LONGEST = 200
 _COMMA = re.compile("[，、,：:]")
 
-# Characters collected from the documents before the network runs: enough for batches of like lengths. The first
-# windows are smaller, so that the components behind have something to do soon; each is twice the one before.
+# Characters collected from the documents before the network runs: enough for batches of like lengths. The
+# first windows are smaller, so that the components behind have something to do soon, and each is twice the
+# one before.
 WINDOW, FIRST_WINDOW = 60_000, 15_000
 
 # Windows that the network reads, each in a thread, while the components behind it work on those before.
