@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,9 +17,8 @@ from kg.export.rdf import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.iri import BASE_IRI
 from kg.ontology import TERMS, ontology_dir
-from kg.records import LinkedArticle
-from tests.export.test_rdf import HOSTILE, by_pyoxigraph
-from tests.factory import corpus, entity, linked, report, with_origin
+from tests.export.test_rdf import HOSTILE, by_pyoxigraph, hostile
+from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())
 TRIPLES = by_pyoxigraph(to_turtle(GRAPH, report()))
@@ -125,21 +123,6 @@ def test_no_name_breaks_out_of_its_place_in_any_format(name: str, title: str) ->
     content = written("jsonld", graph)
     assert {quad.triple for quad in quads(content, ox.RdfFormat.JSON_LD)} == triples
     assert {quad.triple for quad in by_rdflib(content, "json-ld")} == triples
-
-
-def hostile(name: str, title: str) -> LinkedArticle:
-    """An article with two strings everywhere that a name, title, id, date or path can stand."""
-    base = with_origin(
-        linked(
-            title,
-            "题\n⟦甲|person/甲⟧",
-            [("person/甲", "holdsPosition", "organisation/x", "甲", title)],
-            entities=[entity("organisation/x", name)],
-        ),
-        path=name,
-    )
-    text = name + base.article.text
-    return replace(base, article=replace(base.article, source=name, date=title, text=text))
 
 
 def test_files_are_written_beside_one_another_the_same_every_time(tmp_path: Path) -> None:

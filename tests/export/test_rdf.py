@@ -173,11 +173,8 @@ def test_a_base_of_the_user_changes_nothing_but_the_base() -> None:
     assert by_rdflib(theirs) == by_pyoxigraph(theirs)
 
 
-@given(name=st.text(min_size=1), title=st.text(min_size=1))
-@example(name=HOSTILE, title=HOSTILE)
-@example(name="..", title=".")
-@example(name="http://x/y?z#w", title="//x")
-def test_no_name_or_title_breaks_out_of_its_place(name: str, title: str) -> None:
+def hostile(name: str, title: str) -> LinkedArticle:
+    """An article with two strings everywhere that a name, title, id, date or path can stand."""
     base = with_origin(
         linked(
             title,
@@ -187,9 +184,16 @@ def test_no_name_or_title_breaks_out_of_its_place(name: str, title: str) -> None
         ),
         path=name,
     )
-    article = replace(
-        base, article=replace(base.article, source=name, date=title, text=name + base.article.text)
-    )
+    text = name + base.article.text
+    return replace(base, article=replace(base.article, source=name, date=title, text=text))
+
+
+@given(name=st.text(min_size=1), title=st.text(min_size=1))
+@example(name=HOSTILE, title=HOSTILE)
+@example(name="..", title=".")
+@example(name="http://x/y?z#w", title="//x")
+def test_no_name_or_title_breaks_out_of_its_place(name: str, title: str) -> None:
+    article = hostile(name, title)
     written = turtle(article)
     triples = by_pyoxigraph(written)
     assert by_rdflib(written) == triples
