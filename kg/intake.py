@@ -12,7 +12,9 @@ from kg import reading
 from kg.export import FILES
 from kg.export.report import Source
 from kg.reading import UNKNOWN, Publication, ReadResult
+from kg.reading.files import files
 from kg.records import Article, Problem
+from kg.text import legible
 
 # Of one file so many problems and so many notes are told, and of the others how many there are.
 MOST_TOLD = 20
@@ -43,14 +45,11 @@ class Intake:
     def results(self) -> Iterator[ReadResult]:
         """What each file gave, less the articles that are not taken."""
         for given in self.inputs:
-            files = 0
-            for result in reading.read([given], self.publication):
-                if not self._is_built(result.path, given):
-                    files += 1
-                    yield self._taken(result)
-            if not files:
+            paths = [path for path in files(given) if not self._is_built(path, given)]
+            yield from map(self._taken, reading.read(paths, self.publication))
+            if not paths:
                 self.problems.append(
-                    Problem(str(given), "holds no file: give pages, articles or folders of them")
+                    Problem(legible(str(given)), "holds no file: give pages, articles or folders of them")
                 )
 
     def path_of(self, article_id: str) -> str:

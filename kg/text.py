@@ -67,8 +67,14 @@ def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 def visible(text: str) -> str:
     """The text on one line and without what could command a terminal or turn the direction of writing."""
     return "".join(
-        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"} else c for c in text
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in text
     )
+
+
+def legible(name: str) -> str:
+    """The name of a file as text: bytes of it that are not UTF-8, which Python holds as U+DC80 to U+DCFF,
+    are escaped as `visible` shows them. Names that differ stay different."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def inert(cell: str) -> str:

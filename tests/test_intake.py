@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,18 @@ def test_pages_may_lie_in_or_below_the_output(tmp_path: Path) -> None:
     lines(tmp_path / "june" / "articles.jsonl", {"id": "2", "text": "乙"})
     assert [article.id for article in Intake([tmp_path], tmp_path).articles()] == ["1", "2"]
     assert [article.id for article in Intake([tmp_path / "june"], tmp_path).articles()] == ["2"]
+
+
+def test_what_was_built_is_no_input_whatever_the_name_of_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode("云州".encode("gb18030"))
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("here, all names of files are UTF-8")
+    lines(folder / "articles.jsonl", {"id": "0", "text": "子"})
+    lines(folder / "a.jsonl", {"id": "1", "text": "甲"})
+    taken = Intake([folder], folder)
+    assert [article.id for article in taken.articles()] == ["1"]
+    assert [source.path for source in taken.sources] == [
+        str(tmp_path / r"\udcd4\udcc6\udcd6\udcdd" / "a.jsonl")
+    ]

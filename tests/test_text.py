@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import LONGEST_SENTENCE, alternation, inert, occurrences, sentences, visible
+from kg.text import LONGEST_SENTENCE, alternation, inert, legible, occurrences, sentences, visible
 
 
 def test_sentences_keep_closing_quotes() -> None:
@@ -39,7 +39,20 @@ def test_of_words_that_begin_alike_the_longest_is_matched() -> None:
 
 
 def test_what_could_command_a_terminal_is_shown_as_an_escape() -> None:
-    assert visible("甲\x1b[2J\n\u202e乙") == "甲\\u001b[2J\\u000a\\u202e乙"
+    assert visible("甲\x1b[2J\n\u202e乙\udcd4") == "甲\\u001b[2J\\u000a\\u202e乙\\udcd4"
+
+
+@given(st.binary(max_size=9), st.binary(max_size=9))
+def test_the_names_of_files_are_legible_and_differ_as_they_do(one: bytes, other: bytes) -> None:
+    names = [name.decode("utf-8", "surrogateescape") for name in (one, other)]
+    shown = [legible(name) for name in names]
+    assert all(legible(name) == name for name in shown)
+    assert "\\u" in "".join(names) or (shown[0] == shown[1]) == (one == other)
+
+
+def test_a_name_in_another_encoding_is_escaped() -> None:
+    assert legible("云州.txt") == "云州.txt"
+    assert legible("云州".encode("gb18030").decode("utf-8", "surrogateescape")) == r"\udcd4\udcc6\udcd6\udcdd"
 
 
 @given(st.text(alphabet="甲乙丙", max_size=30), st.lists(st.text(alphabet="甲乙丙", min_size=1, max_size=4)))

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, evaluate, explain, export, query, read, serve, validate, view
+from kg.cli import build, console, evaluate, explain, export, query, read, serve, validate, view
 
 app = typer.Typer(
+    cls=console.Verbs,
     help="Chinese newspaper pages in, a knowledge graph out.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

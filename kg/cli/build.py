@@ -9,6 +9,7 @@ import typer
 
 from kg import iri
 from kg.cli import console
+from kg.text import visible
 
 
 @console.verb
@@ -57,6 +58,6 @@ def build(
     console.tell(report.notes, report.problems)
     counts = report.counts
     entities, relations = sum(counts.entities.values()), sum(counts.relations.values())
-    typer.echo(f"{output}: {counts.articles} articles, {entities} entities, {relations} relations")
+    typer.echo(visible(f"{output}: {counts.articles} articles, {entities} entities, {relations} relations"))
     if report.problems:
         raise typer.Exit(console.PARTLY_FAILED)

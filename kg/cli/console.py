@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
+from typer.core import TyperGroup
 
 from kg.errors import KGError
 from kg.records import Problem
@@ -50,6 +52,20 @@ Source = Annotated[
 FAILED, PARTLY_FAILED, INTERRUPTED = 2, 1, 130
 
 
+class Verbs(TyperGroup):
+    """All verbs together; what cannot be written to standard output is one clear message and an exit code."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the verb that is asked for."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            place = error.filename or "standard output cannot be written; give it another place"
+            say(f"kg: {place}: {error.strerror or error}")
+            sys.stdout = None  # what is left to write would be tried again at the end
+            sys.exit(FAILED)
+
+
 def verb(function: Callable[P, None]) -> Callable[P, None]:
     """A verb whose errors become one clear message and an exit code."""
 
@@ -68,9 +84,13 @@ def verb(function: Callable[P, None]) -> Callable[P, None]:
 
 
 def say(message: str) -> None:
-    """A message to the user, on standard error; a file's name in it cannot command the terminal."""
-    for line in message.split("\n"):
-        typer.echo(visible(line), err=True)
+    """A message to the user, on standard error; a file's name in it cannot command the terminal.
+
+    Where nobody can be told, the work goes on.
+    """
+    with suppress(OSError):
+        for line in message.split("\n"):
+            typer.echo(visible(line), err=True)
 
 
 def tell(notes: Sequence[Problem], problems: Sequence[Problem]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
+from kg.text import visible
 
 
 @console.verb
@@ -40,4 +41,4 @@ def export(
     from kg.export.formats import export as write
 
     for path in write(load(folder), load_report(folder), formats, output or folder):
-        typer.echo(path)
+        typer.echo(visible(str(path)))

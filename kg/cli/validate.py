@@ -30,4 +30,4 @@ def validate(
         typer.echo(visible(str(finding)))
     if findings:
         raise typer.Exit(console.PARTLY_FAILED)
-    typer.echo(f"{folder}: sound")
+    typer.echo(visible(f"{folder}: sound"))

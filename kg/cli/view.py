@@ -10,6 +10,7 @@ import typer
 from kg.cli import console
 from kg.errors import InputError
 from kg.export import VIEW
+from kg.text import visible
 
 
 @console.verb
@@ -23,4 +24,4 @@ def view(
     if not page.is_file():
         raise InputError(f"{folder}: holds no {VIEW}; make one with: kg build INPUT --output {folder}")
     if not webbrowser.open(page.resolve().as_uri()):
-        typer.echo(page)
+        typer.echo(visible(str(page)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from kg.errors import InputError
 from kg.reading.decode import decode
@@ -22,6 +23,7 @@ from kg.reading.publication import UNKNOWN, Publication, named
 from kg.reading.scan import PICTURES, read_image
 from kg.reading.tables import read_csv, read_jsonl
 from kg.records import Article, Aside, Problem
+from kg.text import legible
 
 __all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
 
@@ -67,7 +69,8 @@ _TABLES = {".jsonl", ".csv"}
 class ReadResult:
     """What one file gave: its articles, and what of it could not be read; `data` are its bytes.
 
-    `aside` is what stands on printed pages beside the articles.
+    `path` is legible text whatever the file's name; `aside` is what stands on printed pages beside the
+    articles.
     """
 
     path: Path
@@ -105,7 +108,7 @@ def read_file(path: Path) -> list[Article]:
 
 
 def _read(given: Path, publication: Publication) -> ReadResult:
-    path = STDIN_NAME if given == STDIN else given
+    path = STDIN_NAME if given == STDIN else Path(legible(str(given)))
     if path.suffix.lower() not in _TABLES:
         publication = publication.or_else(named(path))
     articles: list[Article] = []
@@ -126,9 +129,8 @@ def _read(given: Path, publication: Publication) -> ReadResult:
     except OSError as error:
         problems.append(Problem(str(path), f"{error.strerror or error}: check the path and its permissions"))
     except Exception as error:  # a fault of ours costs this file, not the batch
-        problems.append(
-            Problem(str(path), f"the reader failed ({type(error).__name__}: {error}): please report it")
-        )
+        words = legible(f"the reader failed ({type(error).__name__}: {error}): please report it")
+        problems.append(Problem(str(path), words))
     return ReadResult(path, tuple(articles), tuple(problems), data, tuple(aside))
 
 
@@ -139,7 +141,11 @@ def _opened(given: Path) -> tuple[Reader, bytes]:
         opening = data[:1024].lstrip().lower()
         found = (kind for begins, kind in _OPENINGS.items() if opening.startswith(begins))
         return _READERS[next(found, ".txt")], data
-    given.stat()  # what is missing is missing, whatever its suffix
+    mode = given.stat().st_mode  # what is missing is missing, whatever its suffix
+    if S_ISDIR(mode):
+        raise InputError("the folder may not be entered: check its permissions")
+    if not S_ISREG(mode):  # it may never end, or never begin
+        raise InputError("this is a pipe or a device: give a file, or what it holds as standard input (-)")
     reader = _READERS.get(given.suffix.lower())
     if reader is None:
         kinds = ", ".join(_READERS)

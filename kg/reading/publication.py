@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.records import Article
-from kg.text import HAN
+from kg.text import HAN, legible
 
 # 2025-06-04, 2025_06_04, 2025.6.4, 20250604, 2025年6月4日, in no longer number.
 _DAY = re.compile(
@@ -36,9 +36,11 @@ class Publication:
 
     @classmethod
     def given(cls, date: str | None, source: str | None) -> Publication:
-        """What a user says; InputError where the date is none."""
+        """What a user says; InputError where the date is none, or the name no text."""
         if date is not None and iso(*date.split("-")) != date:
             raise InputError(f"{date!r} is no date: write it as 2025-06-04")
+        if source is not None and legible(source) != source:
+            raise InputError(f"{source!r} is no name of a newspaper: write it in UTF-8")
         return cls(date, source)
 
     def completing(self, article: Article) -> Article:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from kg.cli import app
 from tests.cli.conftest import Run
 
 VERBS = ("build", "read", "query", "view", "explain", "validate", "evaluate", "serve")
@@ -48,3 +55,81 @@ def test_a_message_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None
     result = run("view", tmp_path / "red\x1b[31m\u202e")
     assert "\x1b" not in result.stderr
     assert "red\\u001b[31m\\u202e" in result.stderr
+
+
+class Full(io.StringIO):
+    """A stream to a disk that has no room left."""
+
+    def flush(self) -> None:
+        if self.getvalue():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+PRINTING = (
+    ("--help",),
+    ("--version",),
+    ("read", "BUILD/articles.jsonl"),
+    ("read", "BUILD/articles.jsonl", "--json"),
+    ("query", "--list"),
+    ("query", "BUILD", "ASK { ?person a kg:Person }"),
+    ("explain", "BUILD"),
+    ("evaluate", "BUILD/articles.jsonl", "BUILD"),
+    ("evaluate", "BUILD/articles.jsonl", "BUILD", "--json"),
+    ("export", "BUILD", "--format", "nquads", "--output", "TMP"),
+    ("validate", "BUILD"),
+)
+
+Printed = Callable[[IO[str], Sequence[str]], object]
+
+
+@pytest.fixture
+def printed(sample_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Printed:
+    """Run `kg` with its standard output to a stream, and tell its exit code."""
+
+    def run(stream: IO[str], arguments: Sequence[str]) -> object:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(SystemExit) as ended:
+            app([a.replace("BUILD", str(sample_build)).replace("TMP", str(tmp_path)) for a in arguments])
+        return ended.value.code
+
+    return run
+
+
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_a_full_disk_behind_the_output_is_one_message(
+    printed: Printed, arguments: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert printed(Full(), arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("kg: standard output cannot be written")
+    assert line.endswith(os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_a_reader_that_has_had_enough_ends_the_program_quietly(
+    printed: Printed, arguments: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with suppress(BrokenPipeError), os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        assert printed(pipe, arguments) == 1
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_what_was_not_written_is_not_tried_again_at_the_end() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", "--version"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_nobody_to_be_told_is_no_reason_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample_build: Path
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Full())
+    with pytest.raises(SystemExit) as ended:
+        app(["read", str(tmp_path / "none.txt"), str(sample_build / "articles.jsonl")])
+    assert ended.value.code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import IO, Any
 import pytest
 
 from kg import linker
-from kg.export import FILES
+from kg.export import ARTICLES, FILES, TURTLE
 from kg.records import Article, LinkedArticle, Mention
 from tests.cli.conftest import Run
 from tests.test_intake import lines
@@ -61,6 +62,32 @@ def test_an_input_that_may_not_be_read_costs_only_itself(
     assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
 
 
+def test_names_of_files_that_are_no_text_are_escaped_in_all_outputs(
+    run: Run, tmp_path: Path
+) -> None:
+    texts = {
+        b"\xd4\xc6.txt": "青石县总工会主席林海棠到柳溪镇调研。",
+        b"\xd4\xc7.txt": "青石县总工会召开座谈会。",
+        b"\xd4\xc8.txt": "",
+    }
+    try:
+        for name, text in texts.items():
+            (tmp_path / os.fsdecode(name)).write_text(text, "utf-8")
+    except OSError:
+        pytest.skip("here, the names of all files are UTF-8")
+    output = tmp_path / os.fsdecode(b"\xd4")
+    results = [run("build", tmp_path, "--output", output) for _ in range(2)]
+    for result in results:
+        assert result.exit_code == 1
+        assert result.stdout.startswith(rf"{tmp_path}/\udcd4: 2 articles, ")
+        assert result.stderr.startswith(rf"problem: {tmp_path}/\udcd4\udcc8.txt: the file is empty")
+    assert run("validate", output).exit_code == 0
+    articles = [json.loads(line) for line in (output / ARTICLES).read_text("utf-8").splitlines()]
+    assert [article["id"] for article in articles] == [r"\udcd4\udcc6", r"\udcd4\udcc7"]
+    assert "<article/%5Cudcd4%5Cudcc6> a kg:Article" in (output / TURTLE).read_text("utf-8")
+    assert all((output / name).read_text("utf-8") for name in FILES)
+
+
 def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
     run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +115,9 @@ def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
         (["in", "--base-iri", "https://example.org/a"], "kg: base IRI 'https://example.org/a'"),
         (["in", "--ner-model", "no_such_pipeline"], "kg: no recogniser 'no_such_pipeline'"),
         (["in", "--output", "in/a.jsonl/out"], "kg: in/a.jsonl/out: cannot be written to"),
+        (["in", "--output", "in/a.jsonl"], "kg: in/a.jsonl: cannot be written to"),
+        (["in", "--output", "dangling"], "kg: dangling: cannot be written to"),
+        (["dangling"], "kg: nothing could be built\ndangling: No such file"),
     ],
 )
 def test_nothing_done_is_one_message_and_exit_code_2(
@@ -98,6 +128,7 @@ def test_nothing_done_is_one_message_and_exit_code_2(
     message: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("dangling").symlink_to("nowhere")
     result = run("build", "--output", "out", *arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith(message)

@@ -74,3 +74,8 @@ def test_the_name_of_a_table_tells_nothing_of_its_articles(tmp_path: Path) -> No
 def test_an_option_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="write it as 2025-06-04"):
         Publication.given(text, None)
+
+
+def test_a_newspaper_whose_name_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="write it in UTF-8"):
+        Publication.given(None, "\udcd4\udcc6")

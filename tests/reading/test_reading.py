@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,66 @@ def test_a_folder_that_may_not_be_entered_is_a_problem(
     monkeypatch.setattr(os, "scandir", scandir)
     closed, opened = read([tmp_path])
     assert opened.articles
-    assert [problem.path for problem in closed.problems] == [str(tmp_path / "closed")]
+    assert [(problem.path, problem.message) for problem in closed.problems] == [
+        (str(tmp_path / "closed"), "the folder may not be entered: check its permissions")
+    ]
+
+
+def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
+    for name in (b"\xd4\xc6\xd6\xdd.txt", b"\xd4\xc6.txt"):
+        try:
+            (tmp_path / os.fsdecode(name)).write_text(TEXT, "utf-8")
+        except OSError:
+            pytest.skip("here, the names of all files are UTF-8")
+    found = list(read([tmp_path]))
+    assert [result.path.name for result in found] == [r"\udcd4\udcc6.txt", r"\udcd4\udcc6\udcd6\udcdd.txt"]
+    for result in found:
+        (article,) = result.articles
+        assert not result.problems
+        assert article.id == result.path.stem
+        assert article.origin is not None
+        assert article.origin.path == str(result.path)
+
+
+def test_a_fault_in_a_file_is_told_by_a_legible_name() -> None:
+    (missing,) = read([Path("\udcd4\udcc6.txt")])
+    assert [problem.path for problem in missing.problems] == [r"\udcd4\udcc6.txt"]
+
+
+def test_links_are_followed_and_no_folder_is_entered_twice(tmp_path: Path) -> None:
+    (tmp_path / "in" / "b").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "1.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "in" / "a").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "b" / "up").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "b" / "again").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "nowhere.txt")
+    linked, dangling = read([tmp_path / "in"])
+    assert linked.path == tmp_path / "in" / "a" / "1.txt"
+    assert linked.articles
+    assert dangling.path == tmp_path / "in" / "c.txt"
+    assert dangling.problems[0].message.startswith("No such file")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_or_device_in_a_folder_is_a_problem(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to(os.devnull)
+    (tmp_path / "c.txt").write_text(TEXT, "utf-8")
+    pipe, device, good = read([tmp_path])
+    assert good.articles
+    for result in (pipe, device):
+        assert [problem.message.split(":")[0] for problem in result.problems] == [
+            "this is a pipe or a device"
+        ]
+
+
+def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    (result,) = read([Path("-")])
+    assert [(problem.path, problem.message.split(":")[0]) for problem in result.problems] == [
+        ("stdin", "standard input is closed")
+    ]
 
 
 def test_a_fault_of_the_reader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
