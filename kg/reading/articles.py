@@ -5,7 +5,11 @@ from __future__ import annotations
 from kg.errors import InputError
 from kg.reading import limits
 from kg.reading.byline import find_credits
+from kg.reading.publication import UNKNOWN, stated
 from kg.records import Article, Origin
+
+# The line that says where and when an article appeared is among so many.
+_TOP = 4
 
 
 def new_article(
@@ -17,9 +21,13 @@ def new_article(
     source: str | None = None,
     origin: Origin | None = None,
 ) -> Article:
-    """The article with its byline; `text` begins with the title. InputError where it is too long for one."""
+    """The article with its byline; `text` begins with the title. InputError where it is too long for one.
+
+    Without a date or source it has that of a line below its headline.
+    """
     if len(text) > limits.ARTICLE_CHARACTERS:
         raise InputError(
             f"article {name!r} is longer than {limits.ARTICLE_CHARACTERS} characters: give its parts"
         )
-    return Article(name, title, text, date, source, find_credits(text), origin)
+    told = next(filter(None, map(stated, text.split("\n", _TOP)[:_TOP])), UNKNOWN)
+    return Article(name, title, text, date or told.date, source or told.source, find_credits(text), origin)

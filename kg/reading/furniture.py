@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.reading.cues import ends_sentence
+from kg.reading.dates import WEEKDAY, WRITTEN_OUT, day_of, narrow
 from kg.reading.lines import Line
-from kg.reading.publication import PAPER, iso, only
+from kg.reading.publication import PAPER, only, stated
 from kg.text import HAN
 
 # Furniture without a mark of its own is sought this far from either end of the page.
 _MARGIN = 6
-_DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_WEEKDAY = r"(?:星期|周|礼拜)\s*[一二三四五六日天]"
-_FOLIO_DATE = re.compile(rf"{_DATE.pattern}\s*{_WEEKDAY}|{_WEEKDAY}\s*{_DATE.pattern}")
+_DATE = re.compile(WRITTEN_OUT)
+_FOLIO_DATE = re.compile(rf"{WRITTEN_OUT}\s*{WEEKDAY}|{WEEKDAY}\s*{WRITTEN_OUT}")
 _STAFF = re.compile(r"^(?:本版|值班|执行)?(?:责任编辑|责编|美编|版式|校对|排版|制图|值班主任|组版)\s*[：:/|]")
 _PAGE_NUMBER = re.compile(r"^[第A-Z]?\s*\d{1,3}\s*[版页]?$|^第[一二三四五六七八九十]+版$")
 # 第3版 综合新闻; A03 要闻: the page and what it is for.
@@ -47,7 +48,9 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text.text
     if len(text) > 60:
         return False
-    if _FOLIO_DATE.search(text) and len(text) <= 40:
+    if len(text) <= 40 and _is_folio(text):
+        return True
+    if stated(text) and (index == 0 or not ends_sentence(lines[index - 1].text.text)):
         return True
     if min(index, len(lines) - 1 - index) >= _MARGIN:
         return False
@@ -56,16 +59,26 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
 
 def page_date(furniture: Sequence[Line]) -> str | None:
     """The date of the page (ISO 8601), where its furniture gives one."""
-    for line in furniture:
-        if (match := _DATE.search(line.text.text)) and (found := iso(*match.groups())):
-            return found
-    return None
+    written = (_DATE.search(narrow(line.text.text)) for line in furniture if not stated(line.text.text))
+    days = (day_of(match.group()) for match in written if match)
+    return next(filter(None, days), None) or only(day for day, _ in _stated(furniture))
 
 
 def page_paper(furniture: Sequence[Line]) -> str | None:
     """The name of the newspaper, where the masthead and the folio give one and no other."""
-    return only(name for line in furniture for name in _papers(line.text.text))
+    names = [name for line in furniture for name in _papers(line.text.text)]
+    return only(names or [paper for _, paper in _stated(furniture)])
+
+
+def _is_folio(text: str) -> bool:
+    return _FOLIO_DATE.search(narrow(text)) is not None
 
 
 def _papers(text: str) -> Sequence[str]:
-    return (_FOLIO_PAPER if _FOLIO_DATE.search(text) else _MASTHEAD).findall(text)
+    return (_FOLIO_PAPER if _is_folio(text) else _MASTHEAD).findall(text)
+
+
+def _stated(furniture: Sequence[Line]) -> list[tuple[str, str]]:
+    """The days and newspapers that lines below headlines tell."""
+    every = (stated(line.text.text) for line in furniture)
+    return [(told.date, told.source) for told in every if told and told.date and told.source]

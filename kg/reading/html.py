@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.reading import cues, limits
 from kg.reading.articles import new_article
-from kg.reading.publication import only_day
+from kg.reading.dates import day_of
+from kg.reading.publication import only_day, stated
 from kg.reading.traced import INKLESS
 from kg.records import Article
 
@@ -43,6 +44,10 @@ _SITE = re.compile(r"\s*[-_—–|]")
 _SOURCE = re.compile(r"来源\s*[：:]\s*([^\s，。|－-]{2,20})")
 _TIME = re.compile(r"[日\d]\s*\d\d?:\d\d")
 _TOP, _SHORT = 4, 60
+# Where metadata tell when.
+_DATES = frozenset(
+    ("article:published_time", "date", "datepublished", "pubdate", "publicationdate", "publishdate")
+)
 
 
 def read_html(path: Path, text: str) -> Iterator[Article | InputError]:
@@ -56,6 +61,7 @@ def read_html(path: Path, text: str) -> Iterator[Article | InputError]:
         raise InputError('web pages need a library: install it (pip install "press-kg[html]")') from None
     tree = load_html(text)
     shown = [] if tree is None else list(_shown(tree))  # the library takes the tree apart
+    day = None if tree is None else _day(tree)
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _SHORTEST)
     found = None if tree is None else bare_extraction(tree, config=config, **_OPTIONS)
@@ -68,7 +74,7 @@ def read_html(path: Path, text: str) -> Iterator[Article | InputError]:
         path.stem,
         title,
         "\n".join(filter(None, (title, *body))),
-        date=found.date or next(filter(None, map(only_day, filter(_is_stated, shown))), None),
+        date=day or found.date or next(filter(None, map(only_day, filter(_is_stated, shown))), None),
         source=_source(shown) or found.sitename,
     )
 
@@ -83,6 +89,15 @@ def _shown(tree: _Element) -> Iterator[str]:
         yield from filter(None, (_SPACE.sub(" ", text).strip() for text in body.itertext()))
 
 
+def _day(tree: _Element) -> str | None:
+    """The day that the metadata of the page tells."""
+    for meta in tree.iter("meta"):
+        names = {meta.get(name, "").lower() for name in ("name", "property", "itemprop")}
+        if names & _DATES and (day := day_of(meta.get("content", ""))):
+            return day
+    return None
+
+
 def _headline(title: str, shown: Sequence[str]) -> str:
     """The title, less the site's name behind what the page shows of it."""
     title = _SPACE.sub(" ", title).strip()
@@ -91,9 +106,10 @@ def _headline(title: str, shown: Sequence[str]) -> str:
 
 
 def _source(shown: Sequence[str]) -> str | None:
-    """Where the article is from, as the page says: 来源：云州日报."""
-    match = _SOURCE.search(" ".join(shown))
-    return match[1] if match else None
+    """Where the article is from, as the page says: 来源：云州日报; 《云州日报》（2025年6月4日 第 01 版）."""
+    if match := _SOURCE.search(" ".join(shown)):
+        return match[1]
+    return next((told.source for told in map(stated, shown) if told), None)
 
 
 def _lines(body: _Element) -> Iterator[str]:
@@ -114,7 +130,7 @@ def _is_stated(line: str) -> bool:
     """Whether a line says when and where the article appeared."""
     if len(line) > _SHORT or cues.ends_sentence(line):
         return False
-    return bool(_SOURCE.search(line) or (_TIME.search(line) and only_day(line)))
+    return bool(_SOURCE.search(line) or (_TIME.search(line) and only_day(line)) or stated(line))
 
 
 def _is_same(line: str, title: str) -> bool:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.reading.articles import new_article
+from kg.reading.dates import date_of
 from kg.records import Article
 
-Row = tuple[int, Mapping[str, object]]
+# So much of a date that is none is shown.
+_SHOWN = 40
 
 # A field may hold a whole article.
 csv.field_size_limit(sys.maxsize)
@@ -27,9 +29,11 @@ def read_jsonl(path: Path, text: str) -> Iterator[Article | InputError]:
             continue
         number += 1
         try:
-            yield _article(path, number, _json_object(line))
+            fields = _json_object(line)
         except InputError as error:
             yield InputError(f"line {line_number}: {error}")
+        else:
+            yield from _row(path, number, line_number, fields)
 
 
 def read_csv(path: Path, text: str) -> Iterator[Article | InputError]:
@@ -43,10 +47,8 @@ def read_csv(path: Path, text: str) -> Iterator[Article | InputError]:
     try:
         for row in reader:
             number += 1
-            try:
-                yield _article(path, number, {key: value for key, value in row.items() if value})
-            except InputError as error:
-                yield InputError(f"line {reader.line_num}: {error}")
+            fields = {key: value for key, value in row.items() if value}
+            yield from _row(path, number, reader.line_num, fields)
     except csv.Error as error:
         yield InputError(f"line {reader.reader.line_num}: this is not CSV ({error}): repair it from here on")
 
@@ -61,6 +63,18 @@ def _json_object(line: str) -> Mapping[str, object]:
     return value
 
 
+def _row(path: Path, number: int, line: int, fields: Mapping[str, object]) -> Iterator[Article | InputError]:
+    """The article of a row, and what is wrong with the row; without a date that can be read it is one yet."""
+    try:
+        yield _article(path, number, fields)
+    except InputError as error:
+        yield InputError(f"line {line}: {error}")
+        return
+    if (written := _written_date(fields)) and date_of(written) is None:
+        shown = written[:_SHOWN]
+        yield InputError(f"line {line}: date {shown!r} is no date and left out: write it as 2025-06-04")
+
+
 def _article(path: Path, number: int, fields: Mapping[str, object]) -> Article:
     """An article from its fields; `text` is kept character for character."""
     text, title = _string(fields, "text"), _string(fields, "title")
@@ -72,9 +86,15 @@ def _article(path: Path, number: int, fields: Mapping[str, object]) -> Article:
         _string(fields, "id") or f"{path.stem}-{number:02}",
         title or "",
         text,
-        date=_string(fields, "date"),
+        date=date_of(_written_date(fields)),
         source=_string(fields, "source"),
     )
+
+
+def _written_date(fields: Mapping[str, object]) -> str:
+    """What stands in the field of the date; nothing where it is empty."""
+    value = fields.get("date")
+    return "" if value is None else str(value).strip()
 
 
 def _string(fields: Mapping[str, object], name: str) -> str | None:
