@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.reading.cues import ends_sentence
 from kg.reading.dates import WEEKDAY, WRITTEN_OUT, day_of, narrow
 from kg.reading.lines import Line
-from kg.reading.publication import PAPER, only, stated
+from kg.reading.publication import PAPER, Publication, only, stated
 from kg.text import HAN
 
 # Furniture without a mark of its own is sought this far from either end of the page.
@@ -61,13 +61,13 @@ def page_date(furniture: Sequence[Line]) -> str | None:
     """The date of the page (ISO 8601), where its furniture gives one."""
     written = (_DATE.search(narrow(line.text.text)) for line in furniture if not stated(line.text.text))
     days = (day_of(match.group()) for match in written if match)
-    return next(filter(None, days), None) or only(day for day, _ in _stated(furniture))
+    return next(filter(None, days), None) or only(told.date for told in _stated(furniture) if told.date)
 
 
 def page_paper(furniture: Sequence[Line]) -> str | None:
     """The name of the newspaper, where the masthead and the folio give one and no other."""
     names = [name for line in furniture for name in _papers(line.text.text)]
-    return only(names or [paper for _, paper in _stated(furniture)])
+    return only(names or [told.source for told in _stated(furniture) if told.source])
 
 
 def _is_folio(text: str) -> bool:
@@ -78,7 +78,6 @@ def _papers(text: str) -> Sequence[str]:
     return (_FOLIO_PAPER if _is_folio(text) else _MASTHEAD).findall(text)
 
 
-def _stated(furniture: Sequence[Line]) -> list[tuple[str, str]]:
-    """The days and newspapers that lines below headlines tell."""
-    every = (stated(line.text.text) for line in furniture)
-    return [(told.date, told.source) for told in every if told and told.date and told.source]
+def _stated(furniture: Sequence[Line]) -> Iterator[Publication]:
+    """What lines below headlines tell of the day and the newspaper."""
+    return filter(None, (stated(line.text.text) for line in furniture))

@@ -109,7 +109,7 @@ def _source(shown: Sequence[str]) -> str | None:
     """Where the article is from, as the page says: 来源：云州日报; 《云州日报》（2025年6月4日 第 01 版）."""
     if match := _SOURCE.search(" ".join(shown)):
         return match[1]
-    return next((told.source for told in map(stated, shown) if told), None)
+    return next((told.source for told in map(stated, shown) if told and told.source), None)
 
 
 def _lines(body: _Element) -> Iterator[str]:

@@ -23,12 +23,14 @@ _ALONE = re.compile(rf"(?<![{HAN}]){PAPER}(?![{HAN}])")
 _IS_PAPER = re.compile(PAPER)
 # 《云州日报》（2025年10月20日 第 01 版）, 来源：云州日报 2025-10-20 08:00: below a headline such a line says
 # where and when the article appeared. What stands there beside the day, in narrow marks; it is no longer.
-_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版")
+_PAGE = re.compile(
+    rf"(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[一二三四五六七八九十]{{1,3}}版)(?:[\s:]*[{HAN}]{{2,6}}(?=\s*\)))?"
+)
 _TIME = re.compile(rf"{WEEKDAY}|{CLOCK}|(?:发布|发稿)?(?:时间|日期)\s*:")
 _NAME = rf"[{HAN}A-Za-z0-9·]{{2,15}}"
 _NAMED = re.compile(
     r"[\s(\[,|]*(?:(?P<label>来源|稿源|原载|出处)\s*:)?\s*"
-    rf"(?:《\s*(?P<quoted>{_NAME})\s*》|(?P<bare>{_NAME}))[\s()\[\],|]*"
+    rf"(?:《\s*(?P<quoted>{_NAME})\s*》|(?P<bare>{_NAME}))?[\s()\[\],|]*"
 )
 _LONGEST = 60
 
@@ -74,7 +76,7 @@ def named(path: Path) -> Publication:
 
 
 def stated(line: str) -> Publication | None:
-    """What a line says that tells the newspaper and the day of an article, and nothing else."""
+    """What a line says that tells the day of an article and its newspaper or page, and nothing else."""
     if len(line) > _LONGEST:
         return None
     text = narrow(line)
@@ -86,6 +88,8 @@ def stated(line: str) -> Publication | None:
     if found is None:
         return None
     name = found["quoted"] or found["bare"]
+    if name is None:
+        return Publication(days[0].iso) if pages else None
     is_known = found["label"] or _IS_PAPER.fullmatch(name)
     is_told = pages and (found["quoted"] or name.endswith("报"))
     return Publication(days[0].iso, name) if is_known or is_told else None

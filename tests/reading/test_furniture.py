@@ -28,6 +28,9 @@ def furniture_of(page: list[str]) -> list[str]:
         "综合新闻 第三版",
         "2025年9月12日 星期五",
         "星期五 2025年9月12日",
+        "二〇二五年九月十二日 星期五",
+        "２０２５年９月１２日　星期五",
+        "《云州日报》（2025年9月12日 第 01 版）",
         "责编：方  禾",
         "云州日报",
         "新闻热线：0123-456",
@@ -76,3 +79,26 @@ def test_the_folio_gives_the_date() -> None:
 )
 def test_masthead_and_folio_give_the_paper_where_it_is_clear(head: str, paper: str | None) -> None:
     assert page_paper(split(head, 0, len(head))) == paper
+
+
+def test_the_line_below_a_headline_that_dates_the_article_is_furniture() -> None:
+    line = "《云州日报》（2025年9月12日 第 01 版）"
+    told = furniture_of([*BODY[:9], "云州市总工会召开座谈会", line, *BODY[9:]])
+    assert [without_space(text) for text in told] == [without_space(line)]
+    assert furniture_of([*BODY[:9], line, *BODY[9:]]) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "paper"),
+    [
+        ("二〇二五年九月二日 星期二\n", "2025-09-02", None),
+        ("《云州日报》（2025年9月2日 第 01 版）\n", "2025-09-02", "云州日报"),
+        ("《云州日报》（2025年9月2日 第 01 版）\n《云州日报》（2025年9月3日 第 01 版）\n", None, "云州日报"),
+        ("《云州日报》（2025年9月2日 第 01 版）\n2025年9月5日 星期五\n云州晚报\n", "2025-09-05", "云州晚报"),
+    ],
+)
+def test_folio_and_masthead_go_before_the_lines_below_headlines(
+    lines: str, day: str | None, paper: str | None
+) -> None:
+    found = split(lines, 0, len(lines))
+    assert (page_date(found), page_paper(found)) == (day, paper)

@@ -91,6 +91,39 @@ def test_lists_tables_and_breaks_are_lines_without_marks_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        "2025/6/4 8:00:00",
+        "2025年06月04日",
+        "２０２５－０６－０４",
+        "2025-06-03T16:00:00Z",
+        "二〇二五年六月四日",
+    ],
+)
+def test_the_metadata_of_a_page_tell_its_day_in_any_form(content: str) -> None:
+    body = "".join(
+        f"<p>{n}日，云州市总工会召开座谈会，来自各县区的三十名职工代表参加了会议。</p>" for n in range(1, 9)
+    )
+    meta = f'<meta name="PubDate" content="{content}"><meta name="date" content="昨日">'
+    assert read(f"<title>云州市总工会召开座谈会</title>{meta}<body>{body}</body>").date == "2025-06-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["《云州日报》（2025年6月4日 第 01 版）", "2025/6/4 来源：云州日报", "二〇二五年六月四日 来源：云州日报"],
+)
+def test_the_line_below_the_headline_tells_day_and_newspaper(line: str) -> None:
+    body = "".join(
+        f"<p>{n}日，云州市总工会召开座谈会，来自各县区的三十名职工代表参加了会议。</p>" for n in range(1, 9)
+    )
+    found = read(
+        f"<title>云州市总工会召开座谈会</title><body><h1>云州市总工会召开座谈会</h1><p>{line}</p>{body}</body>"
+    )
+    assert (found.date, found.source) == ("2025-06-04", "云州日报")
+    assert line not in found.text
+
+
+@pytest.mark.parametrize(
     "html", ["<html></html>", "<", "plain words", "<body><script>var a = 1;</script></body>"]
 )
 def test_a_page_without_an_article_is_refused(html: str) -> None:

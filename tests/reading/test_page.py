@@ -54,6 +54,17 @@ def check(raw: str, page: Page) -> None:
     assert sorted(seen) == [offset for offset, char in enumerate(raw) if not char.isspace()]
 
 
+def test_the_line_that_dates_an_article_of_a_page_is_no_part_of_its_text() -> None:
+    lines = [
+        "近日，云州市总工会召开职工代表座谈会，市总工会",
+        "主席林海棠主持会议，来自各县区的三十名职工代",
+    ] * 4
+    page = "\n".join(["云州市总工会召开座谈会", "《云州日报》（2025年6月4日 第 01 版）", *lines, "表参加。"])
+    (found,) = articles(page)
+    assert (found.title, found.date, found.source) == ("云州市总工会召开座谈会", "2025-06-04", "云州日报")
+    assert found.text == "\n".join(["云州市总工会召开座谈会", "".join([*lines, "表参加。"])])
+
+
 def test_nothing_of_the_sample_page_is_lost_or_invented() -> None:
     check(RAW, read_page(RAW))
 

@@ -60,7 +60,7 @@ def test_ids_are_made_from_the_file_and_numbers_are_taken_as_text() -> None:
         ("{}", "no text"),
         ('{"text": " "}', "no text"),
         ('{"text": ["a"]}', "text is not a string"),
-        ('{"text": "a", "date": true}', "date is not a string"),
+        ('{"text": "a", "source": true}', "source is not a string"),
         ('{"text": "a\\ud800"}', r"U\+D800 at character 1"),
         ('{"text": "a", "title": "\\u0000"}', r"U\+0000 at character 0"),
     ],
@@ -94,3 +94,49 @@ def test_a_broken_csv_row_is_named() -> None:
     found = list(read_csv(Path("a.csv"), 'text\n一。\n""\n"二"三\n'))
     assert isinstance(found[0], Article)
     assert [str(error).split(":")[0] for error in found[1:]] == ["line 3", "line 4"]
+
+
+def test_a_date_is_read_in_whatever_way_it_is_written() -> None:
+    dates = [
+        "2025/6/3",
+        20250603,
+        "二〇二五年六月三日",
+        "2025-06-03T08:00:00+08:00",
+        "2025年6月",
+        2025,
+        "",
+        None,
+        " ",
+    ]
+    found = list(read_jsonl(PATH, "\n".join(json.dumps({"text": "一。", "date": date}) for date in dates)))
+    assert [getattr(article, "date", article) for article in found] == [
+        *["2025-06-03"] * 4,
+        "2025-06",
+        "2025",
+        *[None] * 3,
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["2025-02-30", "2025-13-01", "昨日", "45811", 45811, True, ["2025-06-03"], 0]
+)
+def test_what_is_no_date_is_named_and_the_article_is_kept(date: object) -> None:
+    lines = (
+        json.dumps({"text": f"{n}。", "date": d}) for n, d in enumerate(["2025-06-03", date, "2025-06-04"])
+    )
+    before, found, fault, after = read_jsonl(PATH, "\n".join(lines))
+    assert isinstance(found, Article)
+    assert (found.text, found.date) == ("1。", None)
+    assert str(fault) == f"line 2: date {str(date)!r} is no date and left out: write it as 2025-06-04"
+    assert [article.date for article in (before, after) if isinstance(article, Article)] == [
+        "2025-06-03",
+        "2025-06-04",
+    ]
+
+
+def test_what_is_no_date_in_a_row_is_named_by_its_line() -> None:
+    found = list(read_csv(Path("a.csv"), f'text,date\n"一\n。",2025/6/3\n二。,{"3" * 99}\n三。,\n'))
+    assert [article.date for article in found if isinstance(article, Article)] == ["2025-06-03", None, None]
+    (fault,) = (str(one) for one in found if isinstance(one, InputError))
+    assert fault.startswith("line 4: date '333")
+    assert len(fault) < 120
