@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, pairwise, product
+from string import ascii_uppercase
 
 from kg.reading import cues
 from kg.reading.assignment import assign
+from kg.reading.numerals import number
 from kg.reading.placed import Placed
 from kg.reading.stacks import Stack
 from kg.reading.traced import Traced
@@ -15,36 +20,103 @@ from kg.reading.words import Rarity, pairs
 # What speaks for two parts being one article: each notice, and that the one names the other's page; that a
 # sentence breaks off and one goes on; all words shared. Less than the least is no article.
 _NOTICE, _PAGE, _SENTENCE, _AFFINITY, _LEAST = 2.0, 1.0, 1.0, 2.0, 2.0
-_NUMERALS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)}
+# A page with more notices is a list of them.
+_MOST = 20
+
+# A chain and one that may go on with it, by their numbers.
+Pair = tuple[int, int]
 
 
 def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Stack]]:
     """The chains of all pages, those that are parts of one article joined and their notices left out.
 
-    `indented`: the first lines of paragraphs are.
+    `chains` are in the order of their pages; `indented`: the first lines of paragraphs are. A chain of
+    notices alone is left out.
     """
-    if not chains:
-        return []
+    chains = [chain for chain in chains if _without_notices(chain)]
     ends = [_Ends(chain, indented) for chain in chains]
-    words = [pairs("".join(stack.text for stack in chain)) for chain in chains]
-    rarity = Rarity(words)
-    gains = [
-        [
-            _gain(before, after) + _AFFINITY * rarity.likeness(words[left], words[right]) - _LEAST
-            if before.page < after.page
-            else -_LEAST
-            for left, before in enumerate(ends)
-        ]
-        + [0.0] * len(chains)
-        for right, after in enumerate(ends)
-    ]
-    parts = {
-        before: after
-        for after, before in enumerate(assign(gains))
-        if before < len(chains) and before != after and gains[after][before] > 0
-    }
+    parts = _following(_gains(chains, ends))
     further = set(parts.values())
     return [_joined(chains, start, parts) for start in range(len(chains)) if start not in further]
+
+
+def _gains(chains: Sequence[list[Stack]], ends: Sequence[_Ends]) -> dict[Pair, float]:
+    """What speaks for two chains being parts of one article, where it is enough."""
+    words = [pairs("".join(stack.text for stack in chain)) for chain in chains]
+    rarity = Rarity(words)
+    gains = {
+        (before, after): _gain(ends[before], ends[after])
+        + _AFFINITY * rarity.likeness(words[before], words[after])
+        - _LEAST
+        for before, after in sorted(set(_pairs(ends)))
+    }
+    return {pair: gain for pair, gain in gains.items() if gain > 0}
+
+
+def _pairs(ends: Sequence[_Ends]) -> Iterator[Pair]:
+    """The pairs that are weighed: on pages that follow one another, or on those that a notice names.
+
+    Weighing all would take time in the square of the pages.
+    """
+    of_page = defaultdict[int, list[int]](list)
+    for at, end in enumerate(ends):
+        of_page[end.page].append(at)
+    for page, following in pairwise(of_page):
+        yield from product(of_page[page], of_page[following])
+    for before, after in _named(ends, of_page):
+        if ends[before].page < ends[after].page:
+            yield before, after
+
+
+def _named(ends: Sequence[_Ends], of_page: Mapping[int, Sequence[int]]) -> Iterator[Pair]:
+    """The pairs of which a notice names the page of the other, or both name pages as far apart as theirs."""
+    apart = defaultdict[int, list[int]](list)
+    for after in _with(of_page, [end.since for end in ends]):
+        page, since = ends[after].page, ends[after].since or 0
+        apart[page + since].append(after)
+        yield from product(of_page.get(since, ()), (after,))
+    for before in _with(of_page, [end.to for end in ends]):
+        page, to = ends[before].page, ends[before].to or 0
+        yield from product((before,), (*of_page.get(to, ()), *apart[page + to]))
+
+
+def _with(of_page: Mapping[int, Sequence[int]], notices: Sequence[int | None]) -> Iterator[int]:
+    """The chains that have a notice, so many of each page as it may have."""
+    for found in of_page.values():
+        yield from islice((at for at in found if notices[at] is not None), _MOST)
+
+
+def _following(gains: Mapping[Pair, float]) -> dict[int, int]:
+    """The chain that each goes on in, so that the gains sum to the most."""
+    found: dict[int, int] = {}
+    for group in _groups(gains):
+        befores, afters = (sorted(set(ends)) for ends in zip(*group, strict=True))
+        table = [
+            [gains.get((before, after), -_LEAST) for before in befores] + [0.0] * len(afters)
+            for after in afters
+        ]
+        for after, column in zip(afters, assign(table), strict=True):
+            if column < len(befores) and (befores[column], after) in gains:
+                found[befores[column]] = after
+    return found
+
+
+def _groups(every: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """The pairs in groups of which no two have the end of a chain, or the beginning of one, in common."""
+    by_before, by_after = (defaultdict[int, list[Pair]](list) for _ in range(2))
+    for pair in every:
+        by_before[pair[0]].append(pair)
+        by_after[pair[1]].append(pair)
+    seen: set[Pair] = set()
+    for first in every:
+        group = [] if first in seen else [first]
+        seen.update(group)
+        for before, after in group:  # it grows
+            new = {*by_before.pop(before, ()), *by_after.pop(after, ())} - seen
+            seen |= new
+            group += new
+        if group:
+            yield group
 
 
 def _joined(chains: Sequence[list[Stack]], start: int, parts: Mapping[int, int]) -> list[Stack]:
@@ -56,14 +128,17 @@ def _joined(chains: Sequence[list[Stack]], start: int, parts: Mapping[int, int])
 
 
 class _Ends:
-    """What the two ends of a chain say about another part of its article."""
+    """What the two ends of a chain say about another part of its article.
+
+    `to` and `since` are the pages that notices name, 0 for one that is not counted.
+    """
 
     def __init__(self, chain: Sequence[Stack], indented: bool) -> None:
         texts = [stack for stack in chain if not stack.large]
         self.page = chain[0].page
         first, last = (texts[0].lines[0], texts[-1].lines[-1]) if texts else (None, None)
-        self.to = cues.goes_to_page(texts[-1].text) if texts else None
-        self.since = cues.comes_from_page(texts[0].text) if texts else None
+        self.to = _page_of(cues.goes_to_page(texts[-1].text)) if texts else None
+        self.since = _page_of(cues.comes_from_page(texts[0].text)) if texts else None
         self.breaks_off = last is not None and not (
             cues.ends_sentence(last.text.text) or cues.is_signed(last.text.text)
         )
@@ -72,18 +147,21 @@ class _Ends:
 
 
 def _gain(before: _Ends, after: _Ends) -> float:
-    gain = _SENTENCE * (before.breaks_off + after.goes_on)
-    if before.to:
-        gain += _NOTICE + _PAGE * (_number(before.to[1]) == after.page)
-    if after.since:
-        gain += _NOTICE + _PAGE * (_number(after.since[1]) == before.page)
-    return gain
+    notices = (before.to is not None) + (after.since is not None)
+    named = (before.to == after.page) + (after.since == before.page)
+    if before.to and after.since and before.to - after.since == after.page - before.page:
+        named = 2  # however the pages are counted
+    return _SENTENCE * (before.breaks_off + after.goes_on) + _NOTICE * notices + _PAGE * named
 
 
-def _number(page: str) -> int:
-    """The number of a page, 0 where it is none that is counted (A12 is the twelfth)."""
-    digits = "".join(_NUMERALS.get(char, char) for char in page.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    return int(digits) if digits.isdecimal() else 0
+def _page_of(notice: re.Match[str] | None) -> int | None:
+    """The page that a notice names, if there is one: its number (A12 is the twelfth), 0 where it has none."""
+    if notice is None:
+        return None
+    try:
+        return number(notice[1].lstrip(ascii_uppercase))
+    except ValueError:
+        return 0
 
 
 def _without_notices(chain: Sequence[Stack]) -> list[Stack]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from unicodedata import normalize
 
+from kg.reading.numerals import number
+
 # Within a text only these are years; a text that is a date and nothing else may tell others.
 _YEAR, _ANY_YEAR = r"(?:1[89]|20)\d\d", r"[12]\d\d\d"
 # 二〇二五, 二零二五, 二O二五, 二0二五
@@ -22,7 +24,6 @@ _YEAR_IN_WORDS = "[一二][〇零○O0一二三四五六七八九]{3}"
 _MONTH = r"(?:\d\d?|[元一二三四五六七八九]|十[一二]?)"
 _DAY = r"(?:\d\d?|[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?)"
 _MARK = r"[-/._\u2010-\u2015\u2212]"
-_DIGITS = str.maketrans("〇零○O一二三四五六七八九元", "00001234567891")
 # A day written out, the day of the week and the time of the day, in a narrow text.
 WRITTEN_OUT = rf"(?:{_YEAR}|{_YEAR_IN_WORDS})\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*[日号號]"
 WEEKDAY = r"(?:星期|周|礼拜|週|禮拜)\s*[一二三四五六日天]"
@@ -106,7 +107,7 @@ def date_of(text: str) -> str | None:
         first = _iso(found["year"], found["month"], "1")
         return first.removesuffix("-01") if first else None
     if found := _YEAR_ALONE.fullmatch(written):
-        return str(_number(found["year"]))
+        return str(number(found["year"]))
     return None
 
 
@@ -131,14 +132,6 @@ def _offset(zone: str) -> timedelta:
 def _iso(year: str, month: str, day: str) -> str | None:
     """The date of a year, month and day; None where there is no such day."""
     try:
-        return date(_number(year), _number(month), _number(day)).isoformat()
+        return date(number(year), number(month), number(day)).isoformat()
     except ValueError:
         return None
-
-
-def _number(written: str) -> int:
-    """The number that is written in digits or words: 31, 三十一, 二〇二五."""
-    tens, ten, ones = written.partition("十")
-    if ten:
-        return 10 * _number(tens or "一") + _number(ones or "〇")
-    return int(written.translate(_DIGITS))

@@ -6,8 +6,9 @@ paragraphs or subtitles, is told as for any hard-wrapped text, but with the colu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -112,10 +113,11 @@ def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Artic
     dates = [furniture.page_date(sheet.folio) for sheet in sheets]
     paper = furniture.page_paper([line for sheet in sheets for line in sheet.folio])
     places = {at: line for sheet in sheets for line in sheet.places for at in line.text.offsets if at >= 0}
+    first_date = next(filter(None, dates), None)
     number = 0
     for page_number, article in _articles(found, body):
         number += 1
-        date = dates[page_number - 1] or next(filter(None, dates), None)
+        date = dates[page_number - 1] or first_date
         printed = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
         boxes = tuple(_boxes(printed.whole.offsets, places))
         yield record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
@@ -136,13 +138,15 @@ def _articles(pages: Sequence[Sequence[Stack]], body: float) -> Iterator[tuple[i
     indented = _is_indented(every)
     parts = [chain for page in texts for chain in chains(page, indented=indented)]
     whole = continued(parts, indented=indented)
-    apart = [chain for chain in whole if len(chain) == 1 and cues.is_photo(chain[0].text)]
-    captions += [stack for chain in apart for stack in chain]
-    articles = [_Found(chain, []) for chain in whole if chain not in apart]
+    articles: list[_Found] = []
+    for chain in whole:
+        if len(chain) == 1 and cues.is_photo(chain[0].text):
+            captions.append(chain[0])
+        else:
+            articles.append(_Found(chain, []))
     if not articles:  # photographs alone
         articles, captions = [_Found([caption], []) for caption in captions], []
-    for caption in captions:
-        _owner(caption, articles).captions.append(caption)
+    _give(captions, articles)
     widths = _widths(found)
     for article in articles:
         for one in _read(article, widths, indented=indented):
@@ -187,9 +191,23 @@ def _is_indented(found: Sequence[Stack]) -> bool:
     return len(with_indent) > _INDENTED * len(texts)
 
 
-def _owner(caption: Stack, articles: Sequence[_Found]) -> _Found:
-    """The article that a caption belongs to: it stands within it, and shares its words."""
-    wholes = [pairs("".join(stack.text for stack in article.chain)) for article in articles]
+def _give(captions: Iterable[Stack], articles: Sequence[_Found]) -> None:
+    """Give each caption to an article of its page; of the pages before and after where it has none."""
+    of_page: dict[int, list[_Found]] = defaultdict(list)
+    for article in articles:
+        for page in dict.fromkeys(stack.page for stack in article.chain):
+            of_page[page].append(article)
+    pages = sorted(of_page)
+    words = {id(article): pairs("".join(stack.text for stack in article.chain)) for article in articles}
+    for caption in captions:
+        at = bisect_left(pages, caption.page)
+        near = [caption.page] if caption.page in of_page else pages[max(0, at - 1) : at + 1]
+        likely = list({id(article): article for page in near for article in of_page[page]}.values())
+        _owner(caption, likely, [words[id(article)] for article in likely]).captions.append(caption)
+
+
+def _owner(caption: Stack, articles: Sequence[_Found], wholes: Sequence[frozenset[str]]) -> _Found:
+    """The article that a caption belongs to: it stands within it, and shares its words (in `wholes`)."""
     own = pairs(caption.text)
     rarity = Rarity([own, *wholes])
     scores = [
