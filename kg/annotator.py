@@ -4,9 +4,9 @@ Run as `python -m kg.annotator MODEL`. A batch is one line of JSON on standard i
 
     {"seconds": processor time that it may take, "articles": [as in articles.jsonl]}
 
-An answer is one line of JSON on standard output, {"size": n}, and then n bytes, the lines of the articles. In
-their place stands {"error": …, "memory": whether memory ran out} where a stage failed. The first answer, of no
-bytes, tells that the model is loaded.
+An answer is one line of JSON on standard output, {"size": n}, and then n bytes, the lines of the articles.
+Where a stage failed, it is {"error": …, "memory": whether that ran out, "size": 0}. The first answer tells that
+the model is loaded.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _limit_processor_time(seconds: float) -> None:
 
 
 def _be_first_when_memory_is_short() -> None:
-    """Ask Linux to end this process, which costs one article, rather than the parent, which costs them all."""
+    """Ask Linux to end this process, which costs one article, rather than the parent, which costs all."""
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
 

@@ -44,10 +44,6 @@ SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.01
 # A process that waits for ever uses none. So much longer may it take by the clock, and so may any on Windows.
 BY_THE_CLOCK = 5
 
-# Ctrl-C in a terminal is for the parent alone, which ends the others.
-_APART: dict[str, Any] = (
-    {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {"process_group": 0}
-)
 # Signals of users and of a system that is short of memory; the others tell of a fault of the process itself.
 _FROM_OUTSIDE = {9: "SIGKILL, perhaps for want of memory", 15: "SIGTERM"}
 
@@ -71,12 +67,14 @@ def annotated(
 ) -> Generator[Outcome, None, None]:
     """Each article with all that is found in it, in the order given, whatever the number of workers.
 
-    An article at which a stage fails, crashes or does not end is a Failure and stops nothing; ModelError where
-    `model` cannot be loaded.
+    An article at which a stage fails, crashes or does not end is a Failure and stops nothing; ModelError
+    where `model` cannot be loaded.
 
     `parts` is an existing folder for finished batches; `version` tells the program and the model apart.
     """
     staff = _Staff(model, workers)
+    if not any(parts.glob("*.jsonl")):
+        staff.call_in()
     waiting: deque[Future[Sequence[Outcome]]] = deque()
     try:
         for batch in _batches(articles):
@@ -98,6 +96,10 @@ class _Staff:
         for worker in self._workers:
             self._idle.put(worker)
         self._threads = ThreadPoolExecutor(count)
+
+    def call_in(self) -> None:
+        """Have a process load the model while the first articles are read."""
+        self._workers[0].start()
 
     def begin(self, batch: Sequence[Article], part: Path) -> Future[Sequence[Outcome]]:
         """Have a batch annotated, where no part tells its outcomes."""
@@ -130,7 +132,15 @@ class _Worker:
     def __init__(self, model: str) -> None:
         self._model = model
         self._process: _Process | None = None
+        self._loaded = False
         self._dismissed = False
+
+    def start(self) -> _Process:
+        """Start the process; it loads the model meanwhile."""
+        self._process, self._loaded = _Process(self._model), False
+        if self._dismissed:  # just now
+            self._process.kill()
+        return self._process
 
     def annotate(self, articles: Sequence[Article], seconds: float) -> bytes:
         """The lines of articles, for which the process may use so much time. Raises _Fault."""
@@ -168,19 +178,17 @@ class _Worker:
 
     def _ready(self, tries: int = 2) -> _Process:
         """The process, its model loaded. Raises ModelError where that cannot be."""
-        if self._process is None:
-            self._process = process = _Process(self._model)
-            if self._dismissed:  # in the meantime
-                process.kill()
-            answer = process.receive()
-            if answer is None:
-                fault = _died(self._ended(process))
-                if fault.passing and tries > 1:
-                    return self._ready(tries - 1)
-                raise ModelError(f"recogniser {self._model!r} cannot be loaded: {fault}")
-            if "error" in answer[0]:
-                raise ModelError(f"recogniser {self._model!r} cannot be loaded: {answer[0]['error']}")
-        return self._process
+        process = self._process or self.start()
+        if self._loaded:
+            return process
+        answer = process.receive()
+        fault = _died(self._ended(process)) if answer is None else None
+        if fault and fault.passing and tries > 1:
+            return self._ready(tries - 1)
+        if problem := fault or (answer and answer[0].get("error")):
+            raise ModelError(f"recogniser {self._model!r} cannot be loaded: {problem}")
+        self._loaded = True
+        return process
 
     def _ended(self, process: _Process) -> int:
         """How a process ended; raises CancelledError where it was dismissed."""
@@ -195,12 +203,12 @@ class _Process:
     """A process of `kg.annotator`, and the two pipes to it."""
 
     def __init__(self, model: str) -> None:
-        self._popen = subprocess.Popen(
+        self._popen = subprocess.Popen(  # noqa: S603 (our own module)
             [sys.executable, "-P", "-m", "kg.annotator", model],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # it finds the modules found here
-            **_APART,
+            process_group=0,  # Ctrl-C in a terminal is for the parent, which ends this process
         )
         self._in, self._out = cast(IO[bytes], self._popen.stdin), cast(IO[bytes], self._popen.stdout)
 

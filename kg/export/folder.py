@@ -1,8 +1,8 @@
 """The folder of a build: one build at a time writes there, and its files appear and belong together.
 
-Unfinished work lies in `.parts`: finished batches, and the new files while they are written to `staged`. When
-all four are on the disk, one rename, of `staged` to `ready`, makes them the build. They still have to be moved
-to their places; where a process was killed at that, whoever opens the folder next completes it.
+Unfinished work lies in `.parts`: finished batches, and the new files while they are written to `staged`.
+When all four are on the disk, one rename, of `staged` to `ready`, makes them the build. They still have to be
+moved to their places; where a process was killed at that, whoever opens the folder next completes it.
 
 `build.json` has the digests of the others, so that files of different builds are told from those of one.
 """
@@ -97,8 +97,8 @@ def require_own(folder: Path, *names: str) -> None:
     """Raise InputError where a named file is none of the build that `build.json` beside it tells of."""
     for name in strangers(folder, *names):
         raise InputError(
-            f"{folder / name}: is not the file that {REPORT} tells of: it was changed, or is of another build; "
-            "build again"
+            f"{folder / name}: is not the file that {REPORT} tells of: it was changed, or is of another "
+            "build; build again"
         )
 
 
@@ -115,7 +115,7 @@ def strangers(folder: Path, *names: str) -> list[str]:
 def _locked(output: Path) -> Iterator[Path]:
     """The workshop of a folder while no other process has it.
 
-    The lock is the operating system's: it ends with its process, and a file that is left behind locks nothing.
+    The lock is the operating system's: it ends with its process, and a file that is left locks nothing.
     """
     from filelock import FileLock, Timeout  # takes longer to import than most commands need
 
