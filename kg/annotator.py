@@ -5,8 +5,8 @@ Run as `python -m kg.annotator MODEL`. A batch is one line of JSON on standard i
     {"seconds": processor time that it may take, "articles": [as in articles.jsonl]}
 
 An answer is one line of JSON on standard output, {"size": n}, and then n bytes, the lines of the articles.
-Where a stage failed, it is {"error": …, "memory": whether that ran out, "size": 0}. The first answer tells that
-the model is loaded.
+Where a stage failed, it is {"error": …, "memory": whether that ran out, "size": 0}. The first answer tells
+that the model is loaded.
 """
 
 from __future__ import annotations
