@@ -19,14 +19,19 @@ from kg.records import Article, LinkedArticle
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article, by its id, that could not be annotated; `message` tells why."""
+    """An article, by its id, that could not be annotated; `message` tells why.
+
+    It is `passing` where it was for want of memory or by another's hand, and may succeed the next time.
+    """
 
     article: str
     message: str
+    passing: bool = False
 
     def line(self) -> bytes:
         """The line of a part."""
-        return json.dumps({"id": self.article, "failure": self.message}).encode() + b"\n"
+        record = {"id": self.article, "failure": self.message, "passing": self.passing}
+        return json.dumps(record).encode() + b"\n"
 
 
 Outcome = LinkedArticle | Failure
@@ -67,4 +72,6 @@ def id_of(outcome: Outcome) -> str:
 
 def _parse(line: bytes) -> Outcome:
     record = json.loads(line)
-    return Failure(record["id"], record["failure"]) if "failure" in record else from_json(record)
+    if "failure" in record:
+        return Failure(record["id"], record["failure"], record["passing"])
+    return from_json(record)

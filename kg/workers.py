@@ -5,8 +5,8 @@ processor time it is allowed, is replaced, and its batch is done article by arti
 another process ends is the failure.
 
 The part of a batch is named after all that decides its result, so a build that was interrupted goes on from
-the parts it finds, and never takes those of other articles, another model or another version. Failures are
-kept with the rest.
+the parts it finds, and never takes those of other articles, another model or another version. It tells the
+failures too; a batch is not kept where one was for want of memory, which may be there the next time.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
+from math import ceil
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Timer
+from threading import Event, Thread
 from typing import IO, Any, cast
 
 from kg.errors import ModelError
@@ -41,7 +41,7 @@ BATCH = 64
 # makes a failure of an article. A batch may take as much as its longest article, which decides nothing: one
 # that takes more is done article by article.
 SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.01
-# A process that waits for ever uses none. So much longer may it take by the clock, and so may any on Windows.
+# A process that waits for ever uses none, and Windows does not count. By the clock, it may be so much longer.
 BY_THE_CLOCK = 5
 
 # Signals of users and of a system that is short of memory; the others tell of a fault of the process itself.
@@ -121,8 +121,9 @@ class _Staff:
                 lines = _annotate(worker, batch)
             finally:
                 self._idle.put(worker)
-            write_part(part, lines)
             outcomes = parse_lines(lines)
+            if not any(isinstance(outcome, Failure) and outcome.passing for outcome in outcomes):
+                write_part(part, lines)
         return outcomes
 
 
@@ -145,18 +146,10 @@ class _Worker:
     def annotate(self, articles: Sequence[Article], seconds: float) -> bytes:
         """The lines of articles, for which the process may use so much time. Raises _Fault."""
         process = self._ready()
-        patience = seconds * BY_THE_CLOCK
-        last = time.monotonic() + patience
-        clock = Timer(patience, process.kill)
-        clock.start()
-        try:
-            answer = process.ask({"seconds": seconds, "articles": [_record(article) for article in articles]})
-        finally:
-            clock.cancel()
+        answer = process.ask({"seconds": seconds, "articles": [_record(article) for article in articles]})
         if answer is None:
-            late = time.monotonic() >= last
             code = self._ended(process)
-            raise _Fault("no end was in sight", passing=True) if late else _died(code)
+            raise _Fault("no end was in sight") if process.late else _died(code)
         head, body = answer
         if "error" not in head:
             return body
@@ -200,9 +193,10 @@ class _Worker:
 
 
 class _Process:
-    """A process of `kg.annotator`, and the two pipes to it."""
+    """A process of `kg.annotator`, and the two pipes to it; `late` when it was ended for that."""
 
     def __init__(self, model: str) -> None:
+        self.late = False
         self._popen = subprocess.Popen(  # noqa: S603 (our own module)
             [sys.executable, "-P", "-m", "kg.annotator", model],
             stdin=subprocess.PIPE,
@@ -214,10 +208,15 @@ class _Process:
 
     def ask(self, batch: Json) -> Answer | None:
         """What the process says to a batch; None where it has ended."""
-        with suppress(OSError):
-            self._in.write(json.dumps(batch).encode() + b"\n")
-            self._in.flush()
-        return self.receive()
+        answered = Event()
+        Thread(target=self._wait, args=(answered, batch["seconds"] * BY_THE_CLOCK), daemon=True).start()
+        try:
+            with suppress(OSError):
+                self._in.write(json.dumps(batch).encode() + b"\n")
+                self._in.flush()
+            return self.receive()
+        finally:
+            answered.set()
 
     def receive(self) -> Answer | None:
         """The next answer; None where the process has ended."""
@@ -227,6 +226,15 @@ class _Process:
         head: Json = json.loads(line)
         body = self._out.read(head["size"])
         return (head, body) if len(body) == head["size"] else None
+
+    def _wait(self, answered: Event, seconds: float) -> None:
+        """End the process when so much time has passed without an answer.
+
+        It passes second by second: while the machine or this process is suspended, no more than one.
+        """
+        if not any(answered.wait(1) for _ in range(ceil(seconds))):
+            self.late = True
+            self.kill()
 
     def kill(self) -> None:
         """End the process at once."""
@@ -259,7 +267,7 @@ def _annotate_alone(worker: _Worker, article: Article) -> bytes:
                 raise
             return worker.annotate((article,), _seconds(article))
     except _Fault as fault:
-        return Failure(article.id, str(fault)).line()
+        return Failure(article.id, str(fault), fault.passing).line()
 
 
 def _seconds(article: Article) -> float:
