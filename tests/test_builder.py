@@ -258,6 +258,29 @@ def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_build(tmp_path: Path, faulty: str, end: signal.Signals) -> None:
+    psutil = pytest.importorskip("psutil", reason="psutil is not installed")
+    # A batch and a half, so that each of two workers has one.
+    rows = ({"id": str(n), "text": f"第{n}次调研。【compute】"} for n in range(96))
+    source, output = lines(tmp_path / "a.jsonl", *rows), tmp_path / "out"
+    command = [sys.executable, "-m", "kg", "build", str(source), "--output", str(output)]
+    process = subprocess.Popen(
+        [*command, "--workers", "2", "--ner-model", faulty], stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while len(list(tmp_path.glob("busy-*"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = psutil.Process(process.pid).children()
+    assert len(workers) == 2
+    process.send_signal(end)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == (130 if end == signal.SIGTERM else -end)
+    assert ("the same command goes on from there" in said) == (end == signal.SIGTERM)
+    assert not psutil.wait_procs(workers, timeout=60)[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("count", ["1", "2"])
 def test_ctrl_c_is_told_and_keeps_what_is_finished(tmp_path: Path, count: str) -> None:
     paragraph = "青石县总工会主席林海棠到柳溪镇调研，走访了柳溪农机公司，看望一线职工。"
