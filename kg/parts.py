@@ -56,8 +56,11 @@ def read_part(path: Path, batch: Sequence[Article]) -> list[Outcome] | None:
         return None
     if sha256(lines).hexdigest().encode() != digest:
         return None
-    outcomes = parse_lines(lines)
-    return outcomes if [id_of(outcome) for outcome in outcomes] == [one.id for one in batch] else None
+    try:
+        outcomes = parse_lines(lines)
+    except (ValueError, KeyError, TypeError):
+        return None
+    return outcomes if [_id(outcome) for outcome in outcomes] == [one.id for one in batch] else None
 
 
 def parse_lines(lines: bytes) -> list[Outcome]:
@@ -65,8 +68,7 @@ def parse_lines(lines: bytes) -> list[Outcome]:
     return [_parse(line) for line in lines.splitlines()]
 
 
-def id_of(outcome: Outcome) -> str:
-    """The id of the article that an outcome is of."""
+def _id(outcome: Outcome) -> str:
     return outcome.article if isinstance(outcome, Failure) else outcome.article.id
 
 

@@ -192,7 +192,8 @@ def _sweep(place: Path) -> None:
     """Remove what a killed build left half written."""
     shutil.rmtree(place / _STAGED, ignore_errors=True)
     for path in place.glob(".*"):
-        path.unlink()
+        with suppress(OSError):
+            path.unlink()
 
 
 def _clear(place: Path) -> None:
