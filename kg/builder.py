@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from kg import iri
-from kg.errors import InputError, OutputError
-from kg.export import ARTICLES, FILES, REPORT, TURTLE, VIEW
+from kg.errors import InputError
+from kg.export import ARTICLES, REPORT, TURTLE, VIEW
 from kg.export.articles import read_articles, to_jsonl
-from kg.export.atomic import atomic_write
+from kg.export.folder import of_one_build, publishing, require_own, strangers, workshop
 from kg.export.html import to_html
 from kg.export.rdf import to_turtle
 from kg.export.report import Report, count, libraries, model_identity, now, program, read_report
@@ -57,13 +56,13 @@ def build(
     publication = Publication.given(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
-    with _workshop(output) as workshop:
+    with workshop(output) as parts:
         intake = Intake([Path(path) for path in paths], output, publication)
         model = model_identity(ner_model)
         linked: list[LinkedArticle] = []
         failed: list[Problem] = []
         stream = annotated(
-            intake.articles(), ner_model, workers, workshop, repr((program(), libraries(), model))
+            intake.articles(), ner_model, workers, parts, repr((program(), libraries(), model))
         )
         with closing(stream):
             for outcome in stream:
@@ -92,17 +91,21 @@ def build(
         turtle = to_turtle(graph, report)
         require_sound(turtle, graph)
         tell("writing", len(linked))
-        atomic_write(workshop / TURTLE, turtle)
-        atomic_write(workshop / VIEW, to_html(graph))
-        atomic_write(workshop / ARTICLES, to_jsonl(linked, base_iri))
-        atomic_write(workshop / REPORT, report.to_json())
-        _publish(workshop, output)
+        with publishing(output) as write:
+            files = {
+                TURTLE: write(TURTLE, turtle),
+                VIEW: write(VIEW, to_html(graph)),
+                ARTICLES: write(ARTICLES, to_jsonl(linked, base_iri)),
+            }
+            report = replace(report, files=files)
+            write(REPORT, report.to_json())
     return report
 
 
 def load(output: str | Path) -> KnowledgeGraph:
     """The graph of a folder that `build` wrote."""
-    return KnowledgeGraph.from_articles(load_articles(output), _base_iri(output))
+    with of_one_build(Path(output)):
+        return KnowledgeGraph.from_articles(load_articles(output), _base_iri(output))
 
 
 def load_rdf(output: str | Path) -> rdflib.Graph:
@@ -110,12 +113,20 @@ def load_rdf(output: str | Path) -> rdflib.Graph:
     from rdflib import Graph
 
     _base_iri(output)
-    return Graph().parse(Path(output) / TURTLE, format="turtle")
+    with of_one_build(Path(output), TURTLE):
+        return Graph().parse(Path(output) / TURTLE, format="turtle")
 
 
 def load_articles(output: str | Path) -> list[LinkedArticle]:
-    """The articles of a folder that `build` wrote, in the order of its inputs."""
-    return read_articles(Path(output) / ARTICLES, _base_iri(output))
+    """The articles of a folder that `build` wrote, in the order of its inputs.
+
+    Articles that were corrected by hand are loaded as they stand, beside the graph of their build.
+    """
+    folder = Path(output)
+    with of_one_build(folder):
+        if strangers(folder, ARTICLES):
+            require_own(folder, TURTLE)
+        return read_articles(folder / ARTICLES, _base_iri(folder))
 
 
 def load_report(output: str | Path) -> Report:
@@ -139,34 +150,3 @@ def _problem(failure: Failure, intake: Intake) -> Problem:
 
 def _silent(_step: str, _done: int) -> None:
     """Nobody listens."""
-
-
-@contextmanager
-def _workshop(output: Path) -> Iterator[Path]:
-    """A folder inside `output` for unfinished work: gone after success, else kept with its finished parts."""
-    workshop = output / ".parts"
-    try:
-        created = not output.exists()
-        workshop.mkdir(parents=True, exist_ok=True)
-        TemporaryFile(dir=workshop).close()
-    except OSError as error:
-        raise OutputError(
-            f"{output}: cannot be written to ({error.strerror}); give another folder"
-        ) from error
-    try:
-        yield workshop
-    except BaseException:
-        with suppress(OSError):  # raised where there are parts to keep
-            workshop.rmdir()
-            if created:
-                output.rmdir()
-        raise
-    shutil.rmtree(workshop)
-
-
-def _publish(workshop: Path, output: Path) -> None:
-    for name in FILES:
-        try:
-            (workshop / name).replace(output / name)
-        except OSError as error:
-            raise OutputError(f"{output / name}: cannot be replaced ({error.strerror})") from error

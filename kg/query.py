@@ -32,6 +32,7 @@ from kg import iri
 from kg.answers import Answer, Result, Table, Triples, width
 from kg.errors import InputError, QueryError, RefusedError
 from kg.export import TURTLE, turtle
+from kg.export.folder import of_one_build
 from kg.inference import add_inferences
 from kg.ontology import PREFIXES, ontology_dir
 
@@ -98,8 +99,10 @@ class Dataset:
     def __init__(self, directory: str | Path, *, infer: bool = False) -> None:
         """Load `graph.ttl` of a folder that `kg build` wrote, and if wanted add what follows from it."""
         path = Path(directory) / TURTLE
+        with of_one_build(path.parent, TURTLE):
+            text = turtle.read_file(path)
         try:
-            self._store, base_iri = turtle.read(turtle.read_file(path))
+            self._store, base_iri = turtle.read(text)
         except SyntaxError as error:
             raise InputError(f"{path}: is not Turtle ({error}); build it again") from error
         if infer:

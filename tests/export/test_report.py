@@ -35,7 +35,7 @@ def test_the_report_is_the_same_wherever_and_whenever_it_is_written() -> None:
     written = json.loads(empty.to_json())
     assert list(written) == [
         *("program", "libraries", "settings", "model", "inputs", "problems", "notes", "counts"),
-        *("started", "ended"),
+        *("files", "started", "ended"),
     ]
     assert written["problems"] == [{"path": "页.txt", "message": "is empty"}]
     assert written["program"].startswith("press-kg ")
