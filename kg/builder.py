@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from kg.graph import KnowledgeGraph
 from kg.intake import Intake
 from kg.reading import Publication
 from kg.records import LinkedArticle, Problem
-from kg.validation import require_sound
+from kg.validation import sound
 from kg.workers import Failure, annotated
 
 if TYPE_CHECKING:
@@ -73,28 +74,28 @@ def build(
                     linked.append(outcome)
                 tell("linked", len(linked))
         problems = (*intake.problems, *failed)
-        if not linked:
-            raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
+        _require_any(linked, problems)
 
         tell("checking", len(linked))
-        graph = KnowledgeGraph.from_articles(linked, base_iri)
-        report = Report(
+        told = partial(
+            Report,
             settings={"base_iri": base_iri, "ner_model": ner_model}
             | {key: value for key, value in (("date", date), ("source", source)) if value},
             model=model,
             inputs=tuple(intake.sources),
-            problems=problems,
             notes=tuple(intake.notes),
-            counts=count(graph),
             started=started,
-            ended=now(),
         )
-        turtle = to_turtle(graph, report)
-        require_sound(turtle, graph)
-        tell("writing", len(linked))
-        atomic_write(workshop / TURTLE, turtle)
-        atomic_write(workshop / VIEW, to_html(graph))
-        atomic_write(workshop / ARTICLES, to_jsonl(linked, base_iri))
+        checked = sound(
+            linked, base_iri, lambda graph: to_turtle(graph, told(problems=problems, counts=count(graph)))
+        )
+        problems += tuple(Problem(intake.path_of(one.article), one.message) for one in checked.left_out)
+        _require_any(checked.articles, problems)
+        report = told(problems=problems, counts=count(checked.graph), ended=now())
+        tell("writing", len(checked.articles))
+        atomic_write(workshop / TURTLE, checked.turtle)
+        atomic_write(workshop / VIEW, to_html(checked.graph))
+        atomic_write(workshop / ARTICLES, to_jsonl(checked.articles, base_iri))
         atomic_write(workshop / REPORT, report.to_json())
         _publish(workshop, output)
     return report
@@ -135,6 +136,11 @@ def _base_iri(output: str | Path) -> str:
 def _problem(failure: Failure, intake: Intake) -> Problem:
     message = f"article {failure.article!r} could not be annotated and is left out ({failure.message})"
     return Problem(intake.path_of(failure.article), message)
+
+
+def _require_any(articles: Sequence[LinkedArticle], problems: Iterable[Problem]) -> None:
+    if not articles:
+        raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
 
 
 def _silent(_step: str, _done: int) -> None:
