@@ -48,9 +48,9 @@ def build(
     `date` (ISO 8601) and `source`, the newspaper, are those of articles that do not tell theirs.
 
     The files appear together when all is done; an interrupted build goes on where it was when it is called
-    again. `progress` is told each step and how many articles it has done. What could not be read, and the
-    articles at which a stage failed, are in the report's problems. Raises a KGError where nothing can be done
-    at all.
+    again. `progress` is told each step and how many articles it has done. What could not be read, articles at
+    which a stage failed and statements that are unsound are left out; the report's problems name them. Raises
+    a KGError where nothing can be done at all.
     """
     tell = progress or _silent
     started = now()

@@ -231,16 +231,14 @@ def test_where_every_article_fails_nothing_is_written(
 
 
 def test_an_unsound_statement_costs_that_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    link = linker.link
+    def unsound(*given: Any) -> Iterator[LinkedArticle]:
+        for linked in workers.annotated(*given):
+            assert isinstance(linked, LinkedArticle)
+            odd = (replace(claim, subject=claim.object) for claim in linked.claims)
+            yield replace(linked, claims=tuple(odd)) if linked.article.id == "书画展" else linked
 
-    def unsound(article: Article, found: Sequence[Mention]) -> LinkedArticle:
-        linked = link(article, found)
-        if "书画展" not in article.text:
-            return linked
-        return replace(linked, claims=tuple(replace(one, subject=one.object) for one in linked.claims))
-
-    monkeypatch.setattr(linker, "link", unsound)
-    names = ("运动会", "书画展", "歌唱节")
+    monkeypatch.setattr(builder, "annotated", unsound)
+    names = ("运动会", "书画展", "技能大赛")
     source = lines(tmp_path / "a.jsonl", *({"id": n, "text": f"青石县总工会举办职工{n}。"} for n in names))
     report = kg.build([source, tmp_path / "missing"], tmp_path / "out")
     _, problem = report.problems

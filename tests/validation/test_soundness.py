@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ValidationError
-from kg.export.articles import from_json, to_json, to_jsonl
+from kg.export.articles import read_articles, to_json, to_jsonl
 from kg.export.rdf import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.iri import BASE_IRI
@@ -30,7 +31,10 @@ Change = Callable[[LinkedArticle], LinkedArticle]
 
 def checked(articles: list[LinkedArticle]) -> Sound:
     found = sound(articles, BASE_IRI, to_turtle)
-    written = [from_json(json.loads(line)) for line in to_jsonl(found.articles).splitlines()]
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "articles.jsonl")
+        path.write_text(to_jsonl(found.articles), "utf-8")
+        written = read_articles(path)
     assert written == found.articles
     require_sound(found.turtle, KnowledgeGraph.from_articles(written))
     return found
