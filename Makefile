@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := kg/data/sample/page.txt
 
-.PHONY: demo test benchmark notebooks clean
+.PHONY: demo test benchmark corpus notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -26,6 +26,10 @@ benchmark: $(VENV)/.development
 	$(BIN)/python tests/benchmarks/bench.py
 	$(BIN)/python -m tests.benchmarks.rdf
 	$(BIN)/python tests/benchmarks/reading.py
+
+# A whole corpus, what became of it, and where time and memory go: make corpus CORPUS=path/to/articles.jsonl
+corpus: $(VENV)/.development
+	$(BIN)/python -m tests.benchmarks.corpus $(CORPUS) --output output/corpus
 
 # Runs the notebooks and saves them with their outputs.
 notebooks: $(VENV)/.development

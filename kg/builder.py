@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from kg.graph import KnowledgeGraph
 from kg.intake import Intake
 from kg.reading import Publication
 from kg.records import LinkedArticle, Problem
-from kg.validation import require_sound
+from kg.validation import sound
 from kg.workers import Failure, annotated
 
 if TYPE_CHECKING:
@@ -46,9 +46,9 @@ def build(
     `date` (ISO 8601) and `source`, the newspaper, are those of articles that do not tell theirs.
 
     The files appear together when all is done; an interrupted build goes on where it was when it is called
-    again. `progress` is told each step and how many articles it has done. What could not be read, and the
-    articles at which a stage failed, are in the report's problems. Raises a KGError where nothing can be done
-    at all.
+    again. `progress` is told each step and how many articles it has done. What could not be read, articles at
+    which a stage failed and statements that are unsound are left out; the report's problems name them. Raises
+    a KGError where nothing can be done at all.
     """
     tell = progress or _silent
     started = now()
@@ -72,32 +72,31 @@ def build(
                     linked.append(outcome)
                 tell("linked", len(linked))
         problems = (*intake.problems, *failed)
-        if not linked:
-            raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
+        _require_any(linked, problems)
 
         tell("checking", len(linked))
-        graph = KnowledgeGraph.from_articles(linked, base_iri)
-        report = Report(
+        told = partial(
+            Report,
             settings={"base_iri": base_iri, "ner_model": ner_model}
             | {key: value for key, value in (("date", date), ("source", source)) if value},
             model=model,
             inputs=tuple(intake.sources),
-            problems=problems,
             notes=tuple(intake.notes),
-            counts=count(graph),
             started=started,
-            ended=now(),
         )
-        turtle = to_turtle(graph, report)
-        require_sound(turtle, graph)
-        tell("writing", len(linked))
+        checked = sound(
+            linked, base_iri, lambda graph: to_turtle(graph, told(problems=problems, counts=count(graph)))
+        )
+        problems += tuple(Problem(intake.path_of(one.article), one.message) for one in checked.left_out)
+        _require_any(checked.articles, problems)
+        tell("writing", len(checked.articles))
         with publishing(output) as write:
-            files = {
-                TURTLE: write(TURTLE, turtle),
-                VIEW: write(VIEW, to_html(graph)),
-                ARTICLES: write(ARTICLES, to_jsonl(linked, base_iri)),
+            written = {
+                TURTLE: write(TURTLE, checked.turtle),
+                VIEW: write(VIEW, to_html(checked.graph)),
+                ARTICLES: write(ARTICLES, to_jsonl(checked.articles, base_iri)),
             }
-            report = replace(report, files=files)
+            report = told(problems=problems, counts=count(checked.graph), files=written, ended=now())
             write(REPORT, report.to_json())
     return report
 
@@ -146,6 +145,11 @@ def _base_iri(output: str | Path) -> str:
 def _problem(failure: Failure, intake: Intake) -> Problem:
     message = f"article {failure.article!r} could not be annotated and is left out ({failure.message})"
     return Problem(intake.path_of(failure.article), message)
+
+
+def _require_any(articles: Sequence[LinkedArticle], problems: Iterable[Problem]) -> None:
+    if not articles:
+        raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
 
 
 def _silent(_step: str, _done: int) -> None:

@@ -127,7 +127,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """An input, or a part of one, that could not be read: where it is and what to do about it."""
+    """An input, or a part of one, that is left out: where it is, and why or what to do about it."""
 
     path: str
     message: str

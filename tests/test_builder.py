@@ -10,16 +10,22 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 
 import kg
-from kg import workers
+from kg import builder, workers
 from kg.builder import load_articles, load_report
-from kg.errors import InputError, ModelError, OutputError
+from kg.errors import InputError, ModelError, OutputError, ValidationError
 from kg.export import FILES
+from kg.export.rdf import to_turtle
+from kg.records import LinkedArticle
+from kg.validation import validate
 from tests.test_intake import lines, story
 
 HOSTILE = (
@@ -59,8 +65,6 @@ def test_a_build_is_loaded_as_the_graph_it_was_written_from(sample_build: Path) 
     assert {type_: len(graph.of_type(type_)) for type_ in report["counts"]["entities"]} == report["counts"][
         "entities"
     ]
-    from kg.export.rdf import to_turtle
-
     assert to_turtle(graph, load_report(sample_build)) == (sample_build / "graph.ttl").read_text("utf-8")
 
 
@@ -198,6 +202,41 @@ def test_where_every_article_fails_nothing_is_written(tmp_path: Path, faulty: st
     ):
         kg.build([source], tmp_path / "out", ner_model=faulty)
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".parts"]
+
+
+def test_an_unsound_statement_costs_that_statement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsound(*given: Any) -> Iterator[LinkedArticle]:
+        for linked in workers.annotated(*given):
+            assert isinstance(linked, LinkedArticle)
+            odd = (replace(claim, subject=claim.object) for claim in linked.claims)
+            yield replace(linked, claims=tuple(odd)) if linked.article.id == "书画展" else linked
+
+    monkeypatch.setattr(builder, "annotated", unsound)
+    names = ("运动会", "书画展", "技能大赛")
+    source = lines(tmp_path / "a.jsonl", *({"id": n, "text": f"青石县总工会举办职工{n}。"} for n in names))
+    report = kg.build([source, tmp_path / "missing"], tmp_path / "out")
+    _, problem = report.problems
+    assert problem.path == str(source)
+    assert problem.message == (
+        "article '书画展': “职工书画展 organised 职工书画展” is unsound and is left out: "
+        "'https://w3id.org/press-kg/id/event/书画展/职工书画展' breaks sh:or (shape:organised)"
+    )
+    assert [len(linked.claims) for linked in load_articles(tmp_path / "out")] == [1, 0, 1]
+    graph = kg.load(tmp_path / "out")
+    assert sum(1 for _ in graph.claims()) == report.counts.relations["organised"] == 2
+    assert load_report(tmp_path / "out") == report
+    assert validate(tmp_path / "out") == []
+
+
+def test_where_the_exporter_errs_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsound(*given: Any) -> str:
+        return to_turtle(*given).replace('schema:name "press-kg"', 'schema:name ""')
+
+    monkeypatch.setattr(builder, "to_turtle", unsound)
+    source = lines(tmp_path / "a.jsonl", {"id": "1", "text": "林海棠讲话。"})
+    with pytest.raises(ValidationError, match=r"unsound.*\n.*shape:Program"):
+        kg.build([source], tmp_path / "out")
+    assert not any(path.name in FILES for path in (tmp_path / "out").iterdir())
 
 
 def test_a_missing_input_is_called_missing(tmp_path: Path) -> None:

@@ -62,6 +62,13 @@ def test_one_id_for_two_texts_is_a_problem_and_the_first_stays(tmp_path: Path) -
     assert "'1' already stands for another text" in intake.problems[0].message
 
 
+def test_ids_that_the_graph_cannot_tell_apart_are_one(tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"id": "a b", "text": "甲"}, {"id": "a_b", "text": "乙"})
+    found, intake = ids(path)
+    assert found == ["a b"]
+    assert "'a_b' already stands for another text" in intake.problems[0].message
+
+
 def test_pages_of_one_name_in_different_folders_keep_their_articles_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,10 +34,12 @@ def build(
 
     DIR receives graph.ttl (the graph as Turtle), graph.html (a view that works without a network),
     articles.jsonl (the annotated articles) and build.json (what was read, counts, problems); kg export
-    writes other formats of it. The graph is held against its articles and its shapes before it is written.
+    writes other formats of it. The graph is held against its articles and its shapes before it is written,
+    and what is unsound is left out of all files and named.
     An interrupted build goes on from what is finished when the same command is given again.
 
-    Exit code: 0 all was read, 1 some inputs could not be read but the rest was done, 2 nothing was done.
+    Exit code: 0 all was done, 1 some inputs could not be read or something unsound was left out, but the
+    rest was done, 2 nothing was done.
     """
     from kg.builder import build as build_graph
 

@@ -132,7 +132,10 @@ def read_articles(path: Path, base_iri: str = iri.BASE_IRI) -> list[LinkedArticl
 
 
 def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
-    """The article that `to_json` wrote; KeyError, TypeError or ValueError where it breaks the format."""
+    """The article that `to_json` wrote; KeyError, TypeError or ValueError where it breaks the format.
+
+    What it says is taken as it stands, sound or not.
+    """
     article = Article(
         id=str(record["id"]),
         title=record.get("title") or "",
@@ -152,25 +155,26 @@ def from_json(record: Json, base_iri: str = iri.BASE_IRI) -> LinkedArticle:
             entity["name"],
             entity.get("kind"),
             entity.get("code"),
-            _read_time(entity["time"], article.text) if "time" in entity else None,
+            _read_time(entity["time"]) if "time" in entity else None,
         )
         for entity in record.get("entities", ())
     )
-    known = frozenset(entity.id for entity in entities)
-
-    def key(name: str) -> str:
-        return str(_one_of(known, name.removeprefix(base_iri)))
-
     mentions = tuple(
-        EntityMention(*_span(mention, article.text), key(mention["entity"]), mention.get("by", "gold"))
+        EntityMention(
+            mention["start"],
+            mention["end"],
+            mention["entity"].removeprefix(base_iri),
+            mention.get("by", "gold"),
+        )
         for mention in record.get("mentions", ())
     )
     claims = tuple(
         Claim(
-            key(relation["subject"]),
+            relation["subject"].removeprefix(base_iri),
             _one_of(_PREDICATES, relation["predicate"]),
-            key(relation["object"]),
-            *(_span(relation, article.text) if "start" in relation else (0, 0)),
+            relation["object"].removeprefix(base_iri),
+            relation.get("start", 0),
+            relation.get("end", 0),
             relation.get("confidence", 1.0),
             relation.get("rule", "gold"),
             relation.get("title"),
@@ -184,13 +188,8 @@ def _time(time: Time | None) -> Json | None:
     return _known(start=time.start, end=time.end, first=time.first, last=time.last) if time else None
 
 
-def _read_time(record: Json, text: str) -> Time:
-    first, last = (record.get(end) for end in ("first", "last"))
-    for day in filter(None, (first, last)):
-        date.fromisoformat(day)
-    if first and last and last < first:
-        raise ValueError(f"a time from {first} to {last} ends before it begins")
-    return Time(*_span(record, text), first, last)
+def _read_time(record: Json) -> Time:
+    return Time(record["start"], record["end"], record.get("first"), record.get("last"))
 
 
 def _read_origin(record: Json) -> Origin:
@@ -238,18 +237,43 @@ def _parse(line: str, place: str, base_iri: str) -> LinkedArticle:
     if not isinstance(record, dict):
         raise InputError(f"{place}: is not an article; write one object a line")
     try:
-        return from_json(record, base_iri)
+        linked = from_json(record, base_iri)
+        _require_sense(linked)
     except KeyError as error:
         raise InputError(f"{place}: has no {error}") from error
     except (ValueError, TypeError, AttributeError) as error:
         raise InputError(f"{place}: {error}") from error
+    return linked
 
 
-def _span(record: Json, text: str) -> tuple[int, int]:
-    start, end = record["start"], record["end"]
+def _require_sense(linked: LinkedArticle) -> None:
+    """Raise ValueError where an annotation is of nothing, of nowhere or of no time."""
+    text = linked.article.text
+    known = frozenset(entity.id for entity in linked.entities)
+    for mention in linked.mentions:
+        _one_of(known, mention.entity)
+        _require_span(mention.start, mention.end, text)
+    for claim in linked.claims:
+        _one_of(known, claim.subject)
+        _one_of(known, claim.object)
+        if (claim.start, claim.end) != (0, 0):  # else nobody said where
+            _require_span(claim.start, claim.end, text)
+    for entity in linked.entities:
+        if entity.time:
+            _require_days(entity.time)
+            _require_span(entity.time.start, entity.time.end, text)
+
+
+def _require_span(start: int, end: int, text: str) -> None:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"span {start}–{end} is empty or outside the text of {len(text)} characters")
-    return start, end
+
+
+def _require_days(time: Time) -> None:
+    for day in filter(None, (time.first, time.last)):
+        date.fromisoformat(day)
+    if time.first and time.last and time.last < time.first:
+        raise ValueError(f"a time from {time.first} to {time.last} ends before it begins")
 
 
 def _one_of(allowed: frozenset[Any], value: str) -> Any:

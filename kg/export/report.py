@@ -61,8 +61,9 @@ class Counts:
 class Report:
     """All that `build.json` says.
 
-    `problems` tell what could not be read or annotated, `notes` what was rightly left out; `files` has the
-    SHA-256 of each other file of the build; `started` and `ended` are in ISO 8601, in UTC.
+    `problems` tell what could not be read or annotated and what was unsound, `notes` what was rightly left
+    out; `files` has the SHA-256 of each other file of the build; `started` and `ended` are in ISO 8601, in
+    UTC.
     """
 
     program: str = field(default_factory=program)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 import networkx as nx
-import pyoxigraph as ox
 
 from kg import iri
 from kg.errors import InputError
+from kg.graph.fitting import misfits, require_iri
 from kg.graph.merging import merge
-from kg.records import Article, Claim, Credit, Entity, EntityMention, LinkedArticle
-
-# First parts of the keys that are not entities'.
-_RESERVED = frozenset({"article", "build", "claim", "model", "page", "position", "program"})
+from kg.graph.parts import credited, reported_key, stated_key
+from kg.records import Article, Claim, Credit, Entity, LinkedArticle
 
 Edge = tuple[str, str, str, dict[str, Any]]
 
@@ -30,11 +29,11 @@ def assemble(articles: Iterable[LinkedArticle], base_iri: str) -> nx.MultiDiGrap
             raise InputError(f"article id {one.article.id!r} stands for two articles; give each its own")
         by_key[key] = _with_byline(one)
     linked = [by_key[key] for key in sorted(by_key)]
-    for one in linked:
-        _check(one)
+    for _, message in chain.from_iterable(misfits(one, base_iri) for one in linked):
+        raise InputError(message)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for key, votes in sorted(merge(linked).items()):
-        network.add_node(_entity_iri(base_iri, key), **votes.attributes())
+        network.add_node(base_iri + key, **votes.attributes())
     for one in linked:
         node = base_iri + iri.key("article", one.article.id)
         network.add_node(node, **_article(one, base_iri))
@@ -70,22 +69,13 @@ def _with_byline(linked: LinkedArticle) -> LinkedArticle:
     missing = {
         key: Entity(key, "Person", credit.name)
         for credit in linked.article.byline
-        if (key := _credited(linked, credit)) not in known
+        if (key := credited(linked, credit)) not in known
     }
     if not missing:
         return linked
     return LinkedArticle(
         linked.article, (*linked.entities, *missing.values()), linked.mentions, linked.claims
     )
-
-
-def _credited(linked: LinkedArticle, credit: Credit) -> str:
-    """The key of a byline's person: of the mention on the same spot, or by name."""
-    persons = {entity.id for entity in linked.entities if entity.type == "Person"}
-    for mention in linked.mentions:
-        if (mention.start, mention.end) == (credit.start, credit.end) and mention.entity in persons:
-            return mention.entity
-    return iri.key("person", credit.name)
 
 
 # ---- edges
@@ -108,7 +98,6 @@ def _edges(linked: LinkedArticle, node: str, base_iri: str) -> list[Edge]:
 
 
 def _stated(claim: Claim, article: Article, node: str, base_iri: str) -> Edge:
-    key = _claim_key(article.id, claim.subject, claim.predicate, claim.title, claim.object)
     attributes = {
         "predicate": claim.predicate,
         "title": claim.title,
@@ -117,12 +106,11 @@ def _stated(claim: Claim, article: Article, node: str, base_iri: str) -> Edge:
         "rule": claim.rule,
         **_evidence(article, node, claim.start, claim.end),
     }
-    return base_iri + claim.subject, base_iri + claim.object, base_iri + key, attributes
+    key = base_iri + stated_key(article.id, claim)
+    return base_iri + claim.subject, base_iri + claim.object, key, attributes
 
 
 def _reported(credit: Credit, linked: LinkedArticle, node: str, base_iri: str) -> Edge:
-    person = _credited(linked, credit)
-    key = _claim_key(linked.article.id, None, "reportedBy", credit.role, person)
     attributes = {
         "predicate": "reportedBy",
         "title": None,
@@ -131,56 +119,20 @@ def _reported(credit: Credit, linked: LinkedArticle, node: str, base_iri: str) -
         "rule": "byline",
         **_evidence(linked.article, node, credit.start, credit.end),
     }
-    return node, base_iri + person, base_iri + key, attributes
+    return node, base_iri + credited(linked, credit), base_iri + reported_key(linked, credit), attributes
 
 
 def _evidence(article: Article, node: str, start: int, end: int) -> dict[str, Any]:
     return {"article": node, "start": start, "end": end, "quote": article.text[start:end]}
 
 
-def _claim_key(article: str, subject: str | None, predicate: str, detail: str | None, object_: str) -> str:
-    """`claim/page-01/person/张三/holdsPosition=主席/organisation/某工会`: what is claimed, readable."""
-    relation = predicate if detail is None else f"{predicate}={iri.segment(detail)}"
-    return "/".join(part for part in (iri.key("claim", article), subject, relation, object_) if part)
-
-
-# ---- checks
+# ---- the base
 
 
 def _check_base(base_iri: str) -> None:
     """A base to which keys can be appended, and against which they can be resolved, with the same result."""
-    _require_iri(base_iri)
+    require_iri(base_iri)
     parts = urlsplit(base_iri)
     whole = parts.netloc and parts.path.endswith("/") and not (parts.query or parts.fragment)
     if not whole or {".", ".."} & set(parts.path.split("/")):
         raise InputError(f"base IRI {base_iri!r}: give one that ends in “/”, like {iri.BASE_IRI}")
-
-
-def _check(linked: LinkedArticle) -> None:
-    """Annotations name entities of the article and lie within its text."""
-    article = linked.article
-    known = {entity.id for entity in linked.entities}
-    named = {mention.entity for mention in linked.mentions}
-    named.update(end for claim in linked.claims for end in (claim.subject, claim.object))
-    if strangers := named - known:
-        raise InputError(f"article {article.id!r} speaks of {min(strangers)!r}, which is no entity of it")
-    annotations: list[EntityMention | Claim | Credit] = [*linked.mentions, *linked.claims, *article.byline]
-    for one in annotations:
-        if not 0 <= one.start <= one.end <= len(article.text):
-            raise InputError(f"article {article.id!r} has no characters {one.start} to {one.end}")
-
-
-def _entity_iri(base_iri: str, key: str) -> str:
-    """The IRI of an entity, or InputError: the key must be safe to append and to resolve."""
-    first, *_ = parts = key.split("/")
-    if first in _RESERVED or ":" in first or {"", ".", ".."} & set(parts) or {"?", "#"} & set(key):
-        raise InputError(f"{key!r} cannot name an entity; write type/name, special characters encoded")
-    _require_iri(base_iri + key)
-    return base_iri + key
-
-
-def _require_iri(text: str) -> None:
-    try:
-        ox.NamedNode(text)
-    except ValueError as error:
-        raise InputError(f"{text!r} is not a legal IRI: {error}") from error

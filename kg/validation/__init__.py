@@ -1,61 +1,7 @@
-"""Whether a written graph is sound: the Turtle is read back and held against its articles and its shapes."""
+"""Whether a written graph is sound, and what of its articles is not."""
 
-from __future__ import annotations
-
-from pathlib import Path
-
-from kg import iri
-from kg.errors import ValidationError
-from kg.export import ARTICLES, FILES, REPORT, TURTLE, turtle
-from kg.export.articles import read_articles
-from kg.export.folder import of_one_build, strangers
-from kg.graph import KnowledgeGraph
-from kg.ontology import ontology_dir
-from kg.validation.checks import Source, Sources, check
-from kg.validation.facts import Facts
 from kg.validation.finding import Finding
-from kg.validation.shapes import Shapes
+from kg.validation.findings import validate
+from kg.validation.soundness import Sound, require_sound, sound
 
-__all__ = ["Finding", "require_sound", "validate"]
-
-
-def validate(directory: Path) -> list[Finding]:
-    """All that is wrong with a build in a folder; nothing for a sound one.
-
-    Raises InputError where the folder holds no build that can be read.
-    """
-    with of_one_build(directory):
-        return [*_strangers(directory), *_faults(directory)]
-
-
-def _strangers(directory: Path) -> list[Finding]:
-    message = f"is not the file that {REPORT} tells of: it was changed, or is of another build"
-    return [Finding(str(directory / name), message) for name in strangers(directory, *FILES)]
-
-
-def _faults(directory: Path) -> list[Finding]:
-    path = directory / TURTLE
-    try:
-        facts = Facts(turtle.read_file(path))
-    except SyntaxError as error:
-        return [Finding(str(path), f"is not Turtle: {error}")]
-    articles = [linked.article for linked in read_articles(directory / ARTICLES, facts.base_iri)]
-    names = [facts.base_iri + iri.key("article", article.id) for article in articles]
-    sources = [Source(one.text, one.origin.offsets if one.origin else ()) for one in articles]
-    return _findings(facts, dict(zip(names, sources, strict=True)))
-
-
-def require_sound(text: str, graph: KnowledgeGraph) -> None:
-    """Raise ValidationError where the Turtle written from a graph disagrees with its articles or shapes."""
-    nodes = graph.network.nodes
-    articles = {
-        node: Source(nodes[node]["text"], nodes[node]["offsets"] or ()) for node in graph.of_type("Article")
-    }
-    if findings := _findings(Facts(text), articles):
-        shown = "\n".join(map(str, findings[:10]))
-        raise ValidationError(f"the graph is unsound, {len(findings)} findings:\n{shown}")
-
-
-def _findings(facts: Facts, articles: Sources) -> list[Finding]:
-    shapes = Shapes((ontology_dir() / "shapes.ttl").read_text("utf-8"))
-    return sorted({*check(facts, articles), *shapes.check(facts)})
+__all__ = ["Finding", "Sound", "require_sound", "sound", "validate"]

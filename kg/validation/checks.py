@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 
 from kg.export.evidence import CONTEXT
 from kg.export.terms import scalar
-from kg.ontology import expand
+from kg.ontology import compact, expand
 from kg.records import Predicate
 from kg.validation.facts import Facts
 from kg.validation.finding import Finding
@@ -65,7 +65,9 @@ def _claims(facts: Facts) -> Iterator[Finding]:
         if triple not in related:
             yield Finding(claim, f"claims a relation that is not in the graph: {' '.join(triple)}")
     for triple in related - claimed:
-        yield Finding(triple[0], f"has a relation that no claim states: {' '.join(triple)}")
+        subject, predicate, object_ = triple
+        message = f"has a relation that no claim states: {' '.join(triple)}"
+        yield Finding(subject, message, properties=(compact(predicate) or predicate,), value=object_)
 
 
 def _positions(facts: Facts) -> Iterator[Finding]:

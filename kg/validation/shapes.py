@@ -34,41 +34,52 @@ Comparison = Callable[[Any, Any], bool]
 Constraint = Callable[[Facts, Term, Collection[Term]], Collection[Term | None]]
 
 _SH = "http://www.w3.org/ns/shacl#"
+_TARGET_CLASS, _TARGET_SUBJECTS = _SH + "targetClass", _SH + "targetSubjectsOf"
 _RDF = expand("rdf:")
 # What a shape says that is no demand by itself.
 _STRUCTURE = frozenset(
-    {expand("rdf:type")}
-    | {_SH + name for name in ("targetClass", "targetSubjectsOf", "path", "property", "node", "message")}
-    | {_SH + "qualifiedValueShape"}
+    {expand("rdf:type"), _TARGET_CLASS, _TARGET_SUBJECTS}
+    | {_SH + name for name in ("path", "property", "node", "message", "qualifiedValueShape")}
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    """A compiled shape: what it demands of the values of its path, each with the words for a breach."""
+class _Demand:
+    """One constraint, the words for a breach of it, and the properties that it is about: see Finding."""
 
+    constraint: Constraint
+    message: str
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A compiled shape: what it demands of the values of its path."""
+
+    name: str
     path: tuple[str, ...]
-    demands: tuple[tuple[Constraint, str], ...]
+    demands: tuple[_Demand, ...]
     inner: tuple[_Shape, ...]
 
     def check(self, facts: Facts, focus: Term) -> Iterator[Finding]:
         values = _reached(facts, focus, self.path)
-        for constraint, message in self.demands:
-            for value in constraint(facts, focus, values):
-                yield Finding(key(focus), self._told(value, message))
+        for demand in self.demands:
+            for value in demand.constraint(facts, focus, values):
+                yield self._finding(focus, value, demand)
         for inner in self.inner:
             for value in values:
                 yield from inner.check(facts, value)
 
     def holds(self, facts: Facts, focus: Term) -> bool:
         values = _reached(facts, focus, self.path)
-        return not any(constraint(facts, focus, values) for constraint, _ in self.demands) and all(
+        return not any(demand.constraint(facts, focus, values) for demand in self.demands) and all(
             inner.holds(facts, value) for inner in self.inner for value in values
         )
 
-    def _told(self, value: Term | None, message: str) -> str:
-        path = "/".join(map(_short, self.path))
-        return " ".join(part for part in (path, "" if value is None else repr(key(value)), message) if part)
+    def _finding(self, focus: Term, value: Term | None, demand: _Demand) -> Finding:
+        path, wrong = "/".join(map(_short, self.path)), "" if value is None else key(value)
+        told = (path, "" if value is None else repr(wrong), demand.message)
+        return Finding(key(focus), " ".join(filter(None, told)), self.name, demand.properties, wrong)
 
 
 class Shapes:
@@ -77,15 +88,15 @@ class Shapes:
     def __init__(self, turtle: str) -> None:
         """Compile shapes; ValidationError where they say what is not understood here."""
         self._said: dict[Node, dict[str, list[Term]]] = defaultdict(dict)
-        for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
+        parser = ox.parse(turtle, format=ox.RdfFormat.TURTLE)
+        for quad in parser:
             if not isinstance(quad.subject, ox.Triple):
                 self._said[quad.subject].setdefault(quad.predicate.value, []).append(quad.object)
-        roots = [
-            node
-            for node, said in self._said.items()
-            if said.keys() & {_SH + "targetClass", _SH + "targetSubjectsOf"}
+        roots = [node for node, said in self._said.items() if said.keys() & {_TARGET_CLASS, _TARGET_SUBJECTS}]
+        names = [_name(node, parser.prefixes) for node in roots]
+        self._targets = [
+            (self._said[node], self._shape(node, name)) for node, name in zip(roots, names, strict=True)
         ]
-        self._targets = [(self._said[node], self._shape(node)) for node in roots]
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """Each demand that a node of the graph breaks."""
@@ -93,18 +104,40 @@ class Shapes:
             for node in _targeted(facts, said):
                 yield from shape.check(facts, _named(node))
 
-    def _shape(self, node: Term) -> _Shape:
-        """The shape of a node of the file."""
+    def _shape(self, node: Term, name: str = "") -> _Shape:
+        """The shape of a node of the file, or a part of the shape of that name."""
         said = self._said[_node(node)]
         message = next((key(text) for text in said.get(_SH + "message", ())), None)
         demands = [
-            (self._constraint(name, parameter, said), message or _demand(name, parameter))
-            for name, parameters in said.items()
-            if name not in _STRUCTURE
+            _Demand(
+                self._constraint(constraint, parameter, said),
+                message or _demand(constraint, parameter),
+                self._properties(constraint, parameter, said),
+            )
+            for constraint, parameters in said.items()
+            if constraint not in _STRUCTURE
             for parameter in parameters
         ]
-        inner = map(self._shape, (*said.get(_SH + "property", ()), *said.get(_SH + "node", ())))
-        return _Shape(self._path(said.get(_SH + "path", ())), tuple(demands), tuple(inner))
+        inner = [
+            self._shape(part, name) for part in (*said.get(_SH + "property", ()), *said.get(_SH + "node", ()))
+        ]
+        return _Shape(name, self._path(said.get(_SH + "path", ())), tuple(demands), tuple(inner))
+
+    def _properties(self, constraint: str, parameter: Term, said: Said) -> tuple[str, ...]:
+        """The properties that a constraint is about: those within it, else those that lead to it."""
+        within = tuple(self._spoken_of({constraint: [parameter]}))
+        leading = (*self._path(said.get(_SH + "path", ()))[:1], *map(key, said.get(_TARGET_SUBJECTS, ())))
+        return tuple(map(_short, dict.fromkeys(within or leading)))
+
+    def _spoken_of(self, said: Said) -> Iterator[str]:
+        """The properties of its node that a shape speaks of, however deep inside."""
+        if path := self._path(said.get(_SH + "path", ())):
+            yield path[0]
+            return
+        lists = chain(said.get(_SH + "or", ()), said.get(_SH + "xone", ()))
+        shapes = chain.from_iterable(map(self._members, lists))
+        for node in (*shapes, *said.get(_SH + "not", ()), *said.get(_SH + "property", ())):
+            yield from self._spoken_of(self._said[_node(node)])
 
     def _constraint(self, name: str, parameter: Term, said: Said) -> Constraint:
         told = key(parameter)
@@ -174,7 +207,7 @@ class Shapes:
             found.append(first)
         return found
 
-    def _path(self, found: Collection[Term]) -> tuple[str, ...]:
+    def _path(self, found: Iterable[Term]) -> tuple[str, ...]:
         return tuple(
             step
             for path in found
@@ -183,9 +216,9 @@ class Shapes:
 
 
 def _targeted(facts: Facts, said: Mapping[str, Iterable[Term]]) -> Iterator[str]:
-    for class_ in said.get(_SH + "targetClass", ()):
+    for class_ in said.get(_TARGET_CLASS, ()):
         yield from facts.instances(key(class_))
-    for predicate in said.get(_SH + "targetSubjectsOf", ()):
+    for predicate in said.get(_TARGET_SUBJECTS, ()):
         yield from facts.subjects(key(predicate))
 
 
@@ -206,6 +239,16 @@ def _node(term: Term) -> Node:
 
 def _named(node: str) -> Node:
     return ox.BlankNode(node[2:]) if node.startswith("_:") else ox.NamedNode(node)
+
+
+def _name(node: Node, prefixes: Mapping[str, str]) -> str:
+    """A shape's name as its file writes it."""
+    names = (
+        f"{prefix}:{key(node)[len(space) :]}"
+        for prefix, space in prefixes.items()
+        if key(node).startswith(space)
+    )
+    return next(names, key(node))
 
 
 def _short(iri: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.export.articles import from_runs, read_articles, to_json, to_jsonl, to_runs
+from kg.export.articles import from_json, from_runs, read_articles, to_json, to_jsonl, to_runs
 from kg.records import (
     Article,
     Box,
@@ -179,6 +179,15 @@ def test_a_broken_line_is_named(tmp_path: Path, written: str, message: str) -> N
     with pytest.raises(InputError, match=r"gold\.jsonl, line 2: ") as caught:
         read_articles(path)
     assert message in str(caught.value)
+
+
+def test_a_record_is_taken_as_it_stands() -> None:
+    """What a stage found is judged later, with all else: a fault in it costs more than itself here."""
+    time = {"start": 3, "end": 3, "first": "2025-06-04", "last": "2025-06-03"}
+    record = json.loads(event(**time)) | {"mentions": [{"start": 9, "end": 0, "entity": "p9", "by": "x"}]}
+    linked = from_json(record)
+    assert linked.entities[0].time == Time(**time)
+    assert linked.mentions == (EntityMention(9, 0, "p9", "x"),)
 
 
 def test_a_line_separator_inside_a_string_does_not_end_the_line(tmp_path: Path) -> None:

@@ -153,6 +153,28 @@ def test_a_shape_that_is_not_understood_is_refused(demand: str) -> None:
         findings(TURTLE, SHAPES + f"\nshape:X sh:targetClass kg:Person ; {demand} .")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "by", "shape", "properties", "value"),
+    [
+        (r"rdfs:label \"周启明\"@zh", 'rdfs:label "周启明"', "Person", ["rdfs:label"], "周启明"),
+        (r"a kg:Person, schema:Person", "a kg:Person", "Person", [], "https://w3id.org/press-kg/id/person/周启明"),
+        (r'kg:code "990123"', "", "AdministrativeDivision", ["kg:code"], ""),
+        (r'kg:time "6月4日"@zh ;', "", "DatedEvent", ["schema:startDate", "schema:endDate", "kg:time"],
+         f"https://w3id.org/press-kg/id/{MEETING}"),
+        (r"<place/青石县> a", f"<place/青石县> kg:presidesOver <{MEETING}> . <place/青石县> a",
+         "presidesOver", ["kg:presidesOver"], "https://w3id.org/press-kg/id/place/青石县"),
+        (r"kg:spokeAt <event", "kg:spokeAt <place/柳溪镇>, <event", "spokeAt", ["kg:spokeAt"],
+         "https://w3id.org/press-kg/id/place/柳溪镇"),
+    ],
+)  # fmt: skip
+def test_a_finding_tells_its_shape_and_the_properties_that_are_wrong(
+    pattern: str, by: str, shape: str, properties: list[str], value: str
+) -> None:
+    found = [one for one in findings(cut(TURTLE, pattern, by)) if one.shape == f"shape:{shape}"]
+    assert any((list(one.properties), one.value) == (properties, value) for one in found), found
+    assert all(str(one).endswith(f"(shape:{shape})") for one in found)
+
+
 @pytest.mark.parametrize("term", TERMS.values(), ids=lambda term: term.name)
 def test_every_class_and_property_has_a_shape(term: object) -> None:
     shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")

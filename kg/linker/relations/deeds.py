@@ -11,7 +11,9 @@ from kg.linker.scene import Clause, Scene, Sentence, acting, is_unreal, without_
 from kg.text import alternation
 
 ANYONE = PERSON + ORGANISATION + PLACE
-AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}](?:等[^，。；由]{{0,12}})?"
+# 等10家单位, but not the event in 等主办的大赛.
+_AND_OTHERS = f"(?:等[^，。；由的{EVENT}]{{0,12}})?"
+AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}]{_AND_OTHERS}"
 # What someone is, before the name: 律师A, 植物学家B.
 _APPOSITION = rf"[^，。；：、的在于向对与和及由被为是以了《》“”{ANYONE}{TITLE}{EVENT}]{{0,5}}?"
 _JOINT = "(?:、|以及|和|与|及)"

@@ -1,0 +1,64 @@
+"""What is wrong with a written graph: the Turtle is read back and held against its articles and shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg import iri
+from kg.errors import ValidationError
+from kg.export import ARTICLES, FILES, REPORT, TURTLE, turtle
+from kg.export.articles import read_articles
+from kg.export.folder import of_one_build, strangers
+from kg.graph import KnowledgeGraph
+from kg.ontology import ontology_dir
+from kg.validation.checks import Source, Sources, check
+from kg.validation.facts import Facts
+from kg.validation.finding import Finding
+from kg.validation.shapes import Shapes
+
+
+def validate(directory: Path) -> list[Finding]:
+    """All that is wrong with a build in a folder; nothing for a sound one.
+
+    Raises InputError where the folder holds no build that can be read.
+    """
+    with of_one_build(directory):
+        return [*_strangers(directory), *_faults(directory)]
+
+
+def _strangers(directory: Path) -> list[Finding]:
+    message = f"is not the file that {REPORT} tells of: it was changed, or is of another build"
+    return [Finding(str(directory / name), message) for name in strangers(directory, *FILES)]
+
+
+def _faults(directory: Path) -> list[Finding]:
+    path = directory / TURTLE
+    try:
+        facts = Facts(turtle.read_file(path))
+    except SyntaxError as error:
+        return [Finding(str(path), f"is not Turtle: {error}")]
+    articles = [linked.article for linked in read_articles(directory / ARTICLES, facts.base_iri)]
+    names = [facts.base_iri + iri.key("article", article.id) for article in articles]
+    sources = [Source(one.text, one.origin.offsets if one.origin else ()) for one in articles]
+    return _findings(facts, dict(zip(names, sources, strict=True)))
+
+
+def disagreements(text: str, graph: KnowledgeGraph) -> list[Finding]:
+    """Where the Turtle written from a graph disagrees with its articles or shapes.
+
+    Raises ValidationError for what is not Turtle.
+    """
+    nodes = graph.network.nodes
+    articles = {
+        node: Source(nodes[node]["text"], nodes[node]["offsets"] or ()) for node in graph.of_type("Article")
+    }
+    try:
+        facts = Facts(text)
+    except SyntaxError as error:
+        raise ValidationError(f"the graph was not written as Turtle: {error}") from error
+    return _findings(facts, articles)
+
+
+def _findings(facts: Facts, articles: Sources) -> list[Finding]:
+    shapes = Shapes((ontology_dir() / "shapes.ttl").read_text("utf-8"))
+    return sorted({*check(facts, articles), *shapes.check(facts)})
