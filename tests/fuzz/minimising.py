@@ -1,0 +1,42 @@
+"""A failing input made small: halves, quarters and so on are left out as long as it still fails in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from tests.fuzz.inputs import Input
+
+# So many builds are made for one input at most.
+_TRIES = 200
+Content = TypeVar("Content", str, bytes)
+
+
+def minimised(input_: Input, fails: Callable[[Input], bool], failures: int) -> Input:
+    """The smallest input found that fails, after so many failures; text is never cut within a character."""
+
+    def made(data: bytes | str) -> Input:
+        return replace(input_, data=data.encode() if isinstance(data, str) else data)
+
+    try:
+        text = input_.data.decode()
+    except UnicodeDecodeError:
+        return made(_reduced(input_.data, lambda data: fails(made(data)), failures))
+    return made(_reduced(text, lambda data: fails(made(data)), failures))
+
+
+def _reduced(content: Content, fails: Callable[[Content], bool], failures: int) -> Content:
+    size, tries = len(content) // 2, _TRIES
+    while size and tries and failures:
+        at = 0
+        while at < len(content) and tries and failures:
+            less = content[:at] + content[at + size :]
+            tries -= 1
+            if fails(less):
+                content = less
+                failures -= 1
+            else:
+                at += size
+        size = min(size, len(content)) // 2
+    return content
