@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from kg.errors import InputError
+from kg.reading.decode import decode
 from tests.fuzz.inputs import Input
 
 # So many builds are made for one input at most.
@@ -14,16 +16,21 @@ Content = TypeVar("Content", str, bytes)
 
 
 def minimised(input_: Input, fails: Callable[[Input], bool], failures: int) -> Input:
-    """The smallest input found that fails, after so many failures; text is never cut within a character."""
+    """The smallest input found that fails, after so many failures.
+
+    Text is never cut within a character, and becomes UTF-8 where it fails in that too.
+    """
 
     def made(data: bytes | str) -> Input:
-        return replace(input_, data=data.encode() if isinstance(data, str) else data)
+        return replace(input_, data=data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
 
     try:
-        text = input_.data.decode()
-    except UnicodeDecodeError:
-        return made(_reduced(input_.data, lambda data: fails(made(data)), failures))
-    return made(_reduced(text, lambda data: fails(made(data)), failures))
+        text = decode(input_.data)
+    except InputError:
+        text = ""
+    if text and fails(made(text)):
+        return made(_reduced(text, lambda less: fails(made(less)), failures))
+    return made(_reduced(input_.data, lambda less: fails(made(less)), failures))
 
 
 def _reduced(content: Content, fails: Callable[[Content], bool], failures: int) -> Content:
