@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from kg import reading
+from kg import iri, reading
 from kg.export import FILES
 from kg.export.report import Source
 from kg.reading import UNKNOWN, Publication, ReadResult
@@ -107,17 +107,18 @@ class Intake:
             message = f"article id {article.id!r} already stands for another text; give each its own"
             self.problems.append(Problem(str(path), message))
             return False
-        if article.id in self._contents:
+        key = _key(article)
+        if key in self._contents:
             self.notes.append(
                 Problem(str(path), f"article {article.id!r} was read before; this copy is left out")
             )
             return False
-        self._contents[article.id] = _content(article)
+        self._contents[key] = _content(article)
         self._paths[article.id] = str(path)
         return True
 
     def _clashes(self, article: Article) -> bool:
-        return self._contents.get(article.id, _content(article)) != _content(article)
+        return self._contents.get(_key(article), _content(article)) != _content(article)
 
 
 def _shorten(told: list[Problem], start: int) -> None:
@@ -129,6 +130,11 @@ def _shorten(told: list[Problem], start: int) -> None:
 
 def _prefixed(articles: Sequence[Article], prefix: str) -> Sequence[Article]:
     return [replace(article, id=prefix + article.id) for article in articles]
+
+
+def _key(article: Article) -> str:
+    """What tells two articles apart in the graph: there `a b` and `a_b` are one id."""
+    return iri.key("article", article.id)
 
 
 def _content(article: Article) -> bytes:
