@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tests.fuzz.child import Child
@@ -79,13 +79,25 @@ def _isolated(batch: Sequence[Input], found: Sequence[Fault], child: Child) -> l
 
 
 def _small(failure: Failure, child: Child) -> Failure:
-    """The failure with the smallest input that fails in the same way; none where it does not fail alone."""
+    """The failure with the smallest input that fails in the same way, or with as few inputs as do so together."""
     fault = failure.fault
 
-    def fails(input_: Input) -> bool:
-        return any(found.kind == fault.kind for found in child.faults((input_,)))
+    def fail(*inputs: Input) -> bool:
+        return any(found.kind == fault.kind for found in child.faults(inputs))
 
-    first, *others = failure.inputs
-    if others or not fails(first):
+    if len(failure.inputs) > 1:
+        return replace(failure, inputs=_fewest(failure.inputs, fail))
+    (input_,) = failure.inputs
+    if not fail(input_):  # it takes the others of its build
         return failure
-    return replace(failure, smallest=minimised(first, fails, _SLOW_TIMES if fault.was_ended else _TIMES))
+    times = _SLOW_TIMES if fault.was_ended else _TIMES
+    return replace(failure, smallest=minimised(input_, fail, times))
+
+
+def _fewest(inputs: Sequence[Input], fail: Callable[..., bool]) -> tuple[Input, ...]:
+    left = tuple(inputs)
+    for input_ in inputs:
+        fewer = tuple(one for one in left if one is not input_)
+        if fewer and fail(*fewer):
+            left = fewer
+    return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import traceback
 from collections.abc import Sequence
@@ -54,5 +55,5 @@ def _crashed(result: Result) -> list[Fault]:
 
 
 def _first_words(result: Result) -> str:
-    """The kind of a failure that costs the whole build."""
-    return ours(result.output) or result.output.partition(";")[0][:60]
+    """The kind of a failure that costs the whole build: what is said, less what it is said of."""
+    return ours(result.output) or re.sub(r"'.*?'|\".*?\"", "…", result.output.partition("\n")[0])[:80]
