@@ -1,6 +1,6 @@
-"""Thousands of inputs, invented and spoilt, through the whole way: read, annotate, graph, Turtle, view, validate.
+"""Thousands of inputs, invented and spoilt, the whole way: read, annotate, graph, Turtle, view, validate.
 
-Each must end in articles or in a named problem, in time that its length bounds, and what is written must hold.
+Each must end in articles or a named problem, in time that its length bounds, and what is written must hold.
 The same seed gives the same inputs. The exit code is 1 where anything fails.
 """
 

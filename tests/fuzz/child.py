@@ -88,6 +88,7 @@ class Child:
             process = context.Process(target=_serve, args=args, daemon=True)
             process.start()
             end.close()
+            pipe.recv()  # it is ready: its start is nobody's time
             self._serving, self._builds = (process, pipe), 1
         return self._serving
 
@@ -112,6 +113,7 @@ def _serve(way: Way, pipe: Connection, folder: str) -> None:
     with Path(folder, _STACK).open("w") as stack:
         if _ASK:
             faulthandler.register(_ASK, stack, all_threads=False)
+        pipe.send(None)
         while True:
             pipe.send(way(pipe.recv(), Path(folder, "build")))
 

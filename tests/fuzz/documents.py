@@ -11,8 +11,23 @@ from tests.fuzz.mutations import mutated, spoilt
 from tests.fuzz.texts import page, text
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACES = (_SPACE, _SPACE, _SPACE, _SPACE, "http://purl.oclc.org/ooxml/wordprocessingml/main", "urn:other", "")
-_PLACES = ("word/document.xml", "word/document.xml", "word/document.xml", "Word/Document.xml", "../x", "word/")
+_SPACES = (
+    _SPACE,
+    _SPACE,
+    _SPACE,
+    _SPACE,
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "urn:other",
+    "",
+)
+_PLACES = (
+    "word/document.xml",
+    "word/document.xml",
+    "word/document.xml",
+    "Word/Document.xml",
+    "../x",
+    "word/",
+)
 _MARKUP = (
     "<w:tab/>",
     "<w:br/>",
@@ -33,7 +48,9 @@ _MARKUP = (
 
 def docx_file(chance: Random) -> bytes:
     """A .docx file, now and then with damage in its bytes."""
-    data = _packed(chance, _document(chance).encode(chance.choice(("utf-8",) * 12 + ("utf-16", "gb18030")), "replace"))
+    data = _packed(
+        chance, _document(chance).encode(chance.choice(("utf-8",) * 12 + ("utf-16", "gb18030")), "replace")
+    )
     return spoilt(chance, data) if chance.random() < 0.2 else data
 
 
@@ -45,7 +62,11 @@ def _document(chance: Random) -> str:
     if chance.random() < 0.05:
         depth = int(10 ** chance.uniform(1, 4))
         body = "<w:sdt>" * depth + body + "</w:sdt>" * chance.choice((depth, 0))
-    dtd = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>' if chance.random() < 0.03 else ""
+    dtd = (
+        '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+        if chance.random() < 0.03
+        else ""
+    )
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{dtd}<w:document xmlns:w="{chance.choice(_SPACES)}">'
         f"<w:body>{body}</w:body></w:document>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
 from kg.reading.decode import decode
 from tests.fuzz.inputs import Input
 
 # Words of problems that tell of a mistake of ours, not of the input.
 _OURS = ("please report", "could not be annotated", "Traceback", "unsound")
+_ERROR = re.compile(r"\((\w*(?:Error|Exception|Warning|Exit|Iteration))[:)]")
 _OA = "http://www.w3.org/ns/oa#"
 _SCHEMA = "https://schema.org/"
 _BLOCKS = ("data", "texts")
@@ -78,7 +79,8 @@ def _endings(inputs: Iterable[Input], report: Json) -> Iterator[Fault]:
 
 def _error(message: str) -> str:
     """The type of the error that a message tells of, so that errors of one type are one kind."""
-    return message.rpartition("(")[2].partition(":")[0].rstrip(")")
+    found = _ERROR.search(message)
+    return found[1] if found else "unknown"
 
 
 def _texts(inputs: Iterable[Input], report: Json, articles: Iterable[Json]) -> Iterator[Fault]:
@@ -131,7 +133,7 @@ def _spans(articles: Iterable[Json]) -> Iterator[Fault]:
 
 
 def _turtle(path: Path, articles: Sequence[Json]) -> Iterator[Fault]:
-    """The Turtle can be parsed; its articles are those of articles.jsonl, and their quotes are what they say."""
+    """The Turtle can be parsed; its articles are those of articles.jsonl, and are quoted word for word."""
     values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
@@ -140,7 +142,9 @@ def _turtle(path: Path, articles: Sequence[Json]) -> Iterator[Fault]:
         yield Fault("no Turtle", str(error))
         return
     texts = {article["id"]: article["text"] for article in articles}
-    ids = {node.strip("<>"): id_ for (node, name), (id_, *_) in values.items() if name == f"{_SCHEMA}identifier"}
+    ids = {
+        node.strip("<>"): id_ for (node, name), (id_, *_) in values.items() if name == f"{_SCHEMA}identifier"
+    }
     if sorted(ids.values()) != sorted(texts):
         yield Fault("other articles in the Turtle", str(set(ids.values()) ^ set(texts)))
     for (passage, name), (source, *_) in values.items():
@@ -155,7 +159,10 @@ def _quote(values: Mapping[tuple[str, str], list[str]], passage: str, text: str)
         for name in ("start", "end", "exact")
         for value in values.get((f"<{selector}>", f"{_OA}{name}"), ())
     }
-    if told.keys() != {"start", "end", "exact"} or text[int(told["start"]) : int(told["end"])] != told["exact"]:
+    if (
+        told.keys() != {"start", "end", "exact"}
+        or text[int(told["start"]) : int(told["end"])] != told["exact"]
+    ):
         yield Fault("evidence is not the text", f"{passage}: {told}")
 
 

@@ -1,4 +1,4 @@
-"""A failing input made small: halves, quarters and so on are left out as long as it still fails in the same way."""
+"""A failing input made small: halves, quarters and so on are left out where it fails the same way without."""
 
 from __future__ import annotations
 

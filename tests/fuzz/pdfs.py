@@ -28,7 +28,9 @@ def _file(chance: Random, contents: list[bytes]) -> bytes:
     """The objects of a document with one page for each content, and the table of where they stand."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
     count = len(contents) if chance.random() < 0.95 else chance.choice((0, -1, 10**6, 10**12))
-    date = chance.choice(("D:20250604", "D:20250230", "D:99999999999999", "D:", "", "D:20250604080000+08'00'", "张"))
+    date = chance.choice(
+        ("D:20250604", "D:20250230", "D:99999999999999", "D:", "", "D:20250604080000+08'00'", "张")
+    )
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(),
@@ -58,9 +60,8 @@ def _page(chance: Random, content: int) -> str:
         rest += f"/CropBox[{' '.join(str(chance.choice(_LENGTHS)) for _ in range(4))}]"
     if chance.random() < 0.05:
         rest += f"/UserUnit {chance.choice(_LENGTHS)}"
-    return (
-        f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]{rest}/Resources<</Font<</F 3 0 R>>>>/Contents {content} 0 R>>"
-    )
+    rest += f"/Resources<</Font<</F 3 0 R>>>>/Contents {content} 0 R"
+    return f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]{rest}>>"
 
 
 def _drawn(chance: Random) -> bytes:
@@ -85,7 +86,16 @@ def _columns(chance: Random) -> bytes:
 
 
 def _anywhere(chance: Random, line: str) -> bytes:
-    turns = ("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0", "1 0 0.3 1", "0 0 0 0", "-1 0 0 1", "1e6 0 0 1e-6")
+    turns = (
+        "1 0 0 1",
+        "0 1 -1 0",
+        "-1 0 0 -1",
+        "0 -1 1 0",
+        "1 0 0.3 1",
+        "0 0 0 0",
+        "-1 0 0 1",
+        "1e6 0 0 1e-6",
+    )
     place = f"{chance.uniform(-100, 700):g} {chance.uniform(-100, 900):g}"
     return _shown(line, chance.choice(_SIZES), f"{chance.choice(turns)} {place} Tm")
 

@@ -42,7 +42,9 @@ def _drawn(chance: Random) -> bytes:
 def _huge(chance: Random) -> bytes:
     """Nothing but a heading, which declares more than there is."""
     sides = (chance.choice((0, 1, 30_000, 2**31 - 1)), chance.choice((0, 1, 30_000, 2**31 - 1)))
-    header = struct.pack(">IIBBBBB", *sides, chance.choice((1, 8, 16)), chance.choice((0, 2, 3, 6, 9)), 0, 0, 0)
+    header = struct.pack(
+        ">IIBBBBB", *sides, chance.choice((1, 8, 16)), chance.choice((0, 2, 3, 6, 9)), 0, 0, 0
+    )
     blocks = (b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

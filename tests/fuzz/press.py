@@ -9,14 +9,11 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from tests.fuzz.words import WORDS
 from tests.reading.typeset import Piece, Style, typeset
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_SURNAMES = "王 李 张 刘 陈 杨 黄 赵 周 吴 徐 孙 马 朱 胡 郭 何 林 高 罗 欧阳 司马 上官 和 及 于 万".split()
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海燕春梅云飞鹏辉若岚一十千万方"
-_FOREIGN = ("阿卜杜拉·买买提", "约翰·史密斯", "J·K·罗琳", "古丽", "Smith", "李 伟", "张○○", "王某某")
-# What stands between the names of a list.
-SEPARATORS = ("、", "，", "和", "及", "与", "以及", " ", "\u3000", "；", "/", "·", "", "\n", "、，", "兼", ",")
 # A bracket or quotation mark: where one is missing or too many, nothing closes where it should.
 _PAIRED = re.compile("[“”‘’「」『』《》〈〉（）()【】〔〕［］]")
 
@@ -76,9 +73,9 @@ class Press:
     def person(self) -> str:
         """A name of any form."""
         if self._chance.random() < 0.06:
-            return self._chance.choice(_FOREIGN)
+            return self._chance.choice(WORDS["foreign"])
         given = "".join(self._chance.choices(_GIVEN, k=self._chance.choice((1, 2, 2, 2, 3))))
-        return self._chance.choice(_SURNAMES) + given
+        return self._chance.choice(WORDS["surnames"]) + given
 
     def roster(self) -> str:
         """A list of 20 to 60 names, or of fewer."""
@@ -91,8 +88,8 @@ class Press:
         )
 
     def _joined(self, make: Callable[[], str], count: int) -> str:
-        separator = self._chance.choice(SEPARATORS)
-        other = self._chance.choice(SEPARATORS) if self._chance.random() < 0.3 else separator
+        separator = self._chance.choice(WORDS["separators"])
+        other = self._chance.choice(WORDS["separators"]) if self._chance.random() < 0.3 else separator
         names = [make() for _ in range(count)]
         return separator.join(names[:-1]) + (other if count > 1 else "") + names[-1]
 

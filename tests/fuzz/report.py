@@ -36,7 +36,9 @@ def tell(builds: Sequence[Build], failures: Sequence[Failure]) -> None:
         faults.add_row(visible(fault), str(times), " ".join(numbers[:8]))
     console.print(kinds, slow, *([faults] if failures else []))
     seconds = sum(build.seconds for build in builds)
-    console.print(f"{sum(built.values())} inputs, {len(failures)} failures, {seconds:.0f} s of processor time")
+    console.print(
+        f"{sum(built.values())} inputs, {len(failures)} failures, {seconds:.0f} s of processor time"
+    )
 
 
 def command(seed: int, number: int) -> str:

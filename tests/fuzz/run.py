@@ -79,7 +79,7 @@ def _isolated(batch: Sequence[Input], found: Sequence[Fault], child: Child) -> l
 
 
 def _small(failure: Failure, child: Child) -> Failure:
-    """The failure with the smallest input that fails in the same way, or with as few inputs as do so together."""
+    """The failure with the smallest input that fails in the same way, or the fewest that do so together."""
     fault = failure.fault
 
     def fail(*inputs: Input) -> bool:

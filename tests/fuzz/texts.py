@@ -11,12 +11,10 @@ import kg
 from tests.fuzz.mutations import mutated
 from tests.fuzz.press import Press
 from tests.fuzz.units import repeated
+from tests.fuzz.words import WORDS
 
 _SAMPLE = Path(kg.__file__).parent / "data" / "sample" / "page.txt"
 _DATA = Path(__file__).parents[1] / "data"
-_ENCODINGS = (
-    "utf-8-sig utf-16 utf-16-le utf-16-be utf-32 gb18030 gb18030 gb2312 big5 big5hkscs shift_jis euc-kr latin-1 utf-7"
-).split()
 
 
 @cache
@@ -63,7 +61,7 @@ def written(chance: Random, content: str) -> bytes:
     """The bytes of a file: mostly UTF-8, now and then in another encoding or cut within a character."""
     if chance.random() < 0.9:
         return content.encode("utf-8", "surrogatepass")
-    encoding = chance.choice(_ENCODINGS)
+    encoding = chance.choice(WORDS["encodings"])
     data = content.encode(encoding, chance.choice(("ignore", "replace")))
     if chance.random() < 0.3:
         start = chance.randrange(4)

@@ -1,4 +1,4 @@
-"""The whole way of some inputs: a build by the command, its validation by the command, and our own look at it."""
+"""The whole way of some inputs: a build and its validation by the commands, and our own look at it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def go(inputs: Sequence[Input], folder: Path) -> list[Fault]:
     (pages / "good.txt").write_text(GOOD, "utf-8")
     for input_ in inputs:
         (pages / input_.name).write_bytes(input_.data)
-    return _built(inputs, pages, output) or [*_validated(output), *faults(inputs, output)]
+    return _built(pages, output) or [*_validated(output), *faults(inputs, output)]
 
 
-def _built(inputs: Sequence[Input], pages: Path, output: Path) -> list[Fault]:
+def _built(pages: Path, output: Path) -> list[Fault]:
     result = _command("build", pages, "--output", output)
     if result.exit_code == 0 or (result.exit_code == 1 and (output / "build.json").exists()):
         return _crashed(result)

@@ -10,8 +10,8 @@ from tests.fuzz.press import Press
 from tests.fuzz.tables import DATES, HOSTILE
 from tests.fuzz.texts import text, written
 from tests.fuzz.units import unit
+from tests.fuzz.words import WORDS
 
-_TAGS = "div p span b table tr td ul li article section blockquote a font h1 h2 svg math select form template".split()
 _HEADS = (
     "<!DOCTYPE html>\n",
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -45,15 +45,19 @@ def html_file(chance: Random) -> bytes:
     """A .html file."""
     if chance.random() < 0.04:
         return written(chance, _nested(chance))
-    page = chance.choice(_HEADS) + f"<html><head>{_metadata(chance)}</head><body>{_body(chance)}</body></html>"
+    page = (
+        chance.choice(_HEADS) + f"<html><head>{_metadata(chance)}</head><body>{_body(chance)}</body></html>"
+    )
     if chance.random() < 0.3:
-        page = mutated(chance, page, chance.choice(("<p>", "</", "<div", ' a="', "<!--", "&#", "<td>", "\x00")))
+        page = mutated(
+            chance, page, chance.choice(("<p>", "</", "<div", ' a="', "<!--", "&#", "<td>", "\x00"))
+        )
     return written(chance, page)
 
 
 def _body(chance: Random) -> str:
     paragraphs = text(chance).split("\n")
-    tag = chance.choice(("p", "p", "p", *_TAGS))
+    tag = chance.choice(("p", "p", "p", *WORDS["tags"]))
     parts = [f"<{tag}>{_escaped(chance, paragraph)}</{tag}>" for paragraph in paragraphs]
     for _ in range(chance.choice((0, 1, 3))):
         parts.insert(chance.randint(0, len(parts)), chance.choice(_FILLERS))
@@ -64,7 +68,15 @@ def _body(chance: Random) -> str:
 def _metadata(chance: Random) -> str:
     values = (*HOSTILE, *DATES, Press(chance).some("topic"), unit(chance))
     parts = [f"<title>{_escaped(chance, Press(chance).some('headline'))}_云州新闻网</title>"]
-    for name in ("source", "author", "pubdate", "og:title", "article:published_time", "charset", "og:site_name"):
+    for name in (
+        "source",
+        "author",
+        "pubdate",
+        "og:title",
+        "article:published_time",
+        "charset",
+        "og:site_name",
+    ):
         if chance.random() < 0.3:
             attribute = chance.choice(("name", "property", "itemprop"))
             parts.append(f'<meta {attribute}="{name}" content="{_escaped(chance, chance.choice(values))}">')
@@ -84,7 +96,7 @@ def _escaped(chance: Random, content: str) -> str:
 def _nested(chance: Random) -> str:
     """Up to 10,000 tags, each in the one before, closed or not."""
     depth = int(10 ** chance.uniform(1, 4))
-    tags = chance.choices(_TAGS, k=chance.choice((1, 2, 5)))
+    tags = chance.choices(WORDS["tags"], k=chance.choice((1, 2, 5)))
     opening = "".join(f"<{tags[n % len(tags)]}>" for n in range(depth))
     closing = "".join(f"</{tags[n % len(tags)]}>" for n in reversed(range(depth)))
     return f"<html><body>{opening}<p>{text(chance)}</p>{chance.choice((closing, ''))}"
