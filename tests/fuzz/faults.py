@@ -55,7 +55,7 @@ def faults(inputs: Sequence[Input], output: Path) -> list[Fault]:
     ]
 
 
-def ours(message: str) -> str | None:
+def _ours(message: str) -> str | None:
     """The words of a message by which it tells of a mistake of ours."""
     return next((words for words in _OURS if words in message), None)
 
@@ -73,7 +73,7 @@ def _endings(inputs: Iterable[Input], report: Json) -> Iterator[Fault]:
         if input_.name not in taken and input_.name not in told:
             yield Fault("ends in nothing", "no article of it, and no problem is told", input_.number)
         for message in told[input_.name]:
-            if words := ours(message):
+            if words := _ours(message):
                 yield Fault(f"{words}: {_error(message)}", message, input_.number)
 
 
@@ -109,8 +109,8 @@ def _records(input_: Input) -> Iterator[Json]:
 
 def _whole(record: Json) -> str:
     """The text of a record as articles have it: its title is the first line."""
-    title, text = record.get("title") or "", str(record["text"])
-    return text if not title or text.split("\n", 1)[0] == str(title) else f"{title}\n{text}"
+    title, text = (str("" if value is None else value) for value in (record.get("title"), record["text"]))
+    return text if not title or text.split("\n", 1)[0] == title else f"{title}\n{text}"
 
 
 # ---- articles.jsonl
