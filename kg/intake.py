@@ -106,12 +106,13 @@ class Intake:
             message = f"article id {article.id!r} already stands for another text; give each its own"
             self.problems.append(Problem(str(path), message))
             return False
-        if _key(article) in self._contents:
+        key = _key(article)
+        if key in self._contents:
             self.notes.append(
                 Problem(str(path), f"article {article.id!r} was read before; this copy is left out")
             )
             return False
-        self._contents[_key(article)] = _content(article)
+        self._contents[key] = _content(article)
         self._paths[article.id] = str(path)
         return True
 
@@ -131,7 +132,7 @@ def _prefixed(articles: Sequence[Article], prefix: str) -> Sequence[Article]:
 
 
 def _key(article: Article) -> str:
-    """What tells two ids apart: “a b” and “a_b” are one in the graph."""
+    """What tells two articles apart in the graph: there `a b` and `a_b` are one id."""
     return iri.key("article", article.id)
 
 

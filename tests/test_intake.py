@@ -62,11 +62,20 @@ def test_one_id_for_two_texts_is_a_problem_and_the_first_stays(tmp_path: Path) -
     assert "'1' already stands for another text" in intake.problems[0].message
 
 
-def test_ids_that_the_graph_cannot_tell_apart_are_one(tmp_path: Path) -> None:
-    path = lines(tmp_path / "a.jsonl", {"id": "a b", "text": "甲"}, {"id": "a_b", "text": "乙"})
+@pytest.mark.parametrize(("first", "second"), [("a b", "a_b"), ("\n", " "), ("e\u0301", "é")])
+def test_ids_that_are_one_in_the_graph_are_one_id(first: str, second: str, tmp_path: Path) -> None:
+    path = lines(tmp_path / "a.jsonl", {"id": first, "text": "甲"}, {"id": second, "text": "乙"})
     found, intake = ids(path)
-    assert found == ["a b"]
-    assert "'a_b' already stands for another text" in intake.problems[0].message
+    assert found == [first]
+    assert [problem.message for problem in intake.problems] == [
+        f"article id {second!r} already stands for another text; give each its own"
+    ]
+
+
+def test_files_whose_names_are_one_in_the_graph_get_ids_of_their_own(tmp_path: Path) -> None:
+    found, intake = ids(story(tmp_path / "x" / "a b.txt", "运动会"), story(tmp_path / "y" / "a_b.txt", "歌唱节"))
+    assert found == ["a b", "y-a_b"]
+    assert not intake.problems
 
 
 def test_pages_of_one_name_in_different_folders_keep_their_articles_apart(

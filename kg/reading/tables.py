@@ -39,14 +39,12 @@ def read_jsonl(path: Path, text: str) -> Iterator[Article | InputError]:
 def read_csv(path: Path, text: str) -> Iterator[Article | InputError]:
     """The article of each row; the first row names the columns."""
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    if "text" not in (reader.fieldnames or ()):
-        raise InputError(
-            "no column is named text: name the columns in the first row (text, id, title, date, source)"
-        )
-    number = 0
     try:
-        for row in reader:
-            number += 1
+        if "text" not in (reader.fieldnames or ()):
+            raise InputError(
+                "no column is named text: name the columns in the first row (text, id, title, date, source)"
+            )
+        for number, row in enumerate(reader, 1):
             fields = {key: value for key, value in row.items() if value}
             yield from _row(path, number, reader.line_num, fields)
     except csv.Error as error:

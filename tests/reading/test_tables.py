@@ -90,6 +90,12 @@ def test_csv_without_a_text_column_is_refused() -> None:
         list(read_csv(Path("a.csv"), "a,b\n1,2\n"))
 
 
+@pytest.mark.parametrize("table", ['"', '"text', '"text"x\n一。\n', '"te\nxt"x,id\n一。,1\n'])
+def test_a_broken_row_of_csv_column_names_is_named(table: str) -> None:
+    (found,) = read_csv(Path("a.csv"), table)
+    assert "this is not CSV" in str(found)
+
+
 def test_a_broken_csv_row_is_named() -> None:
     found = list(read_csv(Path("a.csv"), 'text\n一。\n""\n"二"三\n'))
     assert isinstance(found[0], Article)
