@@ -15,6 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # No sentence of the press is longer; what is (a table, a list, noise) is cut, so that no rule sees more.
 LONGEST_SENTENCE = 800
 
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】》]*|\n+")
+
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """[start, end) of each sentence: 。！？； and newlines end one, closing quotes and brackets stay.
@@ -23,7 +25,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in re.finditer(r"[。！？!?；;]+[”’」』）)】》]*|\n+", text):
+    for match in _SENTENCE_END.finditer(text):
         spans.extend(_pieces(text, start, match.end()))
         start = match.end()
     spans.extend(_pieces(text, start, len(text)))

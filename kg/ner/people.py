@@ -36,6 +36,7 @@ _GOES_ON = (_FOLLOWERS | _ADVERBS) - _GIVEN
 FUNCTION_CHARACTERS = _FOLLOWERS | _ADVERBS
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
+_ITEM = re.compile("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])")
 # Nouns of three characters end so, and names seldom: 候选人, 周报制.
 _NOUN_ENDS = frozenset("人者员们制度性化率法学家会部门队所")
 # Parts of speech that may follow a name.
@@ -191,7 +192,7 @@ def in_list(sheet: Sheet) -> Iterator[Mention]:
     """A name in a list of names: 王强、高长发、李伟."""
     ends = {name.end for name in sheet.names if name.type == "Person"}
     starts = {name.start for name in sheet.names if name.type == "Person"}
-    for match in re.finditer("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])", sheet.text):
+    for match in _ITEM.finditer(sheet.text):
         start, end = match.span()
         surname = surname_length(sheet.text, start)
         if (
