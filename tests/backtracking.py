@@ -59,9 +59,7 @@ def _in(items: list[Node]) -> Test:
     tests = [_CATEGORIES[value] for op, value in items if op is sre.CATEGORY]
 
     def inside(c: str) -> bool:
-        return (
-            c in literals or any(low <= ord(c) <= high for low, high in ranges) or any(t(c) for t in tests)
-        )
+        return c in literals or any(low <= ord(c) <= high for low, high in ranges) or any(t(c) for t in tests)
 
     return (lambda c: not inside(c)) if negated else inside
 
@@ -262,9 +260,7 @@ class Counter:
             if end < position + low:
                 return None
             bound = position + low if greedy else limit
-        elif greedy:
-            end = position
-        elif position <= bound and test(text[position - 1]):
+        elif greedy or (position <= bound and test(text[position - 1])):
             end = position
         else:
             return None

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from kg.linker.naming import Naming
 
-
 _MARKS = re.compile(r"[“”‘’「」\s]")
 
 

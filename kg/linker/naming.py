@@ -205,10 +205,7 @@ def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[N
         start, end = canvas.offset(match.start()), canvas.offset(match.end())
         inside = any(naming.start < end and start < naming.end for naming in found)
         named = _PERIOD_TAIL.search(match.group()) or (
-            (
-                _AFTER_ORGANISE.search(code[: match.start()])
-                and _AFTER_QUOTED.match(code, match.end())
-            )
+            (_AFTER_ORGANISE.search(code[: match.start()]) and _AFTER_QUOTED.match(code, match.end()))
             or _AND_OTHERS.match(code, match.end())
         )
         if named and not inside:

@@ -62,7 +62,9 @@ _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
 _TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
 _SUM = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,4}){1,40}等(?:[0-9一二三四五六七八九十两多几]+个)?(?:社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
+    "(?:、[\u4e00-\u9fff]{2,4})+等(?:[0-9一二三四五六七八九十两多几]+个)?(?P<kind>社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
+    # A list without its sum is read once, and not again from each item.
+    "|(?:、[\u4e00-\u9fff]{2,4})+"
 )
 
 
@@ -191,6 +193,8 @@ def listed(sheet: Sheet) -> Iterator[Mention]:
     """Short names in a list that is summed up as places: 东风、玉泉、平桥等社区."""
     gazetteer = Gazetteer.load()
     for match in _SUM.finditer(sheet.text):
+        if not match["kind"]:
+            continue
         start = match.start()
         first = sheet.word_at(start - 1) if start else None
         items = [(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[0])]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import APPOINT_VERBS
-from kg.linker.relations.deeds import is_undone, list_of, named
+from kg.linker.relations.deeds import is_undone
 from kg.linker.relations.stating import each, wording
-from kg.linker.rows import row_then, whole
+from kg.linker.rows import list_of, named, row_then, whole
 from kg.linker.scene import Clause, Scene, Sentence
 from kg.records import Claim
 from kg.text import alternation

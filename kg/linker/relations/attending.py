@@ -27,7 +27,10 @@ _WON = re.compile(
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
 _CONTEST = re.compile(r"赛|比武|运动会|擂台")
 # Each step goes to the next one, so that there is one way through the row.
-_NEXT = f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
+_NEXT = (
+    f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
+    f"[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
+)
 _COMPANY = f"(?P<people>{_ACTOR}{_NEXT}*)"
 _IN_COMPANY = re.compile(row_then(f"在{_COMPANY}", "[^，。；]{0,12}?的?陪同下"))
 _CAME_ALONG = re.compile(

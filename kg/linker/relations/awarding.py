@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE
 from kg.linker.lexicon import AWARD_VERBS, HONOURS, RATE_VERBS, RECEIVE_VERBS
-from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, list_of, named, nearest
+from kg.linker.relations.deeds import MANNER, doers, done, nearest
 from kg.linker.relations.stating import each, wording
-from kg.linker.rows import row_then
+from kg.linker.rows import ANYONE, list_of, named, row_then
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation

@@ -1,37 +1,23 @@
-"""What was done and who did it: verbs that are stated as done, and names in a row (A、B和C) around them."""
+"""What was done and who did it: verbs that are stated as done, and the rows of names around them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
+from kg.linker.canvas import ORGANISATION, PLACE, Mark
 from kg.linker.lexicon import MANNERS
-from kg.linker.rows import row_then, whole
+from kg.linker.rows import ANYONE, list_of, named, row_then, whole
 from kg.linker.scene import Clause, Scene, Sentence, acting, is_unreal, without_adverbs
 from kg.text import alternation
 
-ANYONE = PERSON + ORGANISATION + PLACE
 AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}](?:等[^，。；由]{{0,12}})?"
-# What someone is, before the name: 律师A, 植物学家B.
-_APPOSITION = rf"[^，。；：、的在于向对与和及由被为是以了《》“”{ANYONE}{TITLE}{EVENT}]{{0,5}}?"
-_JOINT = "(?:、|以及|和|与|及)"
 # 向B现场捐赠, A、B分别签订: how it was done, between a name and the verb.
 MANNER = f"{alternation(MANNERS)}{{0,4}}"
 # Done is not what will be done (将签署), and what was not (未签署); 不断, 不久前 and the like deny nothing.
 _UNDONE = re.compile(
     "将|未(?!来)|不(?![久仅断但少同])|拒绝|有望|期待|等待|待到|呼吁|号召|倡议|敦促|要求|决定于"
 )
-
-
-# The areas before a name (湖南省湘潭市湘乡市棋梓镇A): there are no more levels.
-AREAS = f"{PLACE}{{0,7}}"
-
-
-def list_of(symbols: str) -> str:
-    """A pattern for names of these symbols in a row: A、B和C, also with what they are (律师A、教师B)."""
-    name = f"{AREAS}{_APPOSITION}[{symbols}]"
-    return f"{name}(?:{_JOINT}{name})*"
 
 
 # The place in 在A, 到A is not of the row.
@@ -47,14 +33,6 @@ _WITH = re.compile(row_then(f"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_
 _OPENING = re.compile(f"(?:[今去前当同近]年|此前|后来|如今|目前|经|原|[{ANYONE}])*")
 # 科尔同A和B会谈: A and B are one side of it; 共和国 is no 和.
 _OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0,8}\s*$")
-_NEXT_IN_ROW = re.compile(f"{_JOINT}|$")
-
-
-def named(canvas: Canvas, span: tuple[int, int], types: str = ANYONE) -> list[Mark]:
-    """The names of a row in code[span]; what stands before one of them (德国客商A) is not of the row."""
-    start, end = span
-    row = canvas.code[:end]
-    return [mark for index, mark in canvas.marks(start, end, types) if _NEXT_IN_ROW.match(row, index + 1)]
 
 
 def joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import ORGANISATION
 from kg.linker.lexicon import FOUND_VERBS
-from kg.linker.relations.deeds import ANYONE, doers, done, list_of, named, nearest
+from kg.linker.relations.deeds import doers, done, nearest
 from kg.linker.relations.stating import each
-from kg.linker.rows import row_then, whole
+from kg.linker.rows import ANYONE, list_of, named, row_then, whole
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation

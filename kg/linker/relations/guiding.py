@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON
 from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS
-from kg.linker.relations.deeds import list_of, named
 from kg.linker.relations.stating import around, each, event_of_passive, events_after
-from kg.linker.rows import row_then, whole
+from kg.linker.rows import list_of, named, row_then, whole
 from kg.linker.scene import Scene, is_unreal
 from kg.records import Claim
 from kg.text import alternation

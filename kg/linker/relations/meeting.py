@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import PERSON
 from kg.linker.lexicon import MEET_NOUNS, MEET_VERBS
-from kg.linker.relations.deeds import done, is_other_side, list_of, named
+from kg.linker.relations.deeds import done, is_other_side
 from kg.linker.relations.stating import each
-from kg.linker.rows import row_then
+from kg.linker.rows import list_of, named, row_then
 from kg.linker.scene import Scene, acting, people
 from kg.records import Claim
 from kg.text import alternation

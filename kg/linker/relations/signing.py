@@ -8,9 +8,9 @@ from itertools import combinations, product
 
 from kg.linker.canvas import EVENT
 from kg.linker.lexicon import PAPERS, SIGN_VERBS
-from kg.linker.relations.deeds import ANYONE, AREAS, MANNER, doers, done, is_other_side, list_of, named
+from kg.linker.relations.deeds import MANNER, doers, done, is_other_side
 from kg.linker.relations.stating import each, wording
-from kg.linker.rows import row_then
+from kg.linker.rows import ANYONE, AREAS, list_of, named, row_then
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation
@@ -20,7 +20,9 @@ _HOW = rf"(?:(?:在|于|就|围绕)[^，。；]{{0,20}}?)?{MANNER}"
 _WORD = f"[^，。；：《》“”{ANYONE}{EVENT}]"
 # What is open for longer is no name of a paper.
 _LONGEST = 60
-_NAMED_PAPER = rf"{_WORD}{{0,8}}?(?P<paper>《[^》]{{1,{_LONGEST}}}》|“[^”]{{0,{_LONGEST}}}{alternation(PAPERS)}”)"
+_NAMED_PAPER = (
+    rf"{_WORD}{{0,8}}?(?P<paper>《[^》]{{1,{_LONGEST}}}》|“[^”]{{0,{_LONGEST}}}{alternation(PAPERS)}”)"
+)
 _PLAIN_PAPER = rf"(?P<plain>{_WORD}{{0,20}}?{alternation(PAPERS)})"
 _SIGNED = re.compile(
     row_then(
