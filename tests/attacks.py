@@ -1,7 +1,7 @@
 """Texts that make a pattern go wrong ways, drawn from the pattern itself.
 
-A pattern explodes on what its own repeats can read in many ways, or can read far before they fail. So the texts
-are made of what its repeats match, of what stands before them, and of its separators, many times over.
+A pattern explodes on what its own repeats can read in many ways, or can read far before they fail. So the
+texts are made of what its repeats match, of what stands before them, and of separators, many times over.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from re import _constants as sre  # type: ignore[attr-defined]
 
 from kg.linker.canvas import SYMBOLS
-from tests.backtracking import Node, parsed, test_of
+from tests.backtracking import Node, parsed, question
 
-REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _LOOKS = (sre.ASSERT, sre.ASSERT_NOT)
 # Separators, little words, symbols of the linker, and one of each kind of character.
 COMMON = tuple("、，。；：和及与在等的由从 \n甲一1A“”《》（）" + "".join(SYMBOLS.values()))
@@ -24,23 +25,44 @@ _LONG = 8
 _OWN = 20
 
 
-def units(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """What a text begins with, and what is repeated behind it."""
-    rng = random.Random(0)  # noqa: S311 (the same texts on every run)
+@dataclass(frozen=True)
+class Attack:
+    """A text of any length: `inside` many times over, between what stands before and behind."""
+
+    before: str
+    inside: str
+    behind: str = ""
+
+    def text(self, length: int) -> str:
+        """The text at about a length. Nothing of ours matches the character that ends it."""
+        return f"{self.before}{self.inside * (length // len(self.inside) + 1)}{self.behind}\0"
+
+
+def attacks(pattern: re.Pattern[str], seed: int = 0) -> Iterator[Attack]:
+    """The attacks on a pattern, those on its stretches first; the same for the same seed."""
+    rng = random.Random(seed)  # noqa: S311 (nothing is kept secret)
     tree = parsed(pattern)
     own = list(dict.fromkeys(_characters(tree)))
     symbols = [*COMMON, *(c for c in rng.sample(own, min(_OWN, len(own))) if c not in COMMON)]
     pool = [*COMMON, *own[: 2 * _OWN]]
-    found = [("", symbol) for symbol in symbols]
+    found: list[Attack] = []
     for before, body in _stretches(tree, "", rng, pool):
-        for _ in range(3):
+        for _ in range(2):
             inside = _drawn(body, rng, pool)
-            found += [("", inside), (before, inside), ("", before + inside), ("", before + 3 * inside + "、")]
+            found += [Attack("", inside), Attack(before, inside), Attack("", before + inside)]
+            # A stretch that ends, that another one follows, that runs into what it must not hold.
+            found += [Attack("", inside, "甲" * 30 + inside), Attack("", before + 3 * inside + "、")]
+            found.append(Attack("", before + inside, _forbidden(body, rng, pool)))
+    if found:
+        found += [Attack("", symbol) for symbol in symbols]
     for _ in range(3):
         example = _drawn(tree, rng, pool)
-        found += [("", example), ("", example[:-1]), ("", "".join(rng.sample(symbols, 2)))]
-        found.append(("", "".join(rng.choices(symbols, k=13))))
-    return (unit for unit in dict.fromkeys(found) if unit[1])
+        found += [Attack("", example), Attack("", example[:-1])]
+        found += [
+            Attack("", "".join(rng.sample(symbols, 2))),
+            Attack("", "".join(rng.choices(symbols, k=13))),
+        ]
+    return (attack for attack in dict.fromkeys(found) if attack.inside)
 
 
 def _stretches(
@@ -49,18 +71,22 @@ def _stretches(
     """The long repeats: what may stand before each, and its body."""
     for node in nodes:
         op, value = node
-        if op in REPEATS and value[1] >= _LONG:
+        if op in _REPEATS and value[1] >= _LONG:
             yield before, list(value[2])
         for inner in _inside(node):
             yield from _stretches(inner, before, rng, pool)
         before += _drawn([node], rng, pool)
 
 
+def _forbidden(nodes: Sequence[Node], rng: random.Random, pool: Sequence[str]) -> str:
+    return "".join(_drawn(list(value[1]), rng, pool) for op, value in nodes if op is sre.ASSERT_NOT)
+
+
 def _inside(node: Node) -> list[list[Node]]:
     op, value = node
     if op is sre.BRANCH:
         return [list(branch) for branch in value[1]]
-    if op in (sre.SUBPATTERN, sre.ATOMIC_GROUP, *REPEATS, *_LOOKS):
+    if op in (sre.SUBPATTERN, sre.ATOMIC_GROUP, *_REPEATS, *_LOOKS):
         return [list(value if op is sre.ATOMIC_GROUP else value[-1])]
     return []
 
@@ -89,22 +115,14 @@ def _one(node: Node, rng: random.Random, pool: Sequence[str]) -> str:
     op, value = node
     if op is sre.LITERAL:
         return chr(value)
-    if test := test_of(node, 0):
+    if test := question(node):
         own = list(_characters([node]))
         fitting = [c for c in own if test(c)] or [c for c in pool if test(c)]
         return rng.choice(fitting) if fitting else ""
-    if op in REPEATS:
+    if op in _REPEATS:
         low, high, body = value
         times = rng.randint(low, max(low, min(int(high), low + 1)))
         return "".join(_drawn(list(body), rng, pool) for _ in range(times))
     if op in _LOOKS or not (inner := _inside(node)):
         return ""
     return _drawn(rng.choice(inner), rng, pool)
-
-
-def texts(unit: tuple[str, str], length: int) -> Iterator[str]:
-    """The text of a unit at about a length: with nothing behind it, and with what no row goes over."""
-    before, inside = unit
-    long = before + inside * (length // len(inside) + 1)
-    yield long + "\0"
-    yield f"{long}{'甲' * 30}{inside}\0"

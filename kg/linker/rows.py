@@ -1,9 +1,9 @@
 """Rows of names (A、B和C) and what stands around them, each row read once.
 
-A search for a row that some words must follow begins anew at each name of the row where they do not, and reads
-the rest of the row again: its time grows with the square of the row. A pattern by `row_then` matches such a row
-without the words, so that the search goes on behind it; `whole` leaves that match out. Nothing is lost, because
-from any of its names a row goes on to the same end.
+A search for a row that some words must follow begins anew at each name of the row where they do not, and
+reads the rest of the row again: its time grows with the square of the row. A pattern by `row_then` matches
+such a row without the words, so that the search goes on behind it; `whole` leaves that match out. Nothing is
+lost, because from any of its names a row goes on to the same end.
 """
 
 from __future__ import annotations

@@ -19,10 +19,8 @@ _SIDE = f"{AREAS}[{ANYONE}](?:、{AREAS}[{ANYONE}])*"
 _HOW = rf"(?:(?:在|于|就|围绕)[^，。；]{{0,20}}?)?{MANNER}"
 _WORD = f"[^，。；：《》“”{ANYONE}{EVENT}]"
 # What is open for longer is no name of a paper.
-_LONGEST = 60
-_NAMED_PAPER = (
-    rf"{_WORD}{{0,8}}?(?P<paper>《[^》]{{1,{_LONGEST}}}》|“[^”]{{0,{_LONGEST}}}{alternation(PAPERS)}”)"
-)
+_NAMED = f"《[^》]{{1,60}}》|“[^”]{{0,60}}{alternation(PAPERS)}”"
+_NAMED_PAPER = f"{_WORD}{{0,8}}?(?P<paper>{_NAMED})"
 _PLAIN_PAPER = rf"(?P<plain>{_WORD}{{0,20}}?{alternation(PAPERS)})"
 _SIGNED = re.compile(
     row_then(
