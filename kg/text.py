@@ -53,17 +53,17 @@ def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
     What `re.finditer` finds of their alternation, without an expression to compile for words that change.
     """
-    found = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append((at, -len(word)))
-            at = text.find(word, at + 1)
-    free = 0
-    for start, length in sorted(found):
-        if start >= free:
-            free = start - length
-            yield start, free
+    known = frozenset(words)
+    lengths: dict[str, list[int]] = {}
+    for first, length in sorted({(word[0], len(word)) for word in known}, reverse=True):
+        lengths.setdefault(first, []).append(length)
+    end = 0
+    for start, first in enumerate(text):
+        for length in lengths.get(first, ()) if start >= end else ():
+            if start + length <= len(text) and text[start : start + length] in known:
+                end = start + length
+                yield start, end
+                break
 
 
 def visible(text: str) -> str:

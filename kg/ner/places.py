@@ -79,7 +79,8 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
         in_place = _TOWARDS.search(text, max(0, candidate.start - 4), candidate.start) is not None
         if not _is_site(candidate, text[start:end], in_place):
             continue
-        covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
+        there = sheet.overlapping(candidate.start, candidate.start + 1)
+        covering = next((name for name in there if end <= name.end), None)
         if covering and (covering.type == "Organisation" or covering.end > end or covering.by == "road"):
             continue
         name = Mention(candidate.start, end, "Place", "site")
