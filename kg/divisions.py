@@ -36,8 +36,9 @@ _PEOPLE = "|".join(sorted((f"{people}族" for people in _PEOPLES.split()), key=l
 # The long names also stand without 族: 巴音郭楞蒙古自治州, 新疆维吾尔自治区.
 _BARE_PEOPLE = "|".join(people for people in _PEOPLES.split() if len(people) > 1)
 _AUTONOMOUS = re.compile(
-    f"(.{{2,}}?)(?:(?:{_PEOPLE})+|{_BARE_PEOPLE})?(?:各族)?(?:联合)?(?:自治[区州县旗]|民族[乡镇]|[族乡])"
+    f"(.{{2,}}?)(?:(?:{_PEOPLE}){{1,6}}|{_BARE_PEOPLE})?(?:各族)?(?:联合)?(?:自治[区州县旗]|民族[乡镇]|[族乡])"
 )
+_OF_PEOPLES = re.compile("自治|民族")
 _SHORT = re.compile("(.{2,}?)(?:特别行政区|地区|林区|街道办事处|街道|[省市县区旗盟镇乡])")
 # What the press leaves out of a town's name: 石牌镇 → 石牌, 花山街道 → 花山, 花山街.
 _TOWN_TAILS = ("", "镇", "乡", "街道", "道")
@@ -59,7 +60,7 @@ def short_forms(name: str) -> tuple[str, ...]:
     """How the press shortens a full name: 安庆市 → 安庆, 恩施土家族苗族自治州 → 恩施, 花山街道 → 花山."""
     if _NO_SHORT.fullmatch(name):
         return ()
-    match = _AUTONOMOUS.fullmatch(name) if re.search("自治|民族", name) else _SHORT.fullmatch(name)
+    match = _AUTONOMOUS.fullmatch(name) if _OF_PEOPLES.search(name) else _SHORT.fullmatch(name)
     forms = [match[1]] if match else []
     if match and name.endswith(("自治州", "自治县", "自治旗")):
         forms.append(match[1] + name[-1])

@@ -15,6 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # No sentence of the press is longer; what is (a table, a list, noise) is cut, so that no rule sees more.
 LONGEST_SENTENCE = 800
 
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)】》]*|\n+")
+
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """[start, end) of each sentence: 。！？； and newlines end one, closing quotes and brackets stay.
@@ -23,7 +25,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in re.finditer(r"[。！？!?；;]+[”’」』）)】》]*|\n+", text):
+    for match in _SENTENCE_END.finditer(text):
         spans.extend(_pieces(text, start, match.end()))
         start = match.end()
     spans.extend(_pieces(text, start, len(text)))
@@ -51,17 +53,17 @@ def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
 
     What `re.finditer` finds of their alternation, without an expression to compile for words that change.
     """
-    found = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append((at, -len(word)))
-            at = text.find(word, at + 1)
-    free = 0
-    for start, length in sorted(found):
-        if start >= free:
-            free = start - length
-            yield start, free
+    known = frozenset(words)
+    lengths: dict[str, list[int]] = {}
+    for first, length in sorted({(word[0], len(word)) for word in known}, reverse=True):
+        lengths.setdefault(first, []).append(length)
+    end = 0
+    for start, first in enumerate(text):
+        for length in lengths.get(first, ()) if start >= end else ():
+            if start + length <= len(text) and text[start : start + length] in known:
+                end = start + length
+                yield start, end
+                break
 
 
 def visible(text: str) -> str:

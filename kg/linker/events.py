@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from kg.linker.naming import Naming
 
+_MARKS = re.compile(r"[“”‘’「」\s]")
+
 
 def _plain(name: str) -> str:
-    return re.sub(r"[“”‘’「」\s]", "", name)
+    return _MARKS.sub("", name)
 
 
 def _within(short: str, full: str) -> bool:

@@ -50,6 +50,8 @@ _LEADING = re.compile(
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
 _AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
+_AFTER_QUOTED = re.compile("[、，。等和]|$")
+_AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
 _AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
 _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
 # A bare head names its event again where a verb or determiner points at it …
@@ -203,11 +205,8 @@ def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[N
         start, end = canvas.offset(match.start()), canvas.offset(match.end())
         inside = any(naming.start < end and start < naming.end for naming in found)
         named = _PERIOD_TAIL.search(match.group()) or (
-            (
-                _AFTER_ORGANISE.search(code[: match.start()])
-                and re.match(r"[、，。等和]|$", code[match.end() :])
-            )
-            or re.match(r"等[^，。；]{0,24}活动", code[match.end() :])
+            (_AFTER_ORGANISE.search(code[: match.start()]) and _AFTER_QUOTED.match(code, match.end()))
+            or _AND_OTHERS.match(code, match.end())
         )
         if named and not inside:
             extra.append(Naming(start, end, text[start:end], "活动", bare=False))

@@ -27,7 +27,7 @@ _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|�
 _ONE_CHAR_HEAD = re.compile(
     rf"^(学院|学校|医院|大学|公司|集团|协会|商会|学会|院|局|厅|校|处|司|部|委|区|镇|乡|会|社|所|站|馆)({_INNER_BODY}|[^省市县区镇]{{2,12}}(?:处|科|室|部|办公室|中心|系|团|队|社))$"
 )
-_BARE_INNER = re.compile(rf"^{_INNER_BODY}$")
+_INNER = re.compile(_INNER_BODY)
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
@@ -133,7 +133,7 @@ def _with_area(surface: str, area_of: Callable[[str], str | None], gazetteer: Ga
 
 def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
     """A bare name after a body of its area: 市委常委、公安局长 is 市公安局, 省委…政法委 is 省委政法委."""
-    if _BARE_INNER.match(surface):
+    if _INNER.fullmatch(surface):
         return COMMITTEE_TAIL.sub("", neighbour) + surface
     if surface in PARTY_ORGANS and neighbour.endswith("委"):
         return neighbour + surface
@@ -184,7 +184,7 @@ def by_head(surface: str, earlier: Sequence[str]) -> str | None:
     if match is None:
         return None
     head, rest = match.groups()
-    if (head in "委区镇乡会" or len(head) > 1) and not re.match(_INNER_BODY, rest):
+    if (head in "委区镇乡会" or len(head) > 1) and not _INNER.match(rest):
         return None
     endings = OWN_ENDINGS.get(head, (head,))
     for name in [COMMITTEE_TAIL.sub("", name) for name in reversed(earlier)]:

@@ -9,8 +9,9 @@ from kg.linker.areas import Areas, level_of
 from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
 
 _ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
+# 、 stands in no name, but 和 does (和平镇), so only the last name may stand behind 和.
 _SHARED_LEVEL = re.compile(
-    r"(?P<more>(?:[、和][\u4e00-\u9fff]{2,4}?)*)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
+    r"(?P<more>(?:、[\u4e00-\u9fff]{2,4}?){0,40}(?:和[\u4e00-\u9fff]{2,4}?)?)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
 )
 
 

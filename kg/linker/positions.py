@@ -11,26 +11,34 @@ from kg.divisions import Gazetteer
 from kg.linker.areas import Areas, level_of, split_area
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import AREA_TITLE, CHIEF_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
+from kg.linker.rows import row_then, whole
 from kg.linker.rule import Rule
 from kg.records import Claim, Entity
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
 # Posts before a name: ⓄⓉ、Ⓣ，ⓄⓉ Ⓟ.
-_BEFORE = re.compile(rf"(?:{_BODY}*{TITLE}[、，和兼及]?)*{_BODY}*[ \u3000]?$")
+_BEFORE = re.compile(f"(?:{_BODY}*{TITLE}[、，和兼及]?)*+{_BODY}*+[ \u3000]?+")
 _AFTER = re.compile(rf"(?:同志)?(?P<titles>{TITLE}(?:、{TITLE})*)")
 _LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
 _NAME_GAP = re.compile(r"^[、和与及]$")
 _TITLES = rf"{_BODY}*{TITLE}(?:[、，和兼及]{_BODY}*{TITLE})*"
 _APPOINTED = (
     re.compile(
-        rf"(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:以[^，。；]{{1,14}}?)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)(?P<posts>{_TITLES})"
+        row_then(
+            f"(?P<people>{PERSON}(?:[、和]{PERSON})*)",
+            "(?:同志)?(?:以[^，。；]{1,14}?)?(?:当选为?|被(?:任命|选举|推选|聘任?)为|任命为|出任|担任|兼任|就任|接任|任|为)"
+            f"(?P<posts>{_TITLES})",
+        )
     ),
     re.compile(
         rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"
     ),
 )
 _APPOINTED_IN_TURN = re.compile(
-    rf"(?P<people>{PERSON}(?:[、和]{PERSON})+)(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})"
+    row_then(
+        f"(?P<people>{PERSON}(?:[、和]{PERSON})+)",
+        f"(?:同志)?分别(?:担任|任|当选为?|出任|兼任)(?P<posts>{_TITLES})",
+    )
 )
 
 _BRANCH = re.compile("(?:分|子)公司$|项目部$")
@@ -45,6 +53,11 @@ _IN_TURN = Rule("appointed-in-turn", 0.9, "A、B分别担任董事长、总经�
 _CAREER_RULE = Rule("career", 0.85, "A1953年参加工作，历任B书记、C局长: the posts of a life.")
 _APPOINTMENT = Rule("appointed", 0.9, "A任厅长; 选举A为会长: who becomes what.")
 RULES = (_TITLE_BEFORE_NAME, _TITLE_AFTER_NAME, _SHARED_TITLE, _IN_TURN, _APPOINTMENT, _CAREER_RULE)
+
+
+def _first_post(code: str, start: int, end: int) -> int:
+    """Where the posts in code[start:end] begin that stand before a name at `end`; `end` without any."""
+    return next(match.start() for match in _BEFORE.finditer(code, start, end) if match.end() == end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +97,7 @@ class Positions:
         carried: list[Post] = []
         last_end = 0
         for index, person in canvas.marks(types=PERSON):
-            before = _BEFORE.search(canvas.code, last_end, index)
-            begin = before.start() if before else index
+            begin = _first_post(canvas.code, last_end, index)
             after = _AFTER.match(canvas.code, index + 1)
             gap = canvas.code[last_end:begin] if last_end else "^"
             body = carried[-1].body if carried and _LIST_GAP.match(gap) else None
@@ -186,14 +198,14 @@ class Positions:
         return None
 
     def _appointments(self, canvas: Canvas) -> Iterator[Claim]:
-        for match in _APPOINTED_IN_TURN.finditer(canvas.code):
+        for match in whole(_APPOINTED_IN_TURN, canvas.code):
             people = canvas.marks(*match.span("people"), types=PERSON)
             posts = self._posts(canvas, *match.span("posts"), None)
             if len(people) == len(posts):
                 for (_, person), post in zip(people, posts, strict=True):
                     yield self._match_claim(canvas, match, person, post, _IN_TURN)
         for pattern in _APPOINTED:
-            for match in pattern.finditer(canvas.code):
+            for match in whole(pattern, canvas.code):
                 people = canvas.marks(*match.span("people"), types=PERSON)
                 for post in self._posts(canvas, *match.span("posts"), None):
                     for _, person in people:

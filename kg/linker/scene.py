@@ -30,6 +30,7 @@ from kg.linker.lexicon import (
 from kg.records import Claim, Entity
 from kg.text import alternation
 
+_NAME = re.compile("[ⓅⓄⓁⓋ]")
 # Of these, those that open a phrase before the subject rather than follow it.
 _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})
 VERB = re.compile(
@@ -66,14 +67,14 @@ _LIST = re.compile("[、，和及与]|以及")
 _LIST_OR_NOTHING = re.compile(f"(?:{_LIST.pattern})?")
 # A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
 _PREPOSITION = re.compile(
-    r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*$"
+    r"(?:在|于|对|向|从|为|到|赴|给|被|把|据|应|自|经|关于|围绕|就|针对|按照|根据|包括|邀请|属于)(?:(?!上|中|下|时|后|以来|期间|之际|，).)*+"
 )
 # 在A陪同下 and the like tell a circumstance; the subject stands outside.
 _CIRCUMSTANCE = re.compile(
     r"(?:在|由)(?:(?!在)[^。；]){0,90}?(?:陪同|带领|率领|指导|支持|见证|组织|关心|帮助|配合|协助|领导)下"
 )
 _TIME = re.compile(
-    r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|\d+[年月日号时分]+|[（(][^）)]*[）)]|[:：、—\s-])+"
+    r"(?:近日|日前|近期|今天|昨天|昨日|当日|当天|上午|下午|晚上|晚|随后|接着|其中|据悉|同时|期间|首先|最后|(?<!\d)\d+[年月日号时分]+|[（(][^）)]{0,80}[）)]|[:：、—\s-])+"
 )
 _ADVERBS = re.compile(
     r"在?Ⓥ(?:上|中|期间|现场|后|前)?|[并还也又均都再，]|先后|一同|一起|应邀|分别|现场|亲自|共同|专程|积极|继续|再次|认真|率队|率团|带队"
@@ -214,7 +215,7 @@ def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
 def _first_verb(code: str, start: int, end: int) -> int | None:
     """Where the first verb stands that has a subject before it in code[start:end]."""
     for match in VERB.finditer(code, start, end):
-        if match.group() in _PREPOSITIONS and not re.search("[ⓅⓄⓁⓋ]", code[start : match.start()]):
+        if match.group() in _PREPOSITIONS and not _NAME.search(code, start, match.start()):
             continue
         return match.start()
     return None
@@ -235,7 +236,7 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
             code[index + 1 : end + 1]
         ):
             continue
-        if _PREPOSITION.search(code[begin:index]) and not _AGENT.search(code[begin:index]):
+        if _is_object(code, begin, index) and not _AGENT.search(code, begin, index):
             continue
         if mark.type != "Person":
             listed = bool(found) and _LIST.fullmatch(code[index + 1 : found[-1][0]])
@@ -258,6 +259,11 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
     if any(mark.type == "Organisation" for _, mark in found):
         return [(i, m) for i, m in found if m.type == "Organisation" or code[i + 1 : i + 2] in "、和"]
     return found
+
+
+def _is_object(code: str, begin: int, index: int) -> bool:
+    """Whether the phrase of a preposition in code[begin:index] is still open at the end."""
+    return any(phrase.end() == index for phrase in _PREPOSITION.finditer(code, begin, index))
 
 
 def _opens(code: str, begin: int, index: int, *, verb: bool) -> bool:

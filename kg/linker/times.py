@@ -298,7 +298,7 @@ _NAMED_DAYS, _A_NAMED_DAY = _table("named_days")
 _START = r"(?<![\d第.．])"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<year_word>{_A_YEAR}))"
 _MONTH_WORD = rf"(?P<month_word>{_A_MONTH})"
-_THROUGH = "(?:至|到|[-—–－~～]+|、)"
+_THROUGH = "(?:至|到|[-—–－~～]{1,3}|、)"
 _THROUGH_DAY = re.compile(
     rf"{_THROUGH}(?:(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})[日号]"
 )

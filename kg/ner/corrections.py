@@ -8,7 +8,7 @@ recogniser, are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.language import Language
@@ -40,8 +40,8 @@ _FAMILIAR = frozenset("老小阿大")
 _JOINTS = frozenset("和与及同、")
 _GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
 _OWN = re.compile('[“”"0-9·．]')
-_CONGRESS = re.compile("(?:第?[一二三四五六七八九十]+(?:大|届[一二三四五六七八九十]+中全会)|全会)$")
-_COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几]+[名位个]([\u4e00-\u9fff]{3,6})")
+_CONGRESS = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九十]{1,2}中全会)|全会)$")
+_COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几][名位个]([\u4e00-\u9fff]{3,6})")
 _BODIES = table("organisations")
 _CALAMITIES = frozenset(_WORDS["calamities"])
 _BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
@@ -94,25 +94,18 @@ def without_surname(sheet: Sheet) -> list[Mention]:
 
 def common_elsewhere(sheet: Sheet) -> list[Mention]:
     """Persons without a common surname that are a noun or verb elsewhere in the text: 比武 in 大比武."""
-    dropped = []
-    for name in _ours(sheet, "Person"):
-        surface = sheet[name]
-        if name.end - name.start > 2 or surname_length(sheet.text, name.start):
-            continue
-        words = (sheet.word_at(m.start()) for m in re.finditer(re.escape(surface), sheet.text))
-        if any(word.tag in _COMMON and sheet[word] == surface for word in words):
-            dropped.append(name)
-    return dropped
+    common = {sheet[word] for word in sheet.words if word.tag in _COMMON}
+    return [
+        name
+        for name in _ours(sheet, "Person")
+        if name.end - name.start < 3 and not surname_length(sheet.text, name.start) and sheet[name] in common
+    ]
 
 
 def counted(sheet: Sheet) -> list[Mention]:
     """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
-    kinds = {m[1] for m in _COUNTED.finditer(sheet.text)}
-    return [
-        name
-        for name in _ours(sheet, "Person")
-        if any(kind.startswith(sheet[name]) for kind in kinds if len(sheet[name]) > 2)
-    ]
+    kinds = {m[1][:length] for m in _COUNTED.finditer(sheet.text) for length in range(3, 7)}
+    return [name for name in _ours(sheet, "Person") if sheet[name] in kinds]
 
 
 def in_proper_nouns(sheet: Sheet) -> list[Mention]:
@@ -230,15 +223,24 @@ def always_continued(sheet: Sheet) -> Iterator[Mention]:
         for name in _ours(sheet, "Person")
         if name.end - name.start == surname_length(sheet.text, name.start) + 1 > 1
     ]
-    longer = {surface for surface in {sheet[name] for name in short} if _is_continued(sheet.text, surface)}
+    followers = _followers(sheet.text, {sheet[name] for name in short})
     for name in short:
-        if sheet[name] in longer:
+        if _is_continued(followers[sheet[name]]):
             yield Mention(name.start, name.end + 1, "Person", "always-continued")
 
 
-def _is_continued(text: str, surface: str) -> bool:
-    """Whether the same character, of a name, stands behind it each time, and different ones behind that."""
-    followers = {text[m.end() : m.end() + 2] for m in re.finditer(re.escape(surface), text)}
+def _followers(text: str, surfaces: Collection[str]) -> Mapping[str, set[str]]:
+    """The two characters behind each of the surfaces, wherever it stands in the text."""
+    followers: dict[str, set[str]] = {surface: set() for surface in surfaces}
+    for length in {len(surface) for surface in surfaces}:
+        for end in range(length, len(text) + 1):
+            if (surface := text[end - length : end]) in followers:
+                followers[surface].add(text[end : end + 2])
+    return followers
+
+
+def _is_continued(followers: Collection[str]) -> bool:
+    """Whether the same character, of a name, begins all of them, and there are different ones behind it."""
     thirds = {follower[:1] for follower in followers}
     if len(thirds) != 1 or len(followers) < _CONTEXTS:
         return False

@@ -83,8 +83,8 @@ def _is_city_proper(sheet: Sheet, end: int) -> bool:
 def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
     """Whether a longer name that is not a place holds it: 安庆市总工会."""
     return any(
-        n.start <= start and end <= n.end and n.end - n.start > end - start and _is_body(sheet, n)
-        for n in sheet.names
+        end <= n.end and n.end - n.start > end - start and _is_body(sheet, n)
+        for n in sheet.overlapping(start, start + 1)
     )
 
 
@@ -119,11 +119,16 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
 
 def lower_levels(sheet: Sheet) -> Iterator[Mention]:
     """Towns and villages that the gazetteer lacks, right behind a division: 青石镇柳湾村, 四组."""
+    read: set[int] = set()
     for name in sheet.names:
         if name.type != "Place":
             continue
         position = name.end
-        while match := _BELOW.match(sheet.text, position) or _GROUP.match(sheet.text, position):
+        # The levels behind a name are read once, though one of them may be a name already.
+        while position not in read and (
+            match := _BELOW.match(sheet.text, position) or _GROUP.match(sheet.text, position)
+        ):
+            read.add(position)
             if not sheet.ends_word(match.end()) or match[0] in COMMON or _is_common(sheet, match):
                 break
             # 江苏|泗洪|归仁镇: a county by its short name between.
@@ -211,12 +216,8 @@ def abroad(sheet: Sheet) -> Iterator[Mention]:
         start, end = match.span()
         word = sheet.word_at(start)
         proper = word.tag in {"nz", "LOC", "ORG"} and not _PEOPLE.match(sheet.text, end)
-        if word.start == start and (proper or word.end == end) and not _overlaps(sheet, start, end):
+        if word.start == start and (proper or word.end == end) and not sheet.overlapping(start, end):
             yield _place(start, end, "abroad")
-
-
-def _overlaps(sheet: Sheet, start: int, end: int) -> bool:
-    return any(name.start < end and start < name.end for name in sheet.names)
 
 
 def banners(sheet: Sheet) -> Iterator[Mention]:
@@ -266,12 +267,12 @@ def one_character(sheet: Sheet) -> Iterator[Mention]:
             yield from _characters(start, end)
     for match in _BETWEEN.finditer(sheet.text):
         start, end = match.span()
-        crossed = any(n.start < end and start < n.end and not _is_guess(n, start) for n in sheet.names)
+        crossed = any(not _is_guess(name, start) for name in sheet.overlapping(start, end))
         if match[0] not in ABROAD and not crossed and sheet.starts_word(start):
             yield from _characters(start, end)
     for match in _TOWARDS.finditer(sheet.text):
         start, end = match.span()
-        if any(name.type == "Person" and name.start <= start < name.end for name in sheet.names):
+        if any(name.type == "Person" for name in sheet.overlapping(start, end)):
             continue
         if sheet.ends_word(end) and (sheet.starts_word(start) or sheet.starts_word(start - 1)):
             yield _place(start, end, "one-character")

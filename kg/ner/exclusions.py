@@ -38,8 +38,13 @@ _DEPUTY = re.compile("代表(?!大会|团)")
 
 def _inside(sheet: Sheet, pattern: re.Pattern[str]) -> list[Mention]:
     """The names inside the matches of a pattern."""
-    spans = [match.span() for match in pattern.finditer(sheet.text)]
-    return [name for name in sheet.names if any(s <= name.start and name.end <= e for s, e in spans)]
+    spans = (match.span() for match in pattern.finditer(sheet.text))
+    return [
+        name
+        for start, end in spans
+        for name in sheet.overlapping(start, end)
+        if start <= name.start and name.end <= end
+    ]
 
 
 def slogans(sheet: Sheet) -> list[Mention]:

@@ -47,7 +47,7 @@ def _is_person(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if introduced(sheet, start):
         return True
-    overlapping = [name for name in sheet.names if name.start < end and start < name.end]
+    overlapping = sheet.overlapping(start, end)
     return bool(overlapping) and all(
         n.type == "Person" and n.start >= start and n.end <= end for n in overlapping
     )

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.divisions import Gazetteer
 from kg.ner.names import by_model
 from kg.ner.people import surname_length
-from kg.ner.phrases import AREAS, POINTING, Lexicon, Phrase, phrase
+from kg.ner.phrases import AREAS, LONGEST, POINTING, Lexicon, Phrase, phrase
 from kg.ner.sheet import Sheet, apply, finding
 from kg.ner.tables import table
 from kg.ner.tails import ALL_BODIES, BODIES, SITES, Tails
@@ -75,7 +75,7 @@ _MANAGER = re.compile("(?:副?(?:董事长|总经理|总裁)|创始人|首席执
 _SERVICES = frozenset({"配送", "快递", "速递", "物流", "快送", "速运", "外卖", "超市", "连锁"})
 # Units of the forces whose number is kept back: 东部战区海军某支队.
 _SECRET = re.compile(
-    "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]+集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队)+"
+    "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]{1,3}集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队){1,3}"
     "[\u4e00-\u9fff]{0,6}?某[\u4e00-\u9fff]{0,5}?(?:旅|团|师|营|连|部|支队|大队|基地)(?!长)"
 )
 # Studios with a person's name: 王强劳模创新工作室, 李伟院士工作站.
@@ -166,10 +166,10 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
         if _BEFORE.match(sheet.text, name.start) and name.end - name.start > 3:
             yield _body(name.start + 1, name.end, "trimmed")
             continue
-        title = next((s for s, e in sheet.titles if e == name.end and s > name.start + 1), None)
+        title = sheet.title_ends.get(name.end)
         if text[name.end - 1] == "讯" and name.end - name.start > 3:
             yield _body(name.start, name.end - 1, "trimmed")
-        elif title and ALL_BODIES.ending(text, title):
+        elif title and title > name.start + 1 and ALL_BODIES.ending(text, title):
             yield _body(name.start, title, "trimmed")
         elif name.end in sheet.title_starts:
             yield from _with_person(sheet, name)
@@ -326,7 +326,7 @@ def of_area(sheet: Sheet) -> Iterator[Mention]:
             continue
         while place := places.get(start) or places.get(start + 1):
             start = place.start
-        if any(name.start < start and end <= name.end for name in _bodies(sheet)):
+        if any(n.type == "Organisation" and end <= n.end for n in sheet.overlapping(start - 1, start)):
             continue
         start = _with_area(sheet, start)
         if start < match.start() or (sheet.starts_word(start) and not _pointed_at(sheet, start)):
@@ -335,7 +335,7 @@ def of_area(sheet: Sheet) -> Iterator[Mention]:
 
 def _with_area(sheet: Sheet, start: int) -> int:
     """Where the area begins whose level this is, if nobody has marked it: 苏州|市委."""
-    if start == 0 or any(name.start < start <= name.end for name in sheet.names):
+    if start == 0 or sheet.overlapping(start - 1, start):
         return start
     word = sheet.word_at(start - 1)
     area = sheet.text[word.start : start + 1]
@@ -376,7 +376,8 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
         name = _body(candidate.start, end, "tail")
         names = list(_acting_together(sheet, name)) or [name]
         ends[end] = names[-1]
-        found = [other for other in found if other.end <= name.start]
+        while found and found[-1].end > name.start:
+            found.pop()
         found += names
     return iter(found)
 
@@ -384,8 +385,8 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
 def _goes_on(sheet: Sheet, candidate: Phrase) -> bool:
     """Whether a body that a rule knows begins here and is longer: 区委 in 区委办."""
     return any(
-        name.start <= candidate.start and candidate.end < name.end and not by_model(name)
-        for name in _bodies(sheet)
+        name.type == "Organisation" and candidate.end < name.end and not by_model(name)
+        for name in sheet.overlapping(candidate.start, candidate.start + 1)
     )
 
 
@@ -482,7 +483,7 @@ def _has_proper_noun(sheet: Sheet, start: int, end: int) -> bool:
 def _noun_phrase_start(sheet: Sheet, end: int) -> int:
     """Where the words that can make a name begin, going left from here."""
     start = end
-    while start:
+    while start and end - start < LONGEST:
         word = sheet.word_at(start - 1)
         piece = sheet.text[word.start : start]
         inside = word.tag in {"n", "nz", "vn", "a", "LOC", "ORG", "s", "f"} or piece in _LEXICON.fields

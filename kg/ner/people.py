@@ -25,6 +25,8 @@ _FOLLOWERS = frozenset(_WORDS["followers"])
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # 彼得.汉森, 约翰·史密斯; J.Smith, A. Rossi
 _DOTS = frozenset("·•・.．")
+# No name has more parts before or behind the one that is known.
+_PARTS = 6
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
 _ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternation(_WORDS['forms_of_address'])}")
 # What a person does who has just been named: a single character between is the end of the name.
@@ -36,6 +38,7 @@ _GOES_ON = (_FOLLOWERS | _ADVERBS) - _GIVEN
 FUNCTION_CHARACTERS = _FOLLOWERS | _ADVERBS
 _BODY = re.compile("工会|党委|党支部|公司|集团")
 _VILLAGE = re.compile("..+[村镇乡]")
+_ITEM = re.compile("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])")
 # Nouns of three characters end so, and names seldom: 候选人, 周报制.
 _NOUN_ENDS = frozenset("人者员们制度性化率法学家会部门队所")
 # Parts of speech that may follow a name.
@@ -191,7 +194,7 @@ def in_list(sheet: Sheet) -> Iterator[Mention]:
     """A name in a list of names: 王强、高长发、李伟."""
     ends = {name.end for name in sheet.names if name.type == "Person"}
     starts = {name.start for name in sheet.names if name.type == "Person"}
-    for match in re.finditer("(?<=、)[^、，。；：\n（）()“”《》 ]{2,4}(?=[、，。；）)])", sheet.text):
+    for match in _ITEM.finditer(sheet.text):
         start, end = match.span()
         surname = surname_length(sheet.text, start)
         if (
@@ -230,7 +233,7 @@ def between_body_and_title(sheet: Sheet) -> Iterator[Mention]:
             start = title - length
             surname = surname_length(sheet.text, start) if start in bodies else 0
             if surname and surname < length and _HAN.fullmatch(sheet.text, start, title):
-                if not any(name.start < title and start < name.end for name in sheet.names):
+                if not sheet.overlapping(start, title):
                     yield _person(start, title, "between-body-and-title")
                 break
 
@@ -241,10 +244,11 @@ def foreign(sheet: Sheet) -> Iterator[Mention]:
         if name.type != "Person":
             continue
         start, end = name.start, name.end
-        while start > 1 and sheet.text[start - 1] in _DOTS and _HAN.match(sheet.text, start - 2):
-            start = sheet.word_at(start - 2).start
-        while end + 1 < len(sheet.text) and sheet.text[end] in _DOTS and _HAN.match(sheet.text, end + 1):
-            end = sheet.word_at(end + 1).end
+        for _ in range(_PARTS):
+            if start > 1 and sheet.text[start - 1] in _DOTS and _HAN.match(sheet.text, start - 2):
+                start = sheet.word_at(start - 2).start
+            if end + 1 < len(sheet.text) and sheet.text[end] in _DOTS and _HAN.match(sheet.text, end + 1):
+                end = sheet.word_at(end + 1).end
         if (start, end) != (name.start, name.end):
             yield _person(start, end, "foreign")
     for match in _INITIALS.finditer(sheet.text):

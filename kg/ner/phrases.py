@@ -21,6 +21,8 @@ _PROPER = frozenset({"nz", "nw", "LOC", "ORG", "PER", "xc"})
 _VERBAL = frozenset({"v", "vd", "d", "ad"})
 # What stands for the whole country before the name of a body.
 _NATION = frozenset({"全国", "国家"})
+# No name goes further than so many characters before its tail.
+LONGEST = 60
 # How many characters a walk over verbs may take.
 _LENIENT = 8
 _ORDINAL = re.compile("第?[一二三四五六七八九十百零〇0-9]+[期届]?")
@@ -88,7 +90,8 @@ class _Walk:
         self.pieces: list[str] = []
 
     def run(self) -> None:
-        while self.position and (self._over_name() or (not self.anchored and self._over_word())):
+        furthest = max(0, self.position - LONGEST)
+        while self.position > furthest and (self._over_name() or (not self.anchored and self._over_word())):
             pass
         if not self.anchored:
             self._drop_common_words()

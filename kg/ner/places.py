@@ -44,11 +44,11 @@ _OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")
 _NO_CITY = ("城市", "都市", "超市", "门市", "夜市", "集市", "城镇", "乡镇", "小镇", "古镇")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
 _NO_NAMES = frozenset({"p", "c", "u", "d", "r"})
-_NUMBER = "[0-9一二三四五六七八九十]+"
+_NUMBER = "(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十]+"
 _ROOM = "(?:报告厅|会议室|会议厅|教室|礼堂|多功能厅|演播厅)"
 _NUMBERED = re.compile(
     f"{_NUMBER}号(?:梁场|拌合站|标段|隧道|斜井|竖井|工区|厂房|煤矿|矿井)"
-    f"|[\u4e00-\u9fff]{{1,2}}[^\\W\\d一二三四五六七八九十]楼(?:[A-Z]座|{_NUMBER}[楼层])?[0-9]*{_ROOM}"
+    f"|[\u4e00-\u9fff]{{1,2}}[^\\W\\d一二三四五六七八九十]楼(?:[A-Z]座|[0-9一二三四五六七八九十]+[楼层])?[0-9]*{_ROOM}"
 )
 _WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
 _ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
@@ -62,7 +62,9 @@ _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
 _ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
 _TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
 _SUM = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,4})+等(?:[0-9一二三四五六七八九十两多几]+个)?(?:社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
+    "(?:、[\u4e00-\u9fff]{2,4})+等(?:[0-9一二三四五六七八九十两多几]+个)?(?P<kind>社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
+    # A list without its sum is read once, and not again from each item.
+    "|(?:、[\u4e00-\u9fff]{2,4})+"
 )
 
 
@@ -77,7 +79,8 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
         in_place = _TOWARDS.search(text, max(0, candidate.start - 4), candidate.start) is not None
         if not _is_site(candidate, text[start:end], in_place):
             continue
-        covering = next((n for n in sheet.names if n.start <= candidate.start and end <= n.end), None)
+        there = sheet.overlapping(candidate.start, candidate.start + 1)
+        covering = next((name for name in there if end <= name.end), None)
         if covering and (covering.type == "Organisation" or covering.end > end or covering.by == "road"):
             continue
         name = Mention(candidate.start, end, "Place", "site")
@@ -191,6 +194,8 @@ def listed(sheet: Sheet) -> Iterator[Mention]:
     """Short names in a list that is summed up as places: 东风、玉泉、平桥等社区."""
     gazetteer = Gazetteer.load()
     for match in _SUM.finditer(sheet.text):
+        if not match["kind"]:
+            continue
         start = match.start()
         first = sheet.word_at(start - 1) if start else None
         items = [(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[0])]

@@ -11,10 +11,12 @@ from kg.text import alternation
 _WORDS = table("titles")
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
+# No title has more modifiers.
+_MODIFIERS = 6
 _TITLE = re.compile(
     # The look-ahead lets the search skip what begins no title.
     f"(?=[{_FIRST}])(?:"
-    f"(?:{alternation(_WORDS['modifiers'])})*?{alternation(_WORDS['heads'])}(?!{_CONTINUED})"
+    f"{alternation(_WORDS['modifiers'])}{{0,{_MODIFIERS}}}?{alternation(_WORDS['heads'])}(?!{_CONTINUED})"
     # 首席制茶师, 高级农艺师: any craft that has ranks.
     f"|{alternation(_WORDS['ranks'])}[\u4e00-\u9fff]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED}))"
 )

@@ -36,9 +36,7 @@ def _is_cut(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
 
 def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
     """Whether nothing is marked here but a part of the name, or the name as another type by a model."""
-    for name in sheet.names:
-        if name.end <= start or end <= name.start:
-            continue
+    for name in sheet.overlapping(start, end):
         part = start <= name.start and name.end <= end and name.end - name.start < end - start
         mistyped = (name.start, name.end) == (start, end) and name.type != type_
         if not part and not (mistyped and by_model(name)):

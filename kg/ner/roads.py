@@ -52,7 +52,6 @@ def _with_section(sheet: Sheet, end: int) -> int:
     match = _SECTION.match(sheet.text, end)
     if match is None or not sheet.starts_word(end):
         return end
-    named = any(
-        n.start == end and n.type == "Place" and n.end in {match.end(), match.end() - 1} for n in sheet.names
-    )
+    name = sheet.name_starting(end)
+    named = name and name.type == "Place" and name.end in {match.end(), match.end() - 1}
     return match.end() if named else end

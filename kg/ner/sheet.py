@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,8 +33,23 @@ class Sheet:
         """Words must cover the text without gaps."""
         self.text = text
         self.words = words
-        self.names = list(names)
+        self.names = names
         self._word_at = [index for index, word in enumerate(words) for _ in range(word.start, word.end)]
+
+    @property
+    def names(self) -> Sequence[Mention]:
+        """The names found so far."""
+        return self._names
+
+    @names.setter
+    def names(self, names: Sequence[Mention]) -> None:
+        self._names = list(names)
+        self._starts = [name.start for name in self._names]
+        self._ends = [name.end for name in self._names]
+
+    def overlapping(self, start: int, end: int) -> Sequence[Mention]:
+        """The names that have a character in [start, end)."""
+        return self._names[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
     def word_at(self, position: int) -> Word:
         """The word that the character belongs to."""
@@ -53,17 +69,17 @@ class Sheet:
 
     def name_ending(self, position: int) -> Mention | None:
         """The name that ends before this offset."""
-        return next((name for name in self.names if name.end == position), None)
+        at = bisect_left(self._ends, position)
+        return self._names[at] if at < len(self._ends) and self._ends[at] == position else None
 
     def name_starting(self, position: int) -> Mention | None:
         """The name that begins here."""
-        return next((name for name in self.names if name.start == position), None)
+        at = bisect_left(self._starts, position)
+        return self._names[at] if at < len(self._starts) and self._starts[at] == position else None
 
     def within_name(self, start: int, end: int) -> bool:
         """Whether the characters are part of a name that begins earlier or goes on behind them."""
-        return any(
-            name.start <= start < name.end and (name.start < start or end < name.end) for name in self.names
-        )
+        return any(name.start < start or end < name.end for name in self.overlapping(start, start + 1))
 
     @cached_property
     def titles(self) -> list[tuple[int, int]]:
@@ -76,9 +92,9 @@ class Sheet:
         return frozenset(start for start, _ in self.titles)
 
     @cached_property
-    def title_ends(self) -> frozenset[int]:
-        """Where what is a title by its words ends."""
-        return frozenset(end for _, end in self.titles)
+    def title_ends(self) -> Mapping[int, int]:
+        """Where what is a title by its words ends, with where it begins."""
+        return {end: start for start, end in self.titles}
 
     def posts(self) -> set[int]:
         """Where the titles begin that a person's name follows, in a chain of titles perhaps."""
@@ -156,7 +172,7 @@ def dropping(rules: Iterable[Exclusion]) -> Edit:
 
     def edit(sheet: Sheet) -> None:
         for rule in rules if sheet.names else ():
-            if dropped := rule(sheet):
+            if dropped := set(rule(sheet)):
                 sheet.names = [name for name in sheet.names if name not in dropped]
 
     return edit

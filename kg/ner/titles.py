@@ -52,8 +52,8 @@ def _beside_names(sheet: Sheet, spans: list[Span], bodies: Collection[int]) -> I
 def _without_body(span: Span, bodies: Collection[int]) -> Span:
     """The title less what is the end of a body's name: [市纪委]书记; the 局 of [公安局]长 stays."""
     start, end = span
-    inside = [body for body in bodies if start + 1 < body < end]
-    return (max(inside), end) if inside else span
+    inside = next((at for at in range(end - 1, start + 1, -1) if at in bodies), start)
+    return inside, end
 
 
 @Language.component("kg_titles", requires=["doc.ents"], assigns=["doc.spans"])

@@ -39,7 +39,7 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_SHOT = re.compile(r"[\s/／]*(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
+_SHOT = re.compile(r"[\s/／]{0,9}(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
 # 本报记者张三、李四综合报道: says that they report, not who.
 _TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
 # The last character of an office, behind which a person may sign; that of any body's short name, which signs

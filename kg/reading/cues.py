@@ -50,15 +50,16 @@ _CONTINUES = re.compile(
     r"经过|通过|多年来|近年来|今后|接下来|接到|事件|事故|记者从|记者了解|整场|演练|由于|因此|所以|但|而|并|也|还|又|仅|除)"
 )
 # A signature in brackets that ends an article: names or a body, no sentence.
-_SIGNATURE = re.compile(r"[（(]\s*[^（）()。，；！？]{2,30}\s*[）)]\s*$")
+_SIGNATURE = re.compile(r"[（(]\s*+[^（）()。，；！？]{2,30}?(?<!\s)\s*+[）)]\s*$")
 _BARE_SIGNATURE = re.compile(
     r"(?:审核人?|供稿|撰稿|编辑|责编|作者|来源|摄影|供图)[：:].{2,30}$"
     r"|[^，。]{0,20}(?:(?<!拍)摄|供图|摄影报道|图/[^，。]{2,6})[）)]?$"
-    r"|(?:据|原载|摘自)?《[^》]+》[^，。]*\d[^，。]*[版日期]$"
+    r"|(?:据|原载|摘自)?《[^》]+》[^，。\d]*\d[^，。]*[版日期]$"
 )
 # （下转第三版）, ▶▶下转02版《要闻》; （上接第一版）.
 _PAGE = r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*《[^》]{1,20}》)?"
-_NOTICE_OPENS, _NOTICE_CLOSES = r"[（(【\[▶►▷→◀◄◁←■●◆\s]*", r"[）)】\]▶►▷→◀◄◁←\s]*"
+_OPENER = r"[（(【\[▶►▷→◀◄◁←■●◆\s]"
+_NOTICE_OPENS, _NOTICE_CLOSES = rf"(?<!{_OPENER}){_OPENER}*+", r"[）)】\]▶►▷→◀◄◁←\s]*"
 _TO_PAGE = re.compile(rf"{_NOTICE_OPENS}(?:下转|紧转){_PAGE}{_NOTICE_CLOSES}$")
 _FROM_PAGE = re.compile(rf"{_NOTICE_OPENS}(?:上接|紧接){_PAGE}{_NOTICE_CLOSES}")
 _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")

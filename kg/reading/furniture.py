@@ -18,7 +18,7 @@ _FOLIO_DATE = re.compile(rf"{WRITTEN_OUT}\s*{WEEKDAY}|{WEEKDAY}\s*{WRITTEN_OUT}"
 _STAFF = re.compile(r"^(?:本版|值班|执行)?(?:责任编辑|责编|美编|版式|校对|排版|制图|值班主任|组版)\s*[：:/|]")
 _PAGE_NUMBER = re.compile(r"^[第A-Z]?\s*\d{1,3}\s*[版页]?$|^第[一二三四五六七八九十]+版$")
 # 第3版 综合新闻; A03 要闻: the page and what it is for.
-_NUMBERED = r"(?:第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]+版|[A-Z]?0\d)"
+_NUMBERED = r"(?:(?:第\s*+)?[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]+版|[A-Z]?0\d)"
 _SECTION = re.compile(rf"^{_NUMBERED}[\s：:·|/]*[{HAN}]{{2,6}}$|^[{HAN}]{{2,6}}[\s：:·|/]*{_NUMBERED}$")
 _CONTACT = re.compile(
     r"^(?:新闻热线|投稿邮箱|电子邮箱|E-?mail|邮箱|电话|网址|国内统一刊号)\s*[：:]", re.IGNORECASE
@@ -35,7 +35,7 @@ _AT_EITHER_END = (_PAGE_NUMBER, _SECTION, _STAFF, _CONTACT, _MASTHEAD, _WEATHER)
 _OFFER = re.compile(r"(?:电话|热线|咨询|手机|微信|地址|网址)\s*[：:]\s*\S{3,}")
 
 # 全市经济工作会议召开 ▶2版: what stands on another page, in a box of such lines.
-_TEASER = re.compile(r"(?:[▶►▷→»]|详见|(?<!转)见)\s*第?\s*[A-Z]?\d{1,2}\s*版")
+_TEASER = re.compile(r"(?:[▶►▷→»]|详见|(?<!转)见)\s*+(?:第\s*+)?[A-Z]?\d{1,2}\s*+版")
 
 
 def is_offer(text: str) -> bool:

@@ -20,6 +20,7 @@ _COMPOUND = (
     "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|轩辕|长孙|"
     "宇文|鲜于|闾丘|呼延|拓跋|南宫|西门|独孤|澹台|申屠|太史|钟离|淳于"
 )
+_COMPOUND_FIRST = re.compile(_COMPOUND)
 _HAN_NAME = re.compile(rf"(?:{_COMPOUND})[{HAN}]{{1,2}}|[{HAN}]{{2,4}}")
 # 买买提·艾力, 扎西·达瓦: a name that its own mark gives away.
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}[·•][{HAN}]{{1,10}}(?:[·•][{HAN}]{{1,10}})?")
@@ -54,5 +55,5 @@ def is_name(text: str) -> bool:
     if text in _WORDS or not _HAN_NAME.fullmatch(text):
         return False
     if len(text) == 4:
-        return re.match(_COMPOUND, text) is not None or (text[0] in _SINGLE and text[1] in _SINGLE)
-    return text[0] in _SINGLE or (len(text) == 3 and re.match(_COMPOUND, text) is not None)
+        return _COMPOUND_FIRST.match(text) is not None or (text[0] in _SINGLE and text[1] in _SINGLE)
+    return text[0] in _SINGLE or (len(text) == 3 and _COMPOUND_FIRST.match(text) is not None)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.linker.canvas import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
 from kg.linker.lexicon import APPOINT_VERBS
-from kg.linker.relations.deeds import is_undone, list_of, named
+from kg.linker.relations.deeds import is_undone
 from kg.linker.relations.stating import each, wording
+from kg.linker.rows import list_of, named, row_then, whole
 from kg.linker.scene import Clause, Scene, Sentence
 from kg.records import Claim
 from kg.text import alternation
@@ -16,21 +17,24 @@ from kg.text import alternation
 # These patterns read the canvas in which every name and title is a symbol of its own.
 _VERB = f"(?:{alternation(APPOINT_VERBS)}|聘)了?"
 _BODIES = f"{ORGANISATION}{PLACE}"
-_PERSON = f"[{_BODIES}{TITLE}]*[^，。；、的由被为{_BODIES}{TITLE}{PERSON}]{{0,4}}{PERSON}"
+# Behind no more posts than one person has.
+_PERSON = f"[{_BODIES}{TITLE}]{{0,16}}[^，。；、的由被为{_BODIES}{TITLE}{PERSON}]{{0,4}}{PERSON}"
 _PEOPLE = f"(?P<people>{_PERSON}(?:[、和]{_PERSON})*)"
 _POSTS = rf"(?:同志)?(?:担任|出任|为|任)(?P<posts>[^，。；：（{PERSON}]{{1,24}})(?=[，。；：（\s]|$)"
-_APPOINTED = re.compile(_VERB + _PEOPLE + _POSTS)
+_APPOINTED = re.compile(row_then(_VERB + _PEOPLE, _POSTS))
 # 任命A为理事长，B为秘书长: the verb holds for both.
 _NEXT = re.compile(f"[，、；]{_PEOPLE}{_POSTS}")
-_APPOINTED_BY = re.compile(f"{_PEOPLE}被(?P<bodies>{list_of(_BODIES)}){_VERB}{_POSTS}")
-_DECIDED = re.compile(f"(?P<bodies>{list_of(_BODIES)})(?:会议|研究|讨论)*(?:决定|批准|同意)[，：]?$")
+_APPOINTED_BY = re.compile(row_then(_PEOPLE, f"被(?P<bodies>{list_of(_BODIES)}){_VERB}{_POSTS}"))
+_DECIDED = re.compile(
+    row_then(f"(?P<bodies>{list_of(_BODIES)})", "(?:会议|研究|讨论)*(?:决定|批准|同意)[，：]?$")
+)
 _BODY_BEFORE = re.compile(f".*[{_BODIES}]的?")
 
 
 def body_appointed(scene: Scene) -> Iterator[Claim]:
     """A任命B为会长，C为秘书长; at a meeting, the body that held it."""
     for sentence, names in zip(scene.sentences, scene.names, strict=True):
-        for first in _APPOINTED.finditer(names.code):
+        for first in whole(_APPOINTED, names.code):
             clause, verb = _clause_at(sentence, names.offset(first.start()))
             if is_undone(sentence, clause, verb):
                 continue
@@ -45,7 +49,7 @@ def body_appointed(scene: Scene) -> Iterator[Claim]:
 def appointed_passive(scene: Scene) -> Iterator[Claim]:
     """B被A聘任为顾问."""
     for sentence, names in zip(scene.sentences, scene.names, strict=True):
-        for match in _APPOINTED_BY.finditer(names.code):
+        for match in whole(_APPOINTED_BY, names.code):
             if not is_undone(sentence, *_clause_at(sentence, names.offset(match.start()))):
                 bodies = named(names, match.span("bodies"))
                 yield from _appointed(scene, names, bodies, match, match.start(), "appointed-passive")
@@ -67,7 +71,7 @@ def _appointed(
 
 def _deciding(scene: Scene, sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
     """Who appoints: whose decision it is, the clause's own subject, else who held the meeting last named."""
-    if decided := _DECIDED.search(sentence.code, 0, verb):
+    if decided := next(whole(_DECIDED, sentence.code, 0, verb), None):
         return named(sentence.canvas, decided.span("bodies"))
     if not clause.inherited:
         return [mark for _, mark in clause.subjects]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, Mark
 from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
 from kg.linker.relations.stating import VISIT, claim, events_after
+from kg.linker.rows import row_then, whole
 from kg.linker.scene import Scene, acting, actors, is_unreal
 from kg.records import Claim
 from kg.text import alternation
@@ -25,12 +26,19 @@ _WON = re.compile(
 )
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
 _CONTEST = re.compile(r"赛|比武|运动会|擂台")
-_COMPANY = (
-    rf"(?P<people>{_ACTOR}(?:(?:等[^，。；]{{0,8}})?[、，和与及]?(?:以及)?[^，。；：]{{0,4}}?{_ACTOR})*)"
+# Each step goes to the next one, so that there is one way through the row.
+_NEXT = (
+    f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
+    f"[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
 )
-_IN_COMPANY = re.compile(rf"在{_COMPANY}[^，。；]{{0,12}}?的?陪同下")
+_COMPANY = f"(?P<people>{_ACTOR}{_NEXT}*)"
+_IN_COMPANY = re.compile(row_then(f"在{_COMPANY}", "[^，。；]{0,12}?的?陪同下"))
 _CAME_ALONG = re.compile(
-    rf"{_COMPANY}(?:[等及和][^，。；]{{0,14}}?)?(?:一同|一起|全程)?陪同(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(SURVEY_VERBS)})"
+    row_then(
+        _COMPANY,
+        "(?:[等及和][^，。；]{0,14}?)?(?:一同|一起|全程)?陪同"
+        f"(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(SURVEY_VERBS)})",
+    )
 )
 
 
@@ -63,7 +71,7 @@ def accompanied(scene: Scene) -> Iterator[Claim]:
     """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is told of."""
     surveys = [entity for entity in scene.entities.values() if entity.kind == "Survey"]
     for sentence in scene.sentences:
-        for match in (*_IN_COMPANY.finditer(sentence.code), *_CAME_ALONG.finditer(sentence.code)):
+        for match in (*whole(_IN_COMPANY, sentence.code), *whole(_CAME_ALONG, sentence.code)):
             visit = scene.event_before(sentence, match.start())
             if surveys:
                 survey = Mark(0, 0, "Event", surveys[0].id)

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE
 from kg.linker.lexicon import AWARD_VERBS, HONOURS, RATE_VERBS, RECEIVE_VERBS
-from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, list_of, named, nearest
+from kg.linker.relations.deeds import MANNER, doers, done, nearest
 from kg.linker.relations.stating import each, wording
+from kg.linker.rows import ANYONE, list_of, named, row_then
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation
 
-_TO = f"(?P<winners>{list_of(ANYONE)})(?:等[^，。；“‘]{{0,10}})?"
+_TO, _AND_OTHERS = f"(?P<winners>{list_of(ANYONE)})", "(?:等[^，。；“‘]{0,10})?"
 _BY = f"(?P<givers>{list_of(ORGANISATION + PLACE)})"
 # A name in quotation marks, or words that end like an honour's.
 _AWARD = (
@@ -25,12 +26,12 @@ _AWARD = (
 )
 _GIVE = alternation(AWARD_VERBS)
 _GAVE = (
-    re.compile(f"(?P<verb>{_GIVE})了?{_TO}{_AWARD}"),
-    re.compile(f"(?:向|为|给){_TO}(?P<verb>{_GIVE})了?{_AWARD}"),
+    re.compile(row_then(f"(?P<verb>{_GIVE})了?{_TO}", _AND_OTHERS + _AWARD)),
+    re.compile(row_then(f"(?:向|为|给){_TO}", f"{_AND_OTHERS}(?P<verb>{_GIVE})了?{_AWARD}")),
 )
 _GOT = (
     re.compile(rf"被{_BY}{MANNER}{alternation(RATE_VERBS)}了?为?[^，。；“‘{ANYONE}]{{0,6}}{_AWARD}"),
-    re.compile(f"{alternation(RECEIVE_VERBS)}了?由?{_BY}{MANNER}{_GIVE}的?{_AWARD}"),
+    re.compile(row_then(f"{alternation(RECEIVE_VERBS)}了?由?{_BY}", f"{MANNER}{_GIVE}的?{_AWARD}")),
     # 获评省总工会“金牌工人”: a place there is rather part of the award.
     re.compile(f"{alternation(RECEIVE_VERBS)}了?(?P<givers>{ORGANISATION}){_AWARD}"),
 )

@@ -8,8 +8,9 @@ from itertools import chain
 
 from kg.linker.canvas import ORGANISATION, Mark
 from kg.linker.lexicon import BELONG_VERBS, OWNING_WORDS, PART_WORDS
-from kg.linker.relations.deeds import done, named, nearest
+from kg.linker.relations.deeds import done, nearest
 from kg.linker.relations.stating import around, each
+from kg.linker.rows import named
 from kg.linker.scene import Scene, Sentence
 from kg.records import Claim
 from kg.text import alternation

@@ -1,73 +1,55 @@
-"""What was done and who did it: verbs that are stated as done, and names in a row (A、B和C) around them."""
+"""What was done and who did it: verbs that are stated as done, and the rows of names around them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
+from kg.linker.canvas import EVENT, ORGANISATION, PLACE, Mark
 from kg.linker.lexicon import MANNERS
+from kg.linker.rows import ANYONE, list_of, named, row_then, whole
 from kg.linker.scene import Clause, Scene, Sentence, acting, is_unreal, without_adverbs
 from kg.text import alternation
 
-ANYONE = PERSON + ORGANISATION + PLACE
 # 等10家单位, but not the event in 等主办的大赛.
 _AND_OTHERS = f"(?:等[^，。；由的{EVENT}]{{0,12}})?"
 AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}]{_AND_OTHERS}"
-# What someone is, before the name: 律师A, 植物学家B.
-_APPOSITION = rf"[^，。；：、的在于向对与和及由被为是以了《》“”{ANYONE}{TITLE}{EVENT}]{{0,5}}?"
-_JOINT = "(?:、|以及|和|与|及)"
 # 向B现场捐赠, A、B分别签订: how it was done, between a name and the verb.
-MANNER = f"{alternation(MANNERS)}*"
+MANNER = f"{alternation(MANNERS)}{{0,4}}"
 # Done is not what will be done (将签署), and what was not (未签署); 不断, 不久前 and the like deny nothing.
 _UNDONE = re.compile(
     "将|未(?!来)|不(?![久仅断但少同])|拒绝|有望|期待|等待|待到|呼吁|号召|倡议|敦促|要求|决定于"
 )
 
 
-def list_of(symbols: str) -> str:
-    """A pattern for names of these symbols in a row: A、B和C, also with what they are (律师A、教师B)."""
-    name = f"{PLACE}*{_APPOSITION}[{symbols}]"
-    return f"{name}(?:{_JOINT}{name})*"
-
-
 # The place in 在A, 到A is not of the row.
 _WHERE = f"[在于到从赴]{PLACE}+"
 _LAST_ROW = re.compile(
-    rf"(?<![在于到从赴{PLACE}])(?P<row>{list_of(ANYONE)})(?P<rest>(?:{_WHERE}|[^{ANYONE}])*)$"
+    rf"(?<![在于到从赴{PLACE}])"
+    + row_then(f"(?P<row>{list_of(ANYONE)})", f"(?P<rest>(?:{_WHERE}|[^{ANYONE}])*+)$")
 )
-_HEAD = re.compile(rf"(?:的|代表|由)(?P<head>{list_of(ANYONE)})[^，{ANYONE}]*$")
+_HEAD = re.compile(row_then(f"(?:的|代表|由)(?P<head>{list_of(ANYONE)})", f"[^，{ANYONE}]*+$"))
 _AGENT = re.compile("[由被][^，。；]{0,30}$")
-_WITH = re.compile(rf"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})[^，。；]{{0,10}}$")
+_WITH = re.compile(row_then(f"(?:联合|会同|携手|与|和)(?P<agents>{AGENT_LIST})", "[^，。；]{0,10}$"))
 # What may stand before the subject that a sentence opens with.
 _OPENING = re.compile(f"(?:[今去前当同近]年|此前|后来|如今|目前|经|原|[{ANYONE}])*")
 # 科尔同A和B会谈: A and B are one side of it; 共和国 is no 和.
 _OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0,8}\s*$")
-_NEXT_IN_ROW = re.compile(f"{_JOINT}|$")
-
-
-def named(canvas: Canvas, span: tuple[int, int], types: str = ANYONE) -> list[Mark]:
-    """The names of a row in code[span]; what stands before one of them (德国客商A) is not of the row."""
-    start, end = span
-    row = canvas.code[:end]
-    return [mark for index, mark in canvas.marks(start, end, types) if _NEXT_IN_ROW.match(row, index + 1)]
 
 
 def joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
     """The bodies after 联合 or 会同 in A联合B、C举办."""
-    match = _WITH.search(sentence.code[clause.start : verb])
+    match = next(whole(_WITH, sentence.code, clause.start, verb), None)
     if match is None:
         return []
-    begin, end = clause.start + match.start("agents"), clause.start + match.end("agents")
     known = {m.ref for _, m in clause.subjects}
-    return [
-        m for _, m in sentence.canvas.marks(begin, end) if m.type == "Organisation" and m.ref not in known
-    ]
+    bodies = sentence.canvas.marks(*match.span("agents"), types=ORGANISATION)
+    return [m for _, m in bodies if m.ref not in known]
 
 
 def doers(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
     """Who does what a verb says; in A创办的B捐款, A代表B捐款, A由B成立 it is B."""
-    if head := _HEAD.search(sentence.code, clause.start, verb):
+    if head := next(whole(_HEAD, sentence.code, clause.start, verb), None):
         return named(sentence.canvas, head.span("head"))
     if not acting(sentence.code, clause, verb):
         return []
@@ -103,13 +85,13 @@ def carried(sentence: Sentence, clause: Clause) -> list[Mark]:
     marks = [mark for _, mark in clause.subjects]
     here = [mark for mark in marks if sentence.canvas.start <= mark.start < sentence.canvas.end]
     by = _AGENT.search(sentence.code[: sentence.canvas.index(here[0].start)]) if here else None
-    topic = _LAST_ROW.search(sentence.code, 0, by.start()) if by else None
+    topic = next(whole(_LAST_ROW, sentence.code, 0, by.start()), None) if by else None
     return named(sentence.canvas, topic.span("row")) if topic else [] if by else marks
 
 
 def nearest(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
     """The names in a row that stand last before a verb in its clause; where none does, those carried over."""
-    row = _LAST_ROW.search(sentence.code, clause.start, verb)
+    row = next(whole(_LAST_ROW, sentence.code, clause.start, verb), None)
     if row is None:
         return carried(sentence, clause) if _may_precede(sentence.code[clause.start : verb]) else []
     return named(sentence.canvas, row.span("row")) if _may_precede(row["rest"]) else []
@@ -129,7 +111,7 @@ def is_other_side(scene: Scene, sentence: Sentence, index: int) -> bool:
 def done(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:
     """The matches of a pattern that tell what was done. Its group `verb` is the verb, where it has one."""
     for sentence, clause in scene.clauses():
-        for match in pattern.finditer(sentence.code, clause.start, clause.end):
+        for match in whole(pattern, sentence.code, clause.start, clause.end):
             verb = match.start("verb" if "verb" in pattern.groupindex else 0)
             if not is_undone(sentence, clause, verb):
                 yield sentence, clause, match

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, PERSON
 from kg.linker.lexicon import DELIVER_VERBS, GIVE_VERBS, KEEPSAKES
-from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, list_of, named
+from kg.linker.relations.deeds import MANNER, doers, done
 from kg.linker.relations.stating import each, wording
+from kg.linker.rows import ANYONE, list_of, named, row_then
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation
@@ -22,12 +23,12 @@ _GIFT = f"{_NO_THANKS}其?(?P<gift>[^，。；：{PERSON}{EVENT}]{{1,40}}?)"
 # Where the gift ends: what it is for is told after it.
 _ENDS = r"(?=[，。；：\s]|用于|用来|设立|支持|资助|助力|$)"
 
-_GAVE_TO = re.compile(rf"(?:向|为|给){_TO}(?:[等多各]地)?{MANNER}{_GIVE}{_GIFT}{_ENDS}")
-_GAVE = re.compile(rf"{_GIVE}{_GIFT}给了?{_TO}(?=[，。；、\s]|用于|$)")
-_GIVEN = re.compile(rf"[将把]{_GIFT}{MANNER}{_GIVE}(?:给|予|至)了?{_TO}(?=[，。；、\s]|用于|$)")
-_GIVEN_BY = f"(?P<givers>{list_of(ANYONE)}){MANNER}{_GIVE}的{_GIFT}"
-_ACCEPTED = re.compile(rf"(?:接受|收到|接收|获得|获)了?(?:由|来自)?{_GIVEN_BY}{_ENDS}")
-_ARRIVED = re.compile(rf"{_GIVEN_BY}{MANNER}{alternation(DELIVER_VERBS)}了?{_TO}")
+_GAVE_TO = re.compile(row_then(f"(?:向|为|给){_TO}", f"(?:[等多各]地)?{MANNER}{_GIVE}{_GIFT}{_ENDS}"))
+_GAVE = re.compile(row_then(f"{_GIVE}{_GIFT}给了?{_TO}", r"(?=[，。；、\s]|用于|$)"))
+_GIVEN = re.compile(row_then(f"[将把]{_GIFT}{MANNER}{_GIVE}(?:给|予|至)了?{_TO}", r"(?=[，。；、\s]|用于|$)"))
+_BY, _GAVE_WHAT = f"(?P<givers>{list_of(ANYONE)})", f"{MANNER}{_GIVE}的{_GIFT}"
+_ACCEPTED = re.compile(row_then(f"(?:接受|收到|接收|获得|获)了?(?:由|来自)?{_BY}", f"{_GAVE_WHAT}{_ENDS}"))
+_ARRIVED = re.compile(row_then(_BY, f"{_GAVE_WHAT}{MANNER}{alternation(DELIVER_VERBS)}了?{_TO}"))
 
 
 def donated(scene: Scene) -> Iterator[Claim]:

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import ORGANISATION
 from kg.linker.lexicon import FOUND_VERBS
-from kg.linker.relations.deeds import ANYONE, doers, done, list_of, named, nearest
+from kg.linker.relations.deeds import doers, done, nearest
 from kg.linker.relations.stating import each
+from kg.linker.rows import ANYONE, list_of, named, row_then, whole
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation
 
-_FOUND = rf"(?:发起|牵头|出资|合资|共同|联合|揭牌|筹备|投资)*{alternation(FOUND_VERBS)}"
+_FOUND = rf"(?:发起|牵头|出资|合资|共同|联合|揭牌|筹备|投资){{0,4}}{alternation(FOUND_VERBS)}"
 _WHEN = r"(?:于?(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 _BODIES = f"(?P<bodies>{list_of(ORGANISATION)})"
 # 成立Ⓞ党支部, 成立Ⓞ20周年 are not the founding of that body.
 _WHOLE = r"(?=[，。；、：（\s”]|并|以来|$)"
 
-_FOUNDED = re.compile(rf"(?<!决定){_FOUND}了?{_BODIES}{_WHOLE}")
+_FOUNDED = re.compile("(?<!决定)" + row_then(f"{_FOUND}了?{_BODIES}", _WHOLE))
 _BY = f"(?P<founders>{list_of(ANYONE)})"
 _FOUNDED_BY = re.compile(rf"由{_BY}{_WHEN}{_FOUND}(?:于|[，。；]|而成|$)")
 # 的A、B和C: C may stand by itself.
-_WHICH = re.compile(rf"{_BY}{_WHEN}{_FOUND}的(?P<bodies>{ORGANISATION}(?:、{ORGANISATION})*)")
+_WHICH = re.compile(row_then(_BY, f"{_WHEN}{_FOUND}的(?P<bodies>{ORGANISATION}(?:、{ORGANISATION})*)"))
 
 
 def founded(scene: Scene) -> Iterator[Claim]:
@@ -48,7 +49,7 @@ def founded_passive(scene: Scene) -> Iterator[Claim]:
 def founded_relative(scene: Scene) -> Iterator[Claim]:
     """由A、B发起成立的C; A创立的D: that it was founded is presupposed."""
     for sentence in scene.sentences:
-        for match in _WHICH.finditer(sentence.code):
+        for match in whole(_WHICH, sentence.code):
             founders, bodies = (named(sentence.canvas, match.span(name)) for name in ("founders", "bodies"))
             yield from each(sentence, founders, "founded", bodies, match.span(), 0.9, "founded-relative")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON
 from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS
-from kg.linker.relations.deeds import list_of, named
 from kg.linker.relations.stating import around, each, event_of_passive, events_after
+from kg.linker.rows import list_of, named, row_then, whole
 from kg.linker.scene import Scene, is_unreal
 from kg.records import Claim
 from kg.text import alternation
@@ -18,7 +18,7 @@ _UNDER = re.compile(rf"在{_GUIDES}的?[^，。；在的]{{0,6}}?指导下")
 _HELD = re.compile(alternation((*ORGANISE_VERBS, *HOLD_VERBS)) + "了?")
 # In 由A主办，B指导，C承办 the guide need not come first.
 _BY = re.compile(rf"由(?:[^。；]{{0,60}}?[，、])??{_GUIDES}(?:共同|联合|具体)?指导(?=[，、。；])")
-_WHICH = re.compile(rf"{_GUIDES}(?:共同|联合)?指导的[^，。；]{{0,6}}?(?P<event>{EVENT})")
+_WHICH = re.compile(row_then(_GUIDES, f"(?:共同|联合)?指导的[^，。；]{{0,6}}?(?P<event>{EVENT})"))
 _LISTED = re.compile(rf"指导单位(?:为|是|[：:])\s*{_GUIDES}")
 
 
@@ -50,7 +50,7 @@ def guided_passive(scene: Scene) -> Iterator[Claim]:
 def guided_relative(scene: Scene) -> Iterator[Claim]:
     """A指导的大赛."""
     for sentence in scene.sentences:
-        for match in _WHICH.finditer(sentence.code):
+        for match in whole(_WHICH, sentence.code):
             guides, event = (
                 named(sentence.canvas, match.span("guides")),
                 sentence.canvas.mark(match.start("event")),

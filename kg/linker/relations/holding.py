@@ -14,13 +14,17 @@ from kg.text import alternation
 
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _SURVEY_THERE = re.compile(
-    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}]+)+)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
+    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}])++)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
 )
 
 _HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
 # 在A的指导下举办: A is no place there.
 _UNDER = "(?!的?[^，。；：]{0,6}下)"
 _THERE = re.compile(rf"(?P<where>{_WHERE}){_UNDER}[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
+_OBJECT = re.compile(f"的?[^，。；：]{{0,20}}?{EVENT}")
+_BREAK = re.compile("[。；]")
+# Of each chain in a row of places.
+_NARROWEST = re.compile("[^、和及](?=[、和及]|$)")
 
 
 def held_at(scene: Scene) -> Iterator[Claim]:
@@ -38,12 +42,12 @@ def held_at(scene: Scene) -> Iterator[Claim]:
 
 def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
     """The event of a 在A举行: the object of its verb, else the subject before it."""
-    after = re.compile(rf"(?:的)?[^，。；：]{{0,20}}?{EVENT}").match(sentence.code, match.end())
+    after = _OBJECT.match(sentence.code, match.end())
     if after:
         return after.end() - 1
     before = sentence.code.rfind(EVENT, 0, match.start())
     between = sentence.code[before + 1 : match.start()]
-    return before if before >= 0 and not re.search("[。；]", between) and len(between) < 24 else None
+    return before if before >= 0 and not _BREAK.search(between) and len(between) < 24 else None
 
 
 def survey_held_at(scene: Scene) -> Iterator[Claim]:
@@ -53,7 +57,7 @@ def survey_held_at(scene: Scene) -> Iterator[Claim]:
             event = sentence.canvas.mark(match.start("event"))
             if scene.entities[event.ref].kind != "Survey":
                 continue
-            for last in re.finditer(r"[^、和及](?=[、和及]|$)", match["where"]):
+            for last in _NARROWEST.finditer(match["where"]):
                 place = sentence.canvas.mark(match.start("where") + last.start())
                 yield claim(sentence, event, "heldAt", place, match.span(), 0.85, "survey-held-at")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.linker.canvas import PERSON
 from kg.linker.lexicon import MEET_NOUNS, MEET_VERBS
-from kg.linker.relations.deeds import done, is_other_side, list_of, named
+from kg.linker.relations.deeds import done, is_other_side
 from kg.linker.relations.stating import each
+from kg.linker.rows import list_of, named, row_then
 from kg.linker.scene import Scene, acting, people
 from kg.records import Claim
 from kg.text import alternation
@@ -16,14 +17,19 @@ from kg.text import alternation
 _MET = alternation(MEET_VERBS)
 # 来访的B; 以B为团长的代表团; but 会见B报告团成员 is no meeting with B, nor 会见结束后B.
 _RECEIVED = re.compile(
-    rf"{_MET}了?(?!结束|时|后|中|前|厅|室)(?:[^，。；：{PERSON}]{{0,16}}?的|以)?(?P<guests>{list_of(PERSON)})"
-    r"(?=[，。；：、）\s]|一行|等|和|时|并|为|率|夫妇|先生|女士|$)"
+    row_then(
+        rf"{_MET}了?(?!结束|时|后|中|前|厅|室)(?:[^，。；：{PERSON}]{{0,16}}?的|以)?(?P<guests>{list_of(PERSON)})",
+        r"(?=[，。；：、）\s]|一行|等|和|时|并|为|率|夫妇|先生|女士|$)",
+    )
 )
 _TOGETHER = re.compile(
-    rf"(?P<one>{list_of(PERSON)})[^，。；{PERSON}]{{0,20}}?(?:与|同|和)[^，。；与同和{PERSON}]{{0,16}}?(?P<other>{PERSON})"
-    rf"(?:(?!参加|出席|陪同|的)[^，。；{PERSON}]){{0,8}}?(?P<verb>(?:举行|进行)?了?{alternation(MEET_NOUNS)})"
+    row_then(
+        f"(?P<one>{list_of(PERSON)})",
+        rf"[^，。；{PERSON}]{{0,20}}?(?:与|同|和)[^，。；与同和{PERSON}]{{0,16}}?(?P<other>{PERSON})"
+        rf"(?:(?!参加|出席|陪同|的)[^，。；{PERSON}]){{0,8}}?(?P<verb>(?:举行|进行)?了?{alternation(MEET_NOUNS)})",
+    )
 )
-_GUEST_OF = re.compile(rf"受到了?(?P<hosts>{list_of(PERSON)})的?(?:亲切|热情)?{_MET}")
+_GUEST_OF = re.compile(row_then(f"受到了?(?P<hosts>{list_of(PERSON)})", f"的?(?:亲切|热情)?{_MET}"))
 
 
 def received(scene: Scene) -> Iterator[Claim]:

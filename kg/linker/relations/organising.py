@@ -23,6 +23,7 @@ _HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办
 _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
 # Who guides an event stands before its hosts: 由A指导，B主办，C承办.
 _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
+_WHERE = re.compile("[在于][^，。；]{0,8}$")
 
 
 def _organisers(clause: Clause) -> list[Mark]:
@@ -68,7 +69,7 @@ def organised_relative(scene: Scene) -> Iterator[Claim]:
     for sentence in scene.sentences:
         for match in _WHICH_HELD.finditer(sentence.code):
             agent = sentence.canvas.mark(match.start("agent"))
-            if re.search("[在于][^，。；]{0,8}$", sentence.code[: match.start()]):
+            if _WHERE.search(sentence.code, 0, match.start()):
                 continue
             event = sentence.canvas.mark(match.start("event"))
             yield claim(sentence, agent, "organised", event, match.span(), 0.85, "organised-relative")

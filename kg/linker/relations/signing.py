@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kg.linker.canvas import EVENT, PLACE
+from kg.linker.canvas import EVENT
 from kg.linker.lexicon import PAPERS, SIGN_VERBS
-from kg.linker.relations.deeds import ANYONE, MANNER, doers, done, is_other_side, list_of, named
+from kg.linker.relations.deeds import MANNER, doers, done, is_other_side
 from kg.linker.relations.stating import each, wording
+from kg.linker.rows import ANYONE, AREAS, list_of, named, row_then
 from kg.linker.scene import Scene
 from kg.records import Claim
 from kg.text import alternation
 
-_SIDE = rf"{PLACE}*[{ANYONE}](?:、{PLACE}*[{ANYONE}])*"
+_SIDE = f"{AREAS}[{ANYONE}](?:、{AREAS}[{ANYONE}])*"
 _HOW = rf"(?:(?:在|于|就|围绕)[^，。；]{{0,20}}?)?{MANNER}"
 _WORD = f"[^，。；：《》“”{ANYONE}{EVENT}]"
-_NAMED_PAPER = rf"{_WORD}{{0,8}}?(?P<paper>《[^》]+》|“[^”]*{alternation(PAPERS)}”)"
+# What is open for longer is no name of a paper.
+_NAMED = f"《[^》]{{1,60}}》|“[^”]{{0,60}}{alternation(PAPERS)}”"
+_NAMED_PAPER = f"{_WORD}{{0,8}}?(?P<paper>{_NAMED})"
 _PLAIN_PAPER = rf"(?P<plain>{_WORD}{{0,20}}?{alternation(PAPERS)})"
 _SIGNED = re.compile(
-    rf"(?:(?P<one>{_SIDE})?(?:与|和|同|及|以及)(?P<other>{list_of(ANYONE)})"
-    rf"|(?P<all>{_SIDE})){_HOW}(?P<verb>{alternation(SIGN_VERBS)})了?的?(?:{_NAMED_PAPER}|{_PLAIN_PAPER})(?!的)"
+    row_then(
+        f"(?:(?P<one>{_SIDE})?(?:与|和|同|及|以及)(?P<other>{list_of(ANYONE)})|(?P<all>{_SIDE}))",
+        f"{_HOW}(?P<verb>{alternation(SIGN_VERBS)})了?的?(?:{_NAMED_PAPER}|{_PLAIN_PAPER})(?!的)",
+    )
 )
 # A paper that binds all parties to one another, and not one party to each of the others.
 _OF_ALL = re.compile("[三四五六七八九十多]方")

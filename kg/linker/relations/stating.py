@@ -13,6 +13,8 @@ from kg.text import alternation
 
 _EVENT_LIST = re.compile(f"{EVENT}(?:(?:以及|、|，|和|及|与|暨){{1,2}}{EVENT})*")
 _RELATIVE = re.compile("(?:举行|举办|召开|主办|承办|组织|开展)的[^的]{0,6}$")
+_BREAK = re.compile("[，。；：]")
+_WHICH_EVENT = re.compile(f"[^。；]{{0,60}}?的[^，。；]{{0,10}}?{EVENT}")
 # An activity that is a visit: 走访慰问活动, “送清凉”活动.
 VISIT = re.compile(f"(?:{alternation(SURVEY_VERBS)}|送清凉|送温暖)[^，。；]{{0,6}}?活动$")
 _QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
@@ -65,14 +67,14 @@ def events_after(sentence: Sentence, start: int, end: int, reach: int = 14) -> l
     if match is None or match.start() >= end:
         return []
     between = sentence.code[start : match.start()]
-    if re.search(r"[，。；：]", between) or (len(between) > reach and not _RELATIVE.search(between)):
+    if _BREAK.search(between) or (len(between) > reach and not _RELATIVE.search(between)):
         return []
     return [mark for _, mark in sentence.canvas.marks(*match.span(), types=EVENT)]
 
 
 def event_of_passive(scene: Scene, sentence: Sentence, start: int, end: int) -> Mark | None:
     """The event that 由A主办 at code[start:end] is said of: 由A主办的大赛, else the one last named."""
-    after = re.compile(rf"[^。；]{{0,60}}?的[^，。；]{{0,10}}?{EVENT}").match(sentence.code, end)
+    after = _WHICH_EVENT.match(sentence.code, end)
     if after and EVENT not in sentence.code[:start]:
         return sentence.canvas.mark(after.end() - 1)
     return scene.event_before(sentence, start)

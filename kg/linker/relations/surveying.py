@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE, Mark
 from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
 from kg.linker.relations.stating import VISIT, claim
+from kg.linker.rows import row_then, whole
 from kg.linker.rule import Rule
 from kg.linker.scene import Clause, Scene, Sentence, actors, is_unreal
 from kg.records import Claim
@@ -20,24 +21,32 @@ _ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS)) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
 _GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
-_TARGETS = rf"(?P<targets>{_TARGET}(?:[^，。；：Ⓟ]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})*)"
+# Each step goes to the next target, so that there is one way through the row.
+_NEXT = f"(?>[^，。；：{PERSON}{PLACE}{ORGANISATION}]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})"
+_TARGETS = f"(?P<targets>{_TARGET}{_NEXT}*)"
 
 _WENT = re.compile(
-    rf"{_GO}[^，。；Ⓟ]{{0,6}}?{_TARGETS}[^，。；Ⓟ]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))"
+    row_then(
+        f"{_GO}[^，。；{PERSON}]{{0,6}}?{_TARGETS}",
+        f"[^，。；{PERSON}]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))",
+    )
 )
-_DIRECTED = re.compile(rf"对{_TARGETS}[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?{_ASSESS}")
+_DIRECTED = re.compile(
+    row_then(f"对{_TARGETS}", f"[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?{_ASSESS}")
+)
 _OF = re.compile(
     rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
 )
 _STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?(?:位于)?{_TARGETS}")
 _TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
-_AT_SITE = re.compile(rf"^在{_TARGETS}，")
+_AT_SITE = re.compile(f"在{_TARGETS}，")
 _TEAM = re.compile(
     r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
 )
 
 # A陪同B到C调研: B visits.
 _WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
+_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})")
 # The levels of areas: where both stand in one name only the narrower was visited.
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
@@ -57,7 +66,7 @@ def surveyed(scene: Scene) -> Iterator[Claim]:
     visitors: list[Mark] = []
     for sentence, clause in scene.clauses():
         for pattern, rule in _PATTERNS:
-            for match in pattern.finditer(sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
+            for match in whole(pattern, sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
                 if (
                     match.start() >= clause.end
                     or is_unreal(sentence.code, clause.start, match.start(), inherited=clause.inherited)
@@ -89,13 +98,11 @@ def team_went(scene: Scene) -> Iterator[Claim]:
         here = [mark for mark in actors(clause.subjects) if mark.ref in told]
         visitors = here or visitors
         team = _TEAM.search(sentence.code, clause.start, clause.end)
-        matches = [_AT_SITE.match(sentence.code[clause.start :])] if team else []
+        matches = [_AT_SITE.match(sentence.code, clause.start)] if team else []
         matches += [_TEAM_WENT.search(sentence.code, team.end(), clause.end)] if team else []
         for match in matches:
             if match and visitors:
-                offset = clause.start if match.re is _AT_SITE else 0
-                start, end = match.span("targets")
-                targets = _targets(scene, sentence, offset + start, offset + end)
+                targets = _targets(scene, sentence, *match.span("targets"))
                 for mark in visitors:
                     for target in targets:
                         yield claim(
@@ -107,8 +114,8 @@ def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark])
     """Who goes: the clause's subjects and whom they lead; for 调研组, those told of before."""
     if guest := _WITH.search(sentence.code, clause.start, verb):
         return [mark for _, mark in sentence.canvas.marks(*guest.span("guests"), types=PERSON)]
-    led = re.search(rf"(?:率领|率|带领)(?P<body>{ORGANISATION})", sentence.code[clause.start : verb])
-    joined = [sentence.canvas.mark(clause.start + led.start("body"))] if led else []
+    led = _LED.search(sentence.code, clause.start, verb)
+    joined = [sentence.canvas.mark(led.start("body"))] if led else []
     own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
     team = _TEAM.search(sentence.code, 0, verb)
     if team and before and (clause.inherited or not own):
