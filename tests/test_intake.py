@@ -73,7 +73,8 @@ def test_ids_that_are_one_in_the_graph_are_one_id(first: str, second: str, tmp_p
 
 
 def test_files_whose_names_are_one_in_the_graph_get_ids_of_their_own(tmp_path: Path) -> None:
-    found, intake = ids(story(tmp_path / "x" / "a b.txt", "运动会"), story(tmp_path / "y" / "a_b.txt", "歌唱节"))
+    first, second = story(tmp_path / "x" / "a b.txt", "运动会"), story(tmp_path / "y" / "a_b.txt", "歌唱节")
+    found, intake = ids(first, second)
     assert found == ["a b", "y-a_b"]
     assert not intake.problems
 
