@@ -56,6 +56,7 @@ def recurse():
 
 FAULTS = {
     "fail": fail,
+    "print": lambda: os.write(1, b"printed\\n"),
     "recurse": recurse,
     "crash": lambda: ctypes.string_at(0),
     "exit": lambda: os._exit(3),
