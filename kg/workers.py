@@ -42,7 +42,7 @@ BATCH = 64
 # that takes more is done article by article.
 SECONDS, SECONDS_PER_CHARACTER = 30.0, 0.01
 # A process that waits for ever uses none, and Windows does not count. By the clock, it may be so much longer.
-BY_THE_CLOCK = 5
+BY_THE_CLOCK = 10
 
 # Signals of users and of a system that is short of memory; the others tell of a fault of the process itself.
 _FROM_OUTSIDE = {9: "SIGKILL, perhaps for want of memory", 15: "SIGTERM"}

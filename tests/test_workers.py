@@ -134,6 +134,7 @@ def test_whatever_happens_in_an_article_costs_that_article(
 ) -> None:
     monkeypatch.setattr(workers, "BATCH", 6)
     monkeypatch.setattr(workers, "SECONDS", 5.0)
+    monkeypatch.setattr(workers, "BY_THE_CLOCK", 1000)
     bad = faults("fail", "crash", "exit", "recurse")
     articles = [GOOD[0], *bad, GOOD[1], *faults("compute")]
     outcomes = run(tmp_path, articles, model=faulty, count=count)
@@ -155,6 +156,7 @@ def test_what_holds_the_interpreter_is_ended_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: str
 ) -> None:
     monkeypatch.setattr(workers, "SECONDS", 1.0)
+    monkeypatch.setattr(workers, "BY_THE_CLOCK", 1000)
     (outcome,) = run(tmp_path, faults("backtrack"), model=faulty)
     assert isinstance(outcome, Failure)
     assert "processor time" in outcome.message
