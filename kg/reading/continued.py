@@ -33,16 +33,16 @@ def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Sta
     `chains` are in the order of their pages; `indented`: the first lines of paragraphs are. A chain of
     notices alone is left out.
     """
-    chains = [chain for chain in chains if _without_notices(chain)]
-    ends = [_Ends(chain, indented) for chain in chains]
-    parts = _following(_gains(chains, ends))
+    both = [(chain, cleared) for chain in chains if (cleared := _without_notices(chain))]
+    bodies = [cleared for _, cleared in both]
+    parts = _following(_gains(bodies, [_Ends(chain, indented) for chain, _ in both]))
     further = set(parts.values())
-    return [_joined(chains, start, parts) for start in range(len(chains)) if start not in further]
+    return [_joined(bodies, start, parts) for start in range(len(bodies)) if start not in further]
 
 
-def _gains(chains: Sequence[list[Stack]], ends: Sequence[_Ends]) -> dict[Pair, float]:
+def _gains(bodies: Sequence[list[Stack]], ends: Sequence[_Ends]) -> dict[Pair, float]:
     """What speaks for two chains being parts of one article, where it is enough."""
-    words = [pairs("".join(stack.text for stack in chain)) for chain in chains]
+    words = [pairs("".join(stack.text for stack in body)) for body in bodies]
     rarity = Rarity(words)
     gains = {
         (before, after): _gain(ends[before], ends[after])
@@ -119,11 +119,11 @@ def _groups(every: Iterable[Pair]) -> Iterator[list[Pair]]:
             yield group
 
 
-def _joined(chains: Sequence[list[Stack]], start: int, parts: Mapping[int, int]) -> list[Stack]:
-    whole = _without_notices(chains[start])
+def _joined(bodies: Sequence[list[Stack]], start: int, parts: Mapping[int, int]) -> list[Stack]:
+    whole = [*bodies[start]]
     while start in parts:
         start = parts[start]
-        whole += _further(_without_notices(chains[start]), whole[0])
+        whole += _further(bodies[start], whole[0])
     return whole
 
 
@@ -179,7 +179,7 @@ def _cleared(stack: Stack) -> Stack:
         length = len(line.text.text)
         part = slice(max(0, first - at), max(0, last - at))
         at += length
-        if line.text.text[part]:
+        if line.text.text[part].strip():
             lines.append(replace(line, text=Traced(line.text.text[part], line.text.offsets[part])))
     return replace(stack, lines=tuple(lines))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from math import atan2, hypot, pi
 from pathlib import Path
 from statistics import median
@@ -20,13 +21,15 @@ from kg.reading.layout import read_layout
 from kg.reading.placed import Glyphs
 from kg.reading.scan import DPI, TOO_LARGE, Page, page_of, read_pages
 from kg.reading.streams import check_streams
+from kg.reading.traced import INKLESS
 from kg.records import Article, Aside
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-# A scan may bear a stamp or number of so many characters. What is text in a PDF bears this number.
-_STAMP, _TEXT_OBJECT = 50, 1
+# A scan may bear a stamp or number of so many characters; a picture on a page with text is one of so many
+# pixels at least. So many curves draw a few characters; rules and boxes have none, or hardly any.
+_STAMP, _SCAN_PIXELS, _CURVES = 50, 100_000, 100
 # The pictures of one page may overlap, but not by more.
 _PIXELS = 4 * limits.PAGE_PIXELS
 # Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them is,
@@ -45,6 +48,7 @@ _PLAIN = str.maketrans(
     "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰︐︑︒︓︔︕︖︙︰︱︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
     "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙，、。：；！？…：—＿（）｛｝〔〕【】《》〈〉「」『』",
 )
+_INK = re.compile(f"[^{INKLESS}]")
 # The radicals and doubled ideographs that it does map.
 _MAPPED = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"))
 
@@ -111,17 +115,34 @@ def _turn(chars: Iterable[_Seen]) -> int:
 
 
 def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bool:
-    """Whether a page is a scan, or its text is drawn as curves: hardly a character, but something else."""
+    """Whether a page is a scan, or its text is drawn as curves: it has hardly a character."""
     if sum(len(run.text) for run in runs) > _STAMP:
         return False
-    return any(thing.type != _TEXT_OBJECT for thing in _page(document, index).get_objects(max_depth=2))
+    page = _page(document, index)
+    pixels = sum(width * height for width, height in _pictures(page))
+    return pixels >= (_SCAN_PIXELS if runs else 1) or len(list(islice(_curves(page), _CURVES))) == _CURVES
+
+
+def _pictures(page: PdfPage) -> Iterator[tuple[int, int]]:
+    """The width and height of each picture on a page, in pixels."""
+    from pypdfium2 import PdfImage
+
+    return (thing.get_px_size() for thing in page.get_objects(max_depth=2) if isinstance(thing, PdfImage))
+
+
+def _curves(page: PdfPage) -> Iterator[object]:
+    """The curves that are drawn on a page."""
+    from pypdfium2 import raw
+
+    for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+        for index in range(raw.FPDFPath_CountSegments(path)):
+            segment = raw.FPDFPath_GetPathSegment(path, index)
+            if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_BEZIERTO:
+                yield segment
 
 
 def _scanned(page: PdfPage, number: int) -> Page:
-    from pypdfium2 import PdfImage
-
-    pictures = [thing for thing in page.get_objects(max_depth=2) if isinstance(thing, PdfImage)]
-    if sum(width * height for width, height in (picture.get_px_size() for picture in pictures)) > _PIXELS:
+    if sum(width * height for width, height in _pictures(page)) > _PIXELS:
         raise InputError(TOO_LARGE)
     width, height = page.get_size()
     scale = min(DPI / 72, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
@@ -317,7 +338,7 @@ def _seen(page: PdfPage) -> Iterator[_Seen]:
         )
     for index in range(count):
         char = _plain(raw.FPDFText_GetUnicode(text, index))
-        if not char.strip() or raw.FPDFText_IsGenerated(text, index) == 1:
+        if not _INK.match(char) or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetMatrix(text, index, matrix)

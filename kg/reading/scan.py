@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -173,8 +173,7 @@ def _is_alike(size: float, other: float, by: float) -> bool:
 def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> Iterator[Article]:
     """The articles with the known names in them repaired, and with what is doubtful."""
     seen = [_seen(article, characters) for article in articles]
-    texts = [article.text for article in articles]
-    for article, own in zip(articles, seen, strict=True):
+    for article, own, texts in zip(articles, seen, _near(articles), strict=True):
         origin = article.origin
         if origin is None:
             yield article
@@ -189,6 +188,18 @@ def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> I
             byline=find_credits(text),
             origin=replace(origin, doubts=tuple(_doubts(own)), misread=misread),
         )
+
+
+def _near(articles: Sequence[Article]) -> Iterator[list[str]]:
+    """For each article the texts on its pages and those beside them, its own among them."""
+    own = [{box.page for box in article.origin.boxes} if article.origin else set() for article in articles]
+    of_page: dict[int, list[int]] = defaultdict(list)
+    for number, pages in enumerate(own):
+        for page in pages:
+            of_page[page].append(number)
+    for pages in own:
+        near = {page + step for page in pages for step in (-1, 0, 1)}
+        yield [articles[at].text for at in sorted({at for page in near for at in of_page.get(page, ())})]
 
 
 def _seen(article: Article, characters: Sequence[Character]) -> list[Character]:

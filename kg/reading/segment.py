@@ -52,7 +52,8 @@ def _pages(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         end = leads[-1] if leads else start + _MAX_BLOCKS
         yield start, end
         start = end
-    yield start, len(blocks)
+    if start < len(blocks):
+        yield start, len(blocks)
 
 
 def _articles(blocks: Sequence[Block]) -> list[Extent]:

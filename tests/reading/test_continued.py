@@ -68,3 +68,47 @@ def test_notices_name_the_further_page(text: str, page: str) -> None:
 def test_other_words_are_no_notices(text: str) -> None:
     assert cues.goes_to_page(text) is None
     assert cues.comes_from_page(text) is None
+
+
+def test_a_notice_alone_is_no_part_of_anything() -> None:
+    chains = [
+        [stack("治理河道", large=True), stack(f"{RIVER}。", left=20)],
+        [stack("（下转第二版）")],
+        [stack("（上接第一版）", page=2)],
+        [stack("启用校舍", page=2, large=True), stack(SCHOOL, page=2, left=20)],
+    ]
+    assert continued(chains, indented=True) == [chains[0], chains[3]]
+    assert continued([chains[1]], indented=True) == []
+    assert continued([], indented=True) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pages"),
+    [
+        ("（下转第三版）", "（上接第一版）", (1, 3)),
+        ("（下转第十二版）", "（上接第一版）", (1, 12)),
+        ("（下转第七版）", "（上接第五版）", (41, 43)),
+        ("（下转A12版）", "（上接A9版）", (1, 4)),
+        ("（下转第九版）", "（上接第一版）", (1, 2)),
+    ],
+    ids=["as in the file", "beyond ten", "of another issue", "of a section", "of the pages kept"],
+)
+def test_notices_join_parts_however_the_pages_are_counted(
+    before: str, after: str, pages: tuple[int, int]
+) -> None:
+    first, last = pages
+    between = [[stack(f"{SCHOOL}", page=page, left=20)] for page in range(first + 1, last)]
+    chains = [[stack(RIVER, before, page=first)], *between, [stack(after, "的有八处。", page=last)]]
+    assert texts(continued(chains, indented=True)) == [f"{RIVER}的有八处。", *[SCHOOL] * len(between)]
+
+
+def test_of_several_parts_each_goes_on_in_its_own() -> None:
+    chains = [
+        [stack(RIVER, "（下转第二版）")],
+        [stack("新校舍的工程款已经付清，施工单位", "（下转第二版）")],
+        [stack("（上接第一版）", "正在拆除新校舍的脚手架。", page=2)],
+        [stack("（上接第一版）", "河堤的加固还要三千万元。", page=2)],
+    ]
+    river, school = texts(continued(chains, indented=True))
+    assert river.endswith("河堤的加固还要三千万元。")
+    assert school.endswith("正在拆除新校舍的脚手架。")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
+from kg.reading import continued
 from kg.reading.layout import Glyphs, read_layout
+from kg.reading.words import Rarity
 from kg.records import Article, Aside
 from tests.reading.typeset import Style, wrap
 
@@ -138,6 +140,68 @@ def test_an_article_goes_on_upon_the_page_that_its_notice_names() -> None:
     assert school.text == f"启用校舍\n{plain(SCHOOL)}"
     assert river.origin is not None
     assert {box.page for box in river.origin.boxes} == {1, 2}
+
+
+def test_a_caption_on_a_page_without_text_goes_to_an_article_near_it() -> None:
+    pages = [[headline("治理河道", 0, 0), *column(RIVER, 0, 40)], [], [headline("启用校舍", 0, 0, page=3)]]
+    pages[1] = [Glyphs("河堤上的现场会。田野摄", 2, 0, 150, 88, 158, 8.0)]
+    pages[2] += column(SCHOOL, 0, 40, page=3)
+    river, school = read(*pages)
+    assert river.text == f"治理河道\n{plain(RIVER)}\n河堤上的现场会。田野摄"
+    assert school.text == f"启用校舍\n{plain(SCHOOL)}"
+
+
+def issue(pages: int) -> list[list[Glyphs]]:
+    """Pages of as many articles and captions, each article in its own words and broken off at its end."""
+    rng = random.Random(7)  # noqa: S311
+    words = [chr(code) for code in range(0x4E00, 0x4E00 + 400)]
+
+    def text(length: int) -> str:
+        return "".join(rng.choices(words, k=length))
+
+    return [
+        [
+            run
+            for left in (0.0, WIDTH + GAP, 2 * (WIDTH + GAP))
+            for run in (
+                headline(text(4), left, 0, number),
+                *column(f"　　{text(60)}", left, 40, number),
+                Glyphs(text(8), number, left, 200, left + 64, 208, 8.0),
+            )
+        ]
+        for number in range(1, pages + 1)
+    ]
+
+
+def test_the_work_grows_with_the_pages_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = 0
+    made, likeness, assigned = Rarity.__init__, Rarity.likeness, continued.assign
+
+    def making(self: Rarity, blocks: Sequence[frozenset[str]]) -> None:
+        nonlocal work
+        work += len(blocks)
+        made(self, blocks)
+
+    def likening(self: Rarity, left: frozenset[str], right: frozenset[str]) -> float:
+        nonlocal work
+        work += 1
+        return likeness(self, left, right)
+
+    def assigning(gains: Sequence[Sequence[float]]) -> list[int]:
+        nonlocal work
+        work += sum(map(len, gains)) * len(gains)
+        return assigned(gains)
+
+    def work_of(pages: int) -> int:
+        nonlocal work
+        work = 0
+        assert len(read(*issue(pages))) == 3 * pages
+        return work
+
+    monkeypatch.setattr(Rarity, "__init__", making)
+    monkeypatch.setattr(Rarity, "likeness", likening)
+    monkeypatch.setattr(continued, "assign", assigning)
+    assert work_of(24) < 2.5 * work_of(12)
 
 
 def test_furniture_is_left_out_and_gives_the_date() -> None:

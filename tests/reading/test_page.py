@@ -65,6 +65,12 @@ def test_the_line_that_dates_an_article_of_a_page_is_no_part_of_its_text() -> No
     assert found.text == "\n".join(["云州市总工会召开座谈会", "".join([*lines, "表参加。"])])
 
 
+def test_a_page_of_furniture_alone_gives_no_article() -> None:
+    first = "\n".join(["近日，云州市总工会召开职工代表座谈会，市总工会"] * 6 + ["主席林海棠主持会议。"])
+    assert len(articles(f"{first}\f2025年6月4日 星期三\n第3版\f{first}")) == 2
+    assert read_page("2025年6月4日 星期三\n第3版").articles == ()
+
+
 def test_nothing_of_the_sample_page_is_lost_or_invented() -> None:
     check(RAW, read_page(RAW))
 

@@ -14,7 +14,10 @@ import pytest
 from kg.errors import InputError
 from kg.reading import read_file
 from kg.reading.pdf import pdf_pages, read_pdf
+from kg.reading.placed import Glyphs
+from kg.reading.scan import Page
 from kg.records import Article
+from tests.reading.handmade import pdf, shown, written
 from tests.reading.printed import (
     DATE,
     DESIGNS,
@@ -156,19 +159,12 @@ def test_what_is_no_pdf_is_refused() -> None:
 def test_a_locked_pdf_is_refused() -> None:
     """Nobody's password fits: the file says that it is encrypted, with keys made of nothing."""
     key = "00" * 32
-    objects = [
+    data = written(
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[]/Count 0>>",
         f"<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>",
-    ]
-    parts = "%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(parts))
-        parts += f"{number} 0 obj{body}endobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n{len(parts)}\n%%EOF"
-    data = f"{parts}xref\n0 4\n0000000000 65535 f \n{table}{end}".encode()
+        trailer="/Encrypt 3 0 R/ID[<00><00>]",
+    )
     assert "password" in refusal(data)
 
 
@@ -189,3 +185,51 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     data = blank(1)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     assert 'pip install "press-kg[pdf]"' in refusal(data)
+
+
+RULES = "50 500 m 350 500 l S 40 40 320 480 re S\n"
+CURVES = "".join(f"{x} 300 m {x} 310 {x + 5} 320 {x + 9} 300 c S\n" for x in range(0, 300, 2))
+ICON = "q 20 0 0 20 300 550 cm BI /W 4 /H 4 /CS /G /BPC 8 ID 0123456789abcdef EI Q\n"
+FEW = shown("治理河道", 50, 450, 20) + shown("河道已经清淤。", 50, 420)
+
+
+def texts(data: bytes) -> list[str]:
+    return [found.text for found in read_pdf(Path("page.pdf"), data) if isinstance(found, Article)]
+
+
+@pytest.mark.parametrize("beside", ["", RULES, ICON], ids=["nothing", "rules", "icon"])
+def test_a_page_of_a_few_words_is_no_scan(beside: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.reading.pdf._scanned", None)
+    assert texts(pdf(beside + FEW)) == ["治理河道\n河道已经清淤。"]
+
+
+def test_a_page_whose_words_are_curves_is_seen_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Page.printed([Glyphs("河道已经清淤。", 1, 50, 170, 120, 180, 10.0)])
+    monkeypatch.setattr("kg.reading.pdf._scanned", lambda _page, _number: seen)
+    assert texts(pdf(CURVES + shown("第3版", 50, 580))) == ["河道已经清淤。"]
+
+
+@pytest.mark.parametrize(
+    "drawings",
+    [
+        [""],
+        [RULES],
+        [shown("（下转第二版）", 50, 400)],
+        [shown("（下转第二版）", 50, 400), shown("（上接第一版）", 50, 400)],
+        [shown("2025年6月4日 星期三", 50, 580) + shown("第3版", 300, 580)],
+        [shown(" \t　\u200b\ufeff\u2028", 50, 400)],
+        [shown("河道", 50, 400, 0), shown("河道", 50, 400, -10)],
+    ],
+    ids=["blank", "rules", "notice", "notices", "furniture", "spaces", "sizes"],
+)
+def test_pages_without_a_word_of_an_article_are_told_as_such(drawings: list[str]) -> None:
+    assert "only furniture" in refusal(pdf(*drawings))
+
+
+@pytest.mark.parametrize("text", ["河", "治理河道", "■" * 300, "图为河堤上的现场会。田野摄"])
+def test_the_least_that_is_printed_is_an_article(text: str) -> None:
+    assert texts(pdf(shown(text, 50, 400))) == [text]
+
+
+def test_what_has_no_ink_is_not_read() -> None:
+    assert texts(pdf(shown("\u200b\u202e河\u200b道\ufeff", 50, 400))) == ["河道"]

@@ -7,6 +7,7 @@ import json
 import socket
 import struct
 import zlib
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.reading import ocr, read, read_file
+from kg.reading.placed import Glyphs
+from kg.reading.scan import Page, read_pages
 from kg.records import Article, Box
 from tests.reading.typeset import without_space
 
@@ -119,6 +122,20 @@ def test_a_picture_without_text_says_so(tmp_path: Path) -> None:
     path.write_bytes(buffer.getvalue())
     with pytest.raises(InputError, match="no text"):
         read_file(path)
+
+
+def test_names_are_sought_on_the_pages_near_a_misreading_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[int] = []
+
+    def repairs(_text: str, _seen: object, page: Sequence[str]) -> dict[int, str]:
+        sought.append(len(page))
+        return {}
+
+    monkeypatch.setattr("kg.reading.scan.repairs", repairs)
+    lines = [f"{word}日，云泽县召开河道治理现场会，会议开了{word}天。" for word in "一二三四五六七八"]
+    runs = (Glyphs(line, at, 0, 100, 10 * len(line), 110, 10) for at, line in enumerate(lines, 1))
+    assert len(list(read_pages(Path("a.tif"), [Page.printed([run]) for run in runs]))) == len(lines)
+    assert sought == [2, *[3] * (len(lines) - 2), 2]
 
 
 def test_without_the_recogniser_the_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
