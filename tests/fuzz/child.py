@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import multiprocessing
+import os
 import re
 import signal
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -21,16 +23,13 @@ from tests.fuzz.inputs import Input
 
 Way = Callable[[Sequence[Input], Path], list[Fault]]
 
-# What a build may take: processor time, so that a loaded machine is no hang, and much more time by the clock,
-# for what waits without end. A texts' character may take so much more.
-SECONDS, SECONDS_A_CHARACTER, CLOCK = 20.0, 0.001, 30
-MEMORY = 3 * 2**30
-# Where a process stands is asked by this signal; where there is none, nobody knows.
+# What a build may take: processor time, so that a loaded machine is no hang, more of it for each character, and
+# much more time by the clock, for what waits without end; bytes of memory.
+SECONDS, SECONDS_A_CHARACTER, CLOCK, MEMORY = 20.0, 0.001, 30, 4 * 2**30
+# A process that is ended by this signal tells where it stood, in a file.
+_ASK = signal.SIGABRT if os.name == "posix" else None
 _STACK = "stack.txt"
-_ASK = getattr(signal, "SIGUSR1", None)
-_PLACE = re.compile(r'File ".*?[/\\](kg[/\\][^"]+)", line \d+ in (\w+)')
-# A process does so many builds, for the words of all of them stay in the vocabulary of its recogniser.
-_BUILDS = 60
+_PLACE = re.compile(r'Current thread.*?File "[^"]*?[/\\](kg[/\\][^"]+)", line \d+ in (\w+)', re.DOTALL)
 
 
 class Child:
@@ -41,7 +40,6 @@ class Child:
         self._way = way
         self._seconds = seconds
         self._serving: tuple[SpawnProcess, Connection] | None = None
-        self._builds = 0
         self._folder = tempfile.TemporaryDirectory()
 
     def __enter__(self) -> Self:
@@ -62,25 +60,17 @@ class Child:
         while not pipe.poll(0.1):
             self.took = _seconds(watched) - before
             if excess := _excess(watched, self.took > allowed, time.monotonic() > patience):
-                stack = self._stack(watched)
-                self._end()
-                place = _PLACE.search(stack)
-                where = f" in {place[1]}, {place[2]}" if place else ""
-                message = f"was ended after {self.took:.0f} s of processor time\n{stack}"
-                return [Fault(excess + where, message, was_ended=True)]
+                return [self._ended(watched, excess)]
         try:
             found: list[Fault] = pipe.recv()
         except EOFError:
             process.join()
             self._end()
-            return [Fault("the process dies", f"exit code {process.exitcode}")]
+            return [Fault("the process dies", f"exit code {process.exitcode}\n{self._words()}")]
         self.took = _seconds(watched) - before
         return found
 
     def _server(self) -> tuple[SpawnProcess, Connection]:
-        self._builds += 1
-        if self._serving and self._builds > _BUILDS:
-            self._end()
         if not self._serving:
             context = multiprocessing.get_context("spawn")
             pipe, end = context.Pipe()
@@ -89,49 +79,75 @@ class Child:
             process.start()
             end.close()
             pipe.recv()  # it is ready: its start is nobody's time
-            self._serving, self._builds = (process, pipe), 1
+            self._serving = process, pipe
         return self._serving
 
-    def _stack(self, process: psutil.Process) -> str:
-        """The functions that a process is in, the innermost first."""
-        if not _ASK:
-            return ""
-        process.send_signal(_ASK)
-        time.sleep(1)
-        return Path(self._folder.name, _STACK).read_text()
+    def _ended(self, process: psutil.Process, excess: str) -> Fault:
+        """What there is too much of, and where in the program."""
+        if _ASK:
+            _busiest(process).send_signal(_ASK)
+            time.sleep(1)
+        self._end()
+        words = self._words()
+        place = _PLACE.search(words)
+        where = f" in {place[1]}, {place[2]}" if place else ""
+        message = f"was ended after {self.took:.0f} s of processor time\n{words}"
+        return Fault(excess + where, message, was_ended=True)
+
+    def _words(self) -> str:
+        """What the processes have said."""
+        return Path(self._folder.name, _STACK).read_text("utf-8", "replace")
 
     def _end(self) -> None:
         if self._serving:
             process, pipe = self._serving
-            process.kill()
+            for one in _tree(psutil.Process(process.pid)) if process.is_alive() else ():
+                with suppress(psutil.Error):
+                    one.kill()
             process.join()
             pipe.close()
             self._serving = None
 
 
 def _serve(way: Way, pipe: Connection, folder: str) -> None:
-    with Path(folder, _STACK).open("w") as stack:
-        if _ASK:
-            faulthandler.register(_ASK, stack, all_threads=False)
+    with Path(folder, _STACK).open("w") as words:
+        os.dup2(words.fileno(), 2)
+        faulthandler.enable()
+        os.environ["PYTHONFAULTHANDLER"] = "1"  # in the processes that it starts
         pipe.send(None)
-        while True:
-            pipe.send(way(pipe.recv(), Path(folder, "build")))
+        with suppress(EOFError):
+            while True:
+                pipe.send(way(pipe.recv(), Path(folder, "build")))
+
+
+def _tree(process: psutil.Process) -> list[psutil.Process]:
+    """A process and all that it has started."""
+    with suppress(psutil.Error):
+        return [*process.children(recursive=True), process]
+    return []
 
 
 def _seconds(process: psutil.Process) -> float:
-    """Processor time of a process so far; nothing of one that has ended."""
-    try:
-        times = process.cpu_times()
-    except psutil.Error:
-        return 0.0
-    return float(times.user + times.system)
+    """Processor time so far of a process and all that it has started; those that have ended may not count."""
+    total = 0.0
+    for one in _tree(process):
+        with suppress(psutil.Error):
+            total += sum(one.cpu_times()[:4])
+    return total
+
+
+def _busiest(process: psutil.Process) -> psutil.Process:
+    """Which of a process and those that it has started is at work."""
+    before = {one: _seconds(one) for one in _tree(process)}
+    time.sleep(0.5)
+    return max(before, key=lambda one: _seconds(one) - before[one], default=process)
 
 
 def _excess(process: psutil.Process, too_slow: bool, stands_still: bool) -> str | None:
     """Of what a process takes too much."""
-    try:
-        too_large = process.memory_info().rss > MEMORY
-    except psutil.Error:
-        return None
-    found = (("too slow", too_slow), ("stands still", stands_still), ("too large", too_large))
+    memory = 0
+    for one in _tree(process):
+        with suppress(psutil.Error):
+            memory += one.memory_info().rss
+    found = (("too slow", too_slow), ("stands still", stands_still), ("too large", memory > MEMORY))
     return next((name for name, is_so in found if is_so), None)

@@ -10,8 +10,8 @@ from tests.fuzz.faults import Fault
 from tests.fuzz.inputs import Input
 from tests.fuzz.minimising import minimised
 
-# So many inputs, or characters, go into one build.
-_INPUTS, _CHARACTERS = 40, 30_000
+# So many inputs, or characters, go into one build: to start what annotates takes longer than most inputs.
+_INPUTS, _CHARACTERS = 100, 60_000
 # An input is made smaller so many times, and fewer times where each time something is waited for in vain.
 _TIMES, _SLOW_TIMES = 100, 10
 # Of one kind of fault so many inputs are made small: the next ones most likely have the same cause.
@@ -48,7 +48,7 @@ def run(inputs: Iterable[Input], child: Child) -> Iterator[Build | Failure]:
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[tuple[Input, ...]]:
-    """The inputs in their order; a large one is alone, so that its time is its own."""
+    """The inputs in their order, as many together as one build takes."""
     batch: list[Input] = []
     length = 0
     for input_ in inputs:
@@ -69,13 +69,18 @@ def _isolated(batch: Sequence[Input], found: Sequence[Fault], child: Child) -> l
     if len(batch) == 1:
         return [Failure(tuple(batch), found[0])]
     if all(fault.number is not None for fault in found):
-        first = {fault.number: fault for fault in reversed(found)}
-        return [Failure((input_,), first[input_.number]) for input_ in batch if input_.number in first]
+        named = {fault.number: fault for fault in reversed(found)}
+        return [_alone(input_, named[input_.number], child) for input_ in batch if input_.number in named]
     # Not by halves where each half may be waited for in vain.
     size = 1 if found[0].was_ended else -(-len(batch) // 2)
     parts = [batch[at : at + size] for at in range(0, len(batch), size)]
     failures = [one for part in parts if (bad := child.faults(part)) for one in _isolated(part, bad, child)]
     return failures or [Failure(tuple(batch), found[0])]
+
+
+def _alone(input_: Input, fault: Fault, child: Child) -> Failure:
+    """The failure of an input that a fault names: alone it may tell more, as where it hangs."""
+    return Failure((input_,), next(iter(child.faults((input_,))), fault))
 
 
 def _small(failure: Failure, child: Child) -> Failure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import traceback
 from collections.abc import Sequence
@@ -11,13 +10,11 @@ from pathlib import Path
 from click.testing import Result
 from typer.testing import CliRunner
 
-from tests.fuzz.faults import Fault, faults
+from tests.fuzz.faults import Fault, faults, kind
 from tests.fuzz.inputs import Input
 
 # It stands beside every input: whatever these are, it is read.
 GOOD = "云州市总工会召开座谈会\n近日，云州市总工会召开座谈会，云州市总工会主席林晓岚主持会议。\n"
-# What a message speaks of: quoted words and IRIs.
-_NAMES = re.compile(r"'.*?'|\".*?\"|https?:\S*")
 
 
 def go(inputs: Sequence[Input], folder: Path) -> list[Fault]:
@@ -35,12 +32,12 @@ def _built(pages: Path, output: Path) -> list[Fault]:
     result = _command("build", pages, "--output", output)
     if result.exit_code == 0 or (result.exit_code == 1 and (output / "build.json").exists()):
         return _crashed(result)
-    return _crashed(result) or [Fault(_kind(result), result.output)]
+    return _crashed(result) or [Fault(kind(result.output), result.output)]
 
 
 def _validated(output: Path) -> list[Fault]:
     result = _command("validate", output)
-    return _crashed(result) or ([Fault(_kind(result), result.output)] if result.exit_code else [])
+    return _crashed(result) or ([Fault(kind(result.output), result.output)] if result.exit_code else [])
 
 
 def _command(*arguments: str | Path) -> Result:
@@ -54,8 +51,3 @@ def _crashed(result: Result) -> list[Fault]:
     if error is None or isinstance(error, SystemExit):
         return []
     return [Fault(f"traceback: {type(error).__name__}", "".join(traceback.format_exception(error)))]
-
-
-def _kind(result: Result) -> str:
-    """What a command says in the end, less what it says it of."""
-    return _NAMES.sub("…", result.output.strip().rpartition("\n")[2])[:100]
