@@ -37,7 +37,7 @@ class Index(ABC):
 
 
 class Bodies(Index):
-    """A fuller name of a body has all characters of the short one: those with the rarest may be such names."""
+    """A fuller name of a body has all characters of the short one, so those with the rarest may be one."""
 
     def _pieces(self, name: str) -> Iterable[str]:
         return frozenset(name)
