@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import cached_property, lru_cache
 
 from kg.divisions import Gazetteer
 from kg.linker.lexicon import AREA_LEVELS, NO_AREAS
@@ -28,6 +29,7 @@ def level_of(name: str) -> str | None:
     return AREA_LEVELS[match.group()] if match and match.start() > 0 else None
 
 
+@lru_cache(maxsize=4096)
 def split_area(name: str, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """The areas at the head of a body's name, and the rest: 广州市白云区总工会 → (广州市, 白云区), 总工会."""
     areas: list[str] = []
@@ -82,13 +84,35 @@ class Areas:
 
     def best(self, level: str) -> str | None:
         """The area of a level (省, 市, 县 …) that the article is most about; the first named wins a tie."""
-        names = [name for name in self._weights if level_of(name) == level]
-        return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
+        return self._best_of_level.get(level)
 
     def starting_with(self, short: str) -> str | None:
         """The area named in full whose name begins with a short form: 棋梓 → 棋梓镇 where the text has it."""
-        names = [n for n in self._weights if n.startswith(short) and n[len(short) :] in AREA_LEVELS]
-        return max(names, key=lambda name: (self._weights[name], -self._first[name]), default=None)
+        return self._best_of_short_form.get(short)
+
+    @cached_property
+    def _best_of_level(self) -> dict[str, str]:
+        return self._best((level, name) for name in self._weights if (level := level_of(name)))
+
+    @cached_property
+    def _best_of_short_form(self) -> dict[str, str]:
+        return self._best(
+            (name.removesuffix(level), name)
+            for name in self._weights
+            for level in AREA_LEVELS
+            if name.endswith(level)
+        )
+
+    def _best(self, named: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Of the areas with the same key, the one with the most weight; the first named wins a tie."""
+        best: dict[str, str] = {}
+        for key, name in named:
+            if key not in best or self._weight(best[key]) < self._weight(name):
+                best[key] = name
+        return best
+
+    def _weight(self, name: str) -> tuple[int, int]:
+        return self._weights[name], -self._first[name]
 
     def __contains__(self, name: str) -> bool:
         """Whether the article names this area in full."""

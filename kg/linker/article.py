@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cache
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter, itemgetter
 
 from kg import iri
 from kg.divisions import Gazetteer
@@ -76,7 +78,7 @@ def read(article: Article, mentions: Sequence[Mention]) -> Reading:
     happened = _events(article, canvases(marks))
     entities = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in happened))}
     event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
-    places = [_place_in(article, start) for start, _ in spans]
+    places = _places(article, spans)
     stage = scene.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
     times = times_of_events(stage, expressions(article))
     linked = _linked(article, resolved, happened, [*positions, *relations.read(stage)], times)
@@ -117,8 +119,11 @@ def _events(article: Article, canvases: Sequence[Canvas]) -> list[tuple[Entity, 
 
 def _with_survey(groups: list[list[Naming]], survey: list[Naming]) -> list[list[Naming]]:
     """The survey as one more event, unless its words are already part of another."""
-    taken = [(n.start, n.end) for group in groups for n in group]
-    free = [n for n in survey if not any(start < n.end and n.start < end for start, end in taken)]
+    taken = sorted((n.start, n.end) for group in groups for n in group)
+    # How far the namings reach that begin no later.
+    reach = list(accumulate((end for _, end in taken), max))
+    before = (bisect_left(taken, (naming.end,)) for naming in survey)
+    free = [n for n, count in zip(survey, before, strict=True) if not count or reach[count - 1] <= n.start]
     return [*groups, free] if free else groups
 
 
@@ -155,30 +160,35 @@ def _bodies_with_posts(
     """公司 in 公司总经理A, 项目部 in 项目部经理B: the body of that kind which was named last."""
     titles = {mention.start for mention in mentions if mention.type == "Title"}
     bodies = [m for m in mentions if m.type == "Organisation"]
+
+    @cache
+    def of_kind(kind: str) -> list[tuple[int, str]]:
+        endings = OWN_ENDINGS.get(kind, (kind,))
+        return [(m.end, resolved[m].id) for m in bodies if resolved[m].name.endswith(endings)]
+
     marks: list[Mark] = []
     for match in _KIND.finditer(text):
-        if match.end() not in titles:
-            continue
-        endings = OWN_ENDINGS.get(match[0], (match[0],))
-        before = (resolved[m] for m in reversed(bodies) if m.end <= match.start())
-        named = next((entity for entity in before if entity.name.endswith(endings)), None)
-        if named and not any(m.start < match.end() and match.start() < m.end for m in bodies):
-            marks.append(Mark(match.start(), match.end(), "Organisation", named.id))
+        start, end = match.span()
+        before = bisect_right(of_kind(match[0]), start, key=itemgetter(0)) if end in titles else 0
+        last = bisect_left(bodies, end, key=attrgetter("start")) - 1
+        if before and bodies[last].end <= start:
+            marks.append(Mark(start, end, "Organisation", of_kind(match[0])[before - 1][1]))
     return marks
 
 
 def _own_bodies(text: str, resolved: Mapping[Mention, Entity], areas: Areas) -> list[Mark]:
     """我校, 我市: the body or area of that kind that the article names most."""
-    marks: list[Mark] = []
     counts = Counter(entity for entity in resolved.values() if entity.type in ("Organisation", "Place"))
-    for match in _OWN.finditer(text):
-        kind = "Place" if match[1] in ELLIPTIC_LEVELS else "Organisation"
-        endings = OWN_ENDINGS.get(match[1], (match[1],))
-        named = [e for e, _ in counts.most_common() if e.type == kind and e.name.endswith(endings)]
-        named.sort(key=lambda entity: entity.name != areas.best(match[1]))
-        if named:
-            marks.append(Mark(match.start(), match.end(), kind, named[0].id))
-    return marks
+
+    @cache
+    def own(kind: str) -> Entity | None:
+        type_ = "Place" if kind in ELLIPTIC_LEVELS else "Organisation"
+        endings = OWN_ENDINGS.get(kind, (kind,))
+        named = [e for e, _ in counts.most_common() if e.type == type_ and e.name.endswith(endings)]
+        return next((e for e in named if e.name == areas.best(kind)), named[0] if named else None)
+
+    found = ((match, own(match[1])) for match in _OWN.finditer(text))
+    return [Mark(match.start(), match.end(), entity.type, entity.id) for match, entity in found if entity]
 
 
 def _over(marks: Sequence[Mark], wider: Sequence[Mark]) -> list[Mark]:
@@ -193,9 +203,11 @@ def _over(marks: Sequence[Mark], wider: Sequence[Mark]) -> list[Mark]:
     return sort_marks([*(mark for mark in marks if not covered(mark)), *wider])
 
 
-def _place_in(article: Article, start: int) -> tuple[int, bool]:
-    """(paragraph number, whether in the headline)."""
-    return article.text.count("\n", 0, start), bool(article.title) and start < len(article.title)
+def _places(article: Article, spans: Sequence[tuple[int, int]]) -> list[tuple[int, bool]]:
+    """(paragraph number, whether in the headline) of each sentence."""
+    edges = [0, *(start for start, _ in spans)]
+    newlines = accumulate(article.text.count("\n", *edge) for edge in pairwise(edges))
+    return [(number, start < len(article.title)) for number, (start, _) in zip(newlines, spans, strict=True)]
 
 
 def _event(article: Article, group: Sequence[Naming]) -> Entity:

@@ -36,6 +36,7 @@ class Canvas:
         self._offsets: list[int] = []
         # In the order of the code.
         self._marks: dict[int, Mark] = {}
+        self._indices: list[int] = []
         cursor = start
         for mark in marks:
             if mark.end <= cursor or mark.start >= end:
@@ -44,6 +45,7 @@ class Canvas:
             code.extend(plain.translate(_FOREIGN))
             self._offsets.extend(range(cursor, cursor + len(plain)))
             self._marks[len(code)] = mark
+            self._indices.append(len(code))
             self._offsets.append(max(cursor, mark.start))
             code.append(SYMBOLS[mark.type])
             cursor = mark.end
@@ -66,11 +68,8 @@ class Canvas:
     def marks(self, start: int = 0, end: int | None = None, types: str = "") -> list[tuple[int, Mark]]:
         """(index, mark) of the symbols in code[start:end], of the given symbols only where any are given."""
         stop = len(self.code) if end is None else end
-        return [
-            (index, mark)
-            for index, mark in self._marks.items()
-            if start <= index < stop and (not types or self.code[index] in types)
-        ]
+        inside = self._indices[bisect_left(self._indices, start) : bisect_left(self._indices, stop)]
+        return [(index, self._marks[index]) for index in inside if not types or self.code[index] in types]
 
 
 def sort_marks(marks: Iterable[Mark]) -> list[Mark]:

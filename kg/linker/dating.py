@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.linker.canvas import EVENT, ORGANISATION, PERSON, PLACE
 from kg.linker.lexicon import (
@@ -32,6 +33,7 @@ _STATED = re.compile(
         (*HOLD_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *ATTEND_VERBS, *SPEAK_VERBS, *SURVEY_VERBS, "作了")
     )
 )
+_start = attrgetter("start")
 _COMMAS = "，,；：…"
 # What may stand before the time that opens a clause: a bullet or a credit, its subject, a preposition.
 _OPENING = re.compile(
@@ -59,11 +61,12 @@ class _Told:
 def times_of_events(scene: Scene, expressions: Sequence[Expression]) -> dict[str, Time]:
     """The time of each event that has one, by the event's key."""
     story = [_told(sentence, expressions) for sentence in scene.sentences if not sentence.headline]
+    earlier = _earlier(story)
     namings: dict[str, list[tuple[int, int]]] = {}
     for number, told in enumerate(story):
         for index, mark in told.sentence.canvas.marks(types=EVENT):
             namings.setdefault(mark.ref, []).append((number, index))
-    found = ((key, _time(story, places)) for key, places in namings.items())
+    found = ((key, _time(story, earlier, places)) for key, places in namings.items())
     return {key: time for key, time in found if time}
 
 
@@ -71,9 +74,8 @@ def _told(sentence: Sentence, expressions: Sequence[Expression]) -> _Told:
     """The expressions that stand in a sentence, but for those in names."""
     canvas = sentence.canvas
     spots: list[_Spot] = []
-    for expression in expressions[bisect_left(expressions, canvas.start, key=lambda one: one.start) :]:
-        if expression.start >= canvas.end:
-            break
+    first, last = (bisect_left(expressions, at, key=_start) for at in (canvas.start, canvas.end))
+    for expression in expressions[first:last]:
         start, end = canvas.index(expression.start), canvas.index(expression.end)
         plain = end - start == expression.end - expression.start
         if plain and canvas.offset(start) == expression.start:
@@ -81,7 +83,9 @@ def _told(sentence: Sentence, expressions: Sequence[Expression]) -> _Told:
     return _Told(sentence, tuple(spots))
 
 
-def _time(story: Sequence[_Told], namings: Sequence[tuple[int, int]]) -> Time | None:
+def _time(
+    story: Sequence[_Told], earlier: Sequence[_Spot | None], namings: Sequence[tuple[int, int]]
+) -> Time | None:
     """The time of an event from its namings, each the number of its sentence and its code index there."""
     stated = [
         (number, index)
@@ -92,7 +96,7 @@ def _time(story: Sequence[_Told], namings: Sequence[tuple[int, int]]) -> Time | 
         if spot := _beside(story[number], index):
             return _read(spot, story[number].sentence.code, max(index, spot.start))
     number, index = namings[0]
-    spot = next(_earlier(story, number), None)
+    spot = earlier[number]
     return _read(spot, story[number].sentence.code, index) if spot and spot.expression.one_day else None
 
 
@@ -112,13 +116,16 @@ def _beside(told: _Told, index: int) -> _Spot | None:
     return next(iter((*reversed(heads), *following)), None)
 
 
-def _earlier(story: Sequence[_Told], number: int) -> Iterator[_Spot]:
-    """The times told in the paragraph before a sentence, the nearest first."""
-    paragraph = story[number].sentence.paragraph
-    for told in reversed(story[:number]):
-        if told.sentence.paragraph != paragraph:
-            return
-        yield from reversed(told.spots)
+def _earlier(story: Sequence[_Told]) -> list[_Spot | None]:
+    """The time told last before each sentence in its paragraph."""
+    earlier: list[_Spot | None] = []
+    last: tuple[int, _Spot | None] = (-1, None)
+    for told in story:
+        paragraph = told.sentence.paragraph
+        before = last[1] if last[0] == paragraph else None
+        earlier.append(before)
+        last = (paragraph, told.spots[-1] if told.spots else before)
+    return earlier
 
 
 def _clause(code: str, index: int) -> tuple[int, int]:

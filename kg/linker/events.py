@@ -7,6 +7,7 @@ article keeps is decided by its relations.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from kg.linker.naming import Naming
@@ -79,18 +80,11 @@ def _same(short: Naming, full: Naming) -> bool:
 def group(found: Iterable[Naming]) -> list[list[Naming]]:
     """Namings of the same event together, each group in text order."""
     ordered = list(found)
-    full = [naming for naming in ordered if not naming.bare]
-    groups: list[list[Naming]] = []
-    for naming in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
-        home = next((g for g in groups if _same(naming, g[0])), None)
-        if home is None:
-            groups.append([naming])
-        else:
-            home.append(naming)
-    named = [tuple(members) for members in groups]
+    groups = _groups(naming for naming in ordered if not naming.bare)
+    named = _Named([tuple(members) for members in groups])
     loose: dict[str, list[Naming]] = {}
     for naming in (n for n in ordered if n.bare):
-        position = _repeated(naming, named)
+        position = named.repeated(naming)
         key = naming.head if naming.head in _PARTS else naming.kind
         home = loose.setdefault(key, []) if position is None else groups[position]
         home.append(naming)
@@ -98,11 +92,46 @@ def group(found: Iterable[Naming]) -> list[list[Naming]]:
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 
 
-def _repeated(bare: Naming, named: Sequence[tuple[Naming, ...]]) -> int | None:
-    """Which named event a bare head names again: the last one before it that fits, the same head first."""
-    fitting: list[tuple[bool, int, int]] = []
-    for position, members in enumerate(named):
-        before = [member.end for member in members if member.end <= bare.start]
-        if before and any(_may_repeat(bare, member) for member in members):
-            fitting.append((any(m.head == bare.head for m in members), max(before), position))
-    return max(fitting)[2] if fitting else None
+def _groups(full: Iterable[Naming]) -> list[list[Naming]]:
+    """The groups of namings that are not bare, the fullest naming of each first."""
+    groups: list[list[Naming]] = []
+    # A fuller naming has all characters of a shorter one: the groups by those of their first.
+    by_character: dict[str, list[int]] = {}
+    for naming in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
+        characters = _plain(naming.text)
+        fuller = min((by_character.get(c, []) for c in characters), key=len, default=[])
+        home = next((number for number in fuller if _same(naming, groups[number][0])), None)
+        if home is None:
+            for character in frozenset(characters):
+                by_character.setdefault(character, []).append(len(groups))
+            groups.append([naming])
+        else:
+            groups[home].append(naming)
+    return groups
+
+
+class _Named:
+    """Events that are named in full, for the bare heads that name them again."""
+
+    def __init__(self, groups: Sequence[Sequence[Naming]]) -> None:
+        self._groups = groups
+        self._ends: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+
+    def repeated(self, bare: Naming) -> int | None:
+        """The event that a bare head names again: the last one before it that fits, the same head first."""
+        if bare.head not in self._ends:
+            self._ends[bare.head] = self._fitting(bare)
+        for ends in self._ends[bare.head]:
+            if before := bisect_right(ends, (bare.start, len(self._groups))):
+                return ends[before - 1][1]
+        return None
+
+    def _fitting(self, bare: Naming) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """(end of a naming, event) of the events that the head fits: those that have it, and the others."""
+        same: list[tuple[int, int]] = []
+        other: list[tuple[int, int]] = []
+        for number, members in enumerate(self._groups):
+            if any(_may_repeat(bare, member) for member in members):
+                ends = same if any(member.head == bare.head for member in members) else other
+                ends.extend((member.end, number) for member in members)
+        return sorted(same), sorted(other)

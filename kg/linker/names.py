@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache, partial
+from operator import attrgetter
 
 from kg import iri
 from kg.divisions import Division, Gazetteer
 from kg.linker import organisations, people, places
 from kg.linker.areas import Areas, level_of, split_area
+from kg.linker.discourse import Discourse
+from kg.linker.fuller import Bodies, Sites, fullest
 from kg.linker.rule import Function, name_of
 from kg.records import Article, Entity, Mention
 
 _OURS = re.compile("我([省市县区州旗镇乡村])")
 _LEVEL = re.compile("[省市县区]")
+_start = attrgetter("start")
 # Between two bodies of one phrase stand titles and separators only.
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
 
@@ -119,12 +124,12 @@ def _written_out(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
 
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
     """Full names; a surname with title takes the name of the person it stands for."""
-    surfaces = [text[m.start : m.end] for m in mentions if m.type == "Person"]
+    named = people.Named(text[m.start : m.end] for m in mentions if m.type == "Person")
     resolved: dict[Mention, _Name] = {}
     for mention in mentions:
         if mention.type == "Person":
             name = _Name(text[mention.start : mention.end])
-            resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, surfaces))
+            resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, named))
     return resolved
 
 
@@ -159,24 +164,24 @@ def _organisations(
     gazetteer: Gazetteer,
 ) -> dict[Mention, _Name]:
     resolved: dict[Mention, _Name] = {}
-    earlier: dict[str, None] = {}
+    discourse = Discourse(gazetteer)
+    closing = _ends_of_lists(text, mentions)
+    titles = [mention for mention in mentions if mention.type == "Title"]
     previous: Mention | None = None
-    for index, mention in enumerate(mentions):
+    for mention in mentions:
         if mention.type not in ("Organisation", "Place"):
             previous = None if mention.type == "Person" else previous
             continue
         if mention.type == "Organisation":
             neighbour = None
-            if previous and _same_phrase(text, previous, mention, mentions):
+            if previous and _same_phrase(text, previous, mention, titles):
                 neighbour = (resolved.get(previous) or placed[previous]).now
             surface = text[mention.start : mention.end]
-            if whole := organisations.shared_head(surface, _listed_next(text, mentions, index), gazetteer):
+            if whole := organisations.shared_head(surface, closing.get(mention), gazetteer):
                 resolved[mention] = _Name(surface).by(organisations.shared_head, whole)
             else:
-                resolved[mention] = _organisation(surface, neighbour, list(earlier), areas, gazetteer)
-            # The latest naming last.
-            earlier.pop(resolved[mention].now, None)
-            earlier[resolved[mention].now] = None
+                resolved[mention] = _organisation(surface, neighbour, discourse, areas, gazetteer)
+            discourse.add(resolved[mention].now)
         previous = mention
     for rule in _BODIES_TOGETHER:
         names = [name.now for name in resolved.values()]
@@ -184,15 +189,19 @@ def _organisations(
     return resolved
 
 
-def _listed_next(text: str, mentions: Sequence[Mention], index: int) -> str | None:
-    """The body that closes the list in which a mention stands: 丙代表队 behind 甲, in 甲、乙和丙代表队."""
-    last = first = mentions[index]
-    for other in islice(mentions, index + 1, None):
-        if other.start > last.end + 1:
-            break
-        if other.start == last.end + 1 and text[last.end] in "、和" and other.type == "Organisation":
-            last = other
-    return text[last.start : last.end] if last is not first else None
+def _ends_of_lists(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:
+    """The body that closes the list in which a mention stands: 丙代表队 for 甲, in 甲、乙和丙代表队."""
+    closing: dict[Mention, str] = {}
+    bodies: dict[int, Mention] = {}
+    for mention in reversed(mentions):
+        following = (
+            bodies.get(mention.end + 1) if text[mention.end : mention.end + 1] in ("、", "和") else None
+        )
+        if following:
+            closing[mention] = closing.get(following, text[following.start : following.end])
+        if mention.type == "Organisation":
+            bodies[mention.start] = mention
+    return closing
 
 
 def _renamed(
@@ -204,7 +213,7 @@ def _renamed(
 
 def fuller_site(names: Sequence[str]) -> dict[str, str]:
     """A site under its fullest name in the article: 鼓楼遗址 is 鼓楼汉代遗址."""
-    return _fullest(names, places.same_site)
+    return fullest(names, Sites(), places.same_site)
 
 
 def of_the_area(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
@@ -230,19 +239,22 @@ def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
     counts = Counter(names)
 
-    def whole(name: str) -> str:
-        endings = () if split_area(name, gazetteer)[0] else organisations.unit_owners(name)
-        owners = [(count, owner) for owner, count in counts.items() if endings and owner.endswith(endings)]
+    @cache
+    def most_named(endings: tuple[str, ...]) -> str:
+        owners = [(count, owner) for owner, count in counts.items() if owner.endswith(endings)]
         best = max(owners, default=(0, ""))
-        clear = sum(count == best[0] for count, _ in owners) == 1
-        return best[1] + name if clear and not name.startswith(best[1]) else name
+        return best[1] if sum(count == best[0] for count, _ in owners) == 1 else ""
+
+    def whole(name: str) -> str:
+        owner = "" if split_area(name, gazetteer)[0] else most_named(organisations.unit_owners(name))
+        return name if name.startswith(owner) else owner + name
 
     return {name: whole(name) for name in counts}
 
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
-    return _fullest(names, lambda short, full: organisations.short_for(short, full, gazetteer))
+    return fullest(names, Bodies(), partial(organisations.short_for, gazetteer=gazetteer))
 
 
 # After each body has been looked at by itself, in this order.
@@ -266,7 +278,7 @@ RULES: tuple[Function, ...] = (
 
 
 def _organisation(
-    surface: str, neighbour: str | None, earlier: Sequence[str], areas: Areas, gazetteer: Gazetteer
+    surface: str, neighbour: str | None, discourse: Discourse, areas: Areas, gazetteer: Gazetteer
 ) -> _Name:
     """The canonical name of one body; the surface itself where nothing in the article says more."""
     written = _Name(surface)
@@ -276,39 +288,26 @@ def _organisation(
         return written
     if neighbour and (name := organisations.beside(surface, neighbour, gazetteer)):
         return written.by(organisations.beside, name)
-    if name := organisations.inside(surface, earlier):
+    if name := organisations.inside(surface, discourse):
         return written.by(organisations.inside, name)
     if neighbour and (name := organisations.with_area_of_neighbour(surface, neighbour, gazetteer)):
         return written.by(organisations.with_area_of_neighbour, name)
-    if name := organisations.as_before(surface, earlier, gazetteer):
+    if name := organisations.as_before(surface, discourse):
         return written.by(organisations.as_before, name)
     if name := organisations.with_area_of_article(surface, areas, gazetteer):
         return written.by(organisations.with_area_of_article, name)
-    return written.by(organisations.by_head, organisations.by_head(surface, earlier))
+    return written.by(organisations.by_head, organisations.by_head(surface, discourse))
 
 
-def _same_phrase(text: str, first: Mention, second: Mention, mentions: Sequence[Mention]) -> bool:
+def _same_phrase(text: str, first: Mention, second: Mention, titles: Sequence[Mention]) -> bool:
     """Whether only titles and separators stand between: posts of one person, or one list."""
-    between = [m for m in mentions if m.type == "Title" and first.end - 1 <= m.start < second.start]
     rest, cursor = "", first.end
-    for title in between:
+    begin, end = (bisect_left(titles, at, key=_start) for at in (first.end - 1, second.start))
+    for title in titles[begin:end]:
         rest += text[cursor : max(cursor, title.start)]
         cursor = max(cursor, min(title.end, second.start))
     rest += text[cursor : second.start]
     return len(_SEPARATORS.sub("", rest)) == 0 and "\n" not in rest
-
-
-def _fullest(names: Sequence[str], is_short_for: Callable[[str, str], bool]) -> dict[str, str]:
-    """Short name → the one fuller name of the article that it stands for; ambiguous ones stay as they are."""
-    # Longest first, then in the order of the text: what comes before a name in this list is fuller than it.
-    unique = sorted(dict.fromkeys(names), key=lambda name: -len(name))
-    fullest: dict[str, str] = {}
-    for position, short in enumerate(unique):
-        candidates = [full for full in unique[:position] if is_short_for(short, full)]
-        # Fuller names that do not stand for each other are two things: which is meant is not clear.
-        if candidates and all(is_short_for(other, candidates[0]) for other in candidates[1:]):
-            fullest[short] = fullest.get(candidates[0], candidates[0])
-    return fullest
 
 
 def _entity(article: Article, kind: str, name: str, areas: Areas, gazetteer: Gazetteer) -> Entity:

@@ -35,6 +35,8 @@ _GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
 _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
 # A longer stretch in round brackets is no part of a name: （扩大）会议, but （记者…）大会.
 _ASIDE = 6
+# No name begins further before its head, in symbols of the code, whatever is taken off at its left edge.
+_FURTHEST = 100
 _BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
 _STOP_INSIDE = re.compile(alternation(STOP_INSIDE))
 # 作专题讲座, 作了报告: a speech at some event rather than an event.
@@ -54,6 +56,8 @@ _AFTER_QUOTED = re.compile("[、，。等和]|$")
 _AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
 _AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
 _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
+# What points at a head, or begins its clause, stands so near.
+_NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(
     r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|以此次|召开|举办|举行)了?)$"
@@ -61,7 +65,7 @@ _POINTED_AT = re.compile(
 # … or at the head of a clause.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
 _BARE_AFTER = re.compile(
-    r"^(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
+    r"(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
     r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|书面|项目|承办|主办|涵盖|包括|采用|不|重点|的|，)"
 )
 
@@ -131,15 +135,16 @@ def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:
-    if _POINTED_AT.search(code[:start]):
+    if _POINTED_AT.search(code, max(0, start - _NEAR), start):
         return True
-    return _CLAUSE_HEAD.search(code[:start]) is not None and _BARE_AFTER.match(code[end:]) is not None
+    head_of_clause = _CLAUSE_HEAD.search(code, max(0, start - _NEAR), start) is not None
+    return head_of_clause and _BARE_AFTER.match(code, end) is not None
 
 
 def _left_edge(code: str, start: int) -> int:
     """Where the name that ends in the head at `start` begins."""
-    index = start
-    while index > 0:
+    index, furthest = start, max(0, start - _FURTHEST)
+    while index > furthest:
         char = code[index - 1]
         if char in _CLOSERS:
             opener = code.rfind(_CLOSERS[char], 0, index - 1)

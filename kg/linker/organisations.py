@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from kg.divisions import Gazetteer, short_forms
 from kg.linker.areas import Areas, level_of, split_area
+from kg.linker.discourse import SHORTEST_TAIL, Discourse
 from kg.linker.lexicon import (
     BARE_AREA_BODY,
     COMMITTEE_TAIL,
@@ -89,25 +90,14 @@ def shared_head(surface: str, following: str | None, gazetteer: Gazetteer) -> st
     return surface + head if areas and head else None
 
 
-def as_before(surface: str, earlier: Sequence[str], gazetteer: Gazetteer) -> str | None:
+def as_before(surface: str, discourse: Discourse) -> str | None:
     """The one body of the article that the elliptic name was short for before: 湘潭市总工会 … 市总工会.
 
-    `earlier` are the canonical names so far. None where two bodies of the kind were named.
+    None where two bodies of the kind were named.
     """
     level = elliptic_level(surface)
-    rest = surface[len(level) :] if level else ""
-    whole = {
-        name
-        for name in earlier
-        if rest and name.endswith(surface) and _own_area(name, rest, gazetteer, level)
-    }
-    return whole.pop() if len(whole) == 1 else None
-
-
-def _own_area(name: str, rest: str, gazetteer: Gazetteer, level: str | None) -> bool:
-    """Whether a name is that of an area of the level, and the rest."""
-    areas, tail = split_area(name, gazetteer)
-    return tail == rest and bool(areas) and level_of(areas[-1]) == level
+    whole = discourse.of_area(level, surface[len(level) :]) if level else ()
+    return next(iter(whole)) if len(whole) == 1 else None
 
 
 def _with_area(surface: str, area_of: Callable[[str], str | None], gazetteer: Gazetteer) -> str | None:
@@ -151,14 +141,11 @@ def beside(surface: str, neighbour: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
-def inside(surface: str, earlier: Sequence[str]) -> str | None:
+def inside(surface: str, discourse: Discourse) -> str | None:
     """组织部电教中心 where 县委组织部 was named before: the unit of that body."""
-    for name in reversed(earlier):
-        for size in range(len(name) - 1, 2, -1):
-            tail = name[-size:]
-            if surface.startswith(tail) and len(surface) > size and not is_elliptic(tail):
-                return name[:-size] + surface
-    return None
+    heads = (surface[:size] for size in range(SHORTEST_TAIL, len(surface)))
+    found = discourse.with_tail(head for head in heads if not is_elliptic(head))
+    return found[0].removesuffix(found[1]) + surface if found else None
 
 
 def is_office(name: str) -> bool:
@@ -178,7 +165,7 @@ def unit_owners(name: str) -> tuple[str, ...]:
     return next((owners for tail, owners in UNIT_OWNERS.items() if name.endswith(tail) and name != tail), ())
 
 
-def by_head(surface: str, earlier: Sequence[str]) -> str | None:
+def by_head(surface: str, discourse: Discourse) -> str | None:
     """院党委 → the 学院 named before + 党委; 厅办公室 → the 厅 named before + 办公室."""
     match = _ONE_CHAR_HEAD.match(surface)
     if match is None:
@@ -186,13 +173,8 @@ def by_head(surface: str, earlier: Sequence[str]) -> str | None:
     head, rest = match.groups()
     if (head in "委区镇乡会" or len(head) > 1) and not _INNER.match(rest):
         return None
-    endings = OWN_ENDINGS.get(head, (head,))
-    for name in [COMMITTEE_TAIL.sub("", name) for name in reversed(earlier)]:
-        if name.endswith(endings) and not name.endswith(
-            ("市委", "县委", "省委", "区委", "镇委", "党委", "纪委")
-        ):
-            return name + rest
-    return None
+    owner = discourse.ending_with(OWN_ENDINGS.get(head, (head,)))
+    return owner + rest if owner else None
 
 
 def short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:

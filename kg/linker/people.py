@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.linker.lexicon import COMPOUND_SURNAMES
 
@@ -11,6 +11,7 @@ _TITLED = re.compile(
     r"^(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副|总)?(?:主席|书记|主任|市长|县长|区长|镇长|乡长|省长|局长|厅长|处长|科长|部长|司长|院长|校长"
     r"|所长|会长|理事长|秘书长|董事长|总经理|经理|总裁|总|老师|教授|博士|院士|医生|大夫|师傅|队长|站长|厂长|工程师|工|先生|女士|同志|委员)$"
 )
+_PARTED, _DOT = re.compile(r"[\s·.．・]"), re.compile("[·・]")
 
 
 def surname(name: str) -> str:
@@ -18,9 +19,36 @@ def surname(name: str) -> str:
     return name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]
 
 
-def earlier_person(surface: str, named: Sequence[str]) -> str | None:
+class Named:
+    """The persons that an article names, found by what their names begin and end with."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names` are in the order of the text; those that stand last in it are found first."""
+        # The latest name first, once.
+        self._by_surname: dict[str, list[str]] = {}
+        self._by_part: dict[str, list[str]] = {}
+        for name in dict.fromkeys(reversed(list(names))):
+            self._by_surname.setdefault(surname(name), []).append(name)
+            for part in _parts(name):
+                self._by_part.setdefault(part, []).append(name)
+
+    def with_surname(self, surname: str) -> Sequence[str]:
+        """The names that begin so, the latest first."""
+        return self._by_surname.get(surname, ())
+
+    def with_part(self, part: str) -> Sequence[str]:
+        """The foreign names of which this is the beginning or the end, the latest first."""
+        return self._by_part.get(part, ())
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What stands before and behind the dots and spaces of a name: 约翰, 史密斯 of 约翰·史密斯."""
+    yield from (name[dot.end() :] for dot in _PARTED.finditer(name))
+    yield from (name[: dot.start()] for dot in _DOT.finditer(name))
+
+
+def earlier_person(surface: str, named: Named) -> str | None:
     """The full name that 李主席, Rossi or 坎曼 stands for among those in the article, the latest first."""
-    if match := _TITLED.match(surface):
-        return next((n for n in reversed(named) if surname(n) == match["surname"] and n != surface), None)
-    part = re.compile(rf"[\s·.．・]{re.escape(surface)}$|^{re.escape(surface)}[·・]")
-    return next((n for n in reversed(named) if n != surface and part.search(n)), None)
+    match = _TITLED.match(surface)
+    whole = named.with_surname(match["surname"]) if match else named.with_part(surface)
+    return next((name for name in whole if name != surface), None)

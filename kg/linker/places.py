@@ -69,4 +69,8 @@ def same_site(short: str, full: str) -> bool:
 
 
 def _longest_common(a: str, b: str) -> int:
-    return max((k for i in range(len(a)) for k in range(1, len(a) - i + 1) if a[i : i + k] in b), default=0)
+    longest = 0
+    for start in range(len(a)):
+        while start + longest < len(a) and a[start : start + longest + 1] in b:
+            longest += 1
+    return longest

@@ -85,6 +85,8 @@ class Positions:
         self._counts = Counter(entity.id for entity in entities)
         self._entities = {entity.id: entity for entity in entities}
         self._by_name = {(entity.type, entity.name): entity for entity in entities}
+        # By the endings of a kind of bodies.
+        self._most_named: dict[tuple[str, ...], str | None] = {}
         self._areas = areas
         self._gazetteer = gazetteer
         # The first person of the sentences so far: who a sentence without a subject is about.
@@ -181,21 +183,19 @@ class Positions:
 
     def _own_body(self, title: str) -> str | None:
         """The body of the kind that has such a post (院长 → a 学院) which the article names most."""
-        for pattern, endings in TITLE_BODY_ENDINGS:
-            if pattern.search(title):
-                bodies = [
-                    e
-                    for e in self._entities.values()
-                    if e.type == "Organisation" and e.name.endswith(endings)
-                ]
-                # A branch has a manager too, but is not what an article means by 总经理 alone.
-                bodies = [e for e in bodies if not _BRANCH.search(e.name)] or bodies
-                bodies.sort(key=lambda entity: -self._counts[entity.id])
-                clear = len(bodies) == 1 or (
-                    bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id]
-                )
-                return bodies[0].id if clear else None
-        return None
+        kinds = (endings for pattern, endings in TITLE_BODY_ENDINGS if pattern.search(title))
+        endings = next(kinds, None)
+        if endings and endings not in self._most_named:
+            self._most_named[endings] = self._body_named_most(endings)
+        return self._most_named[endings] if endings else None
+
+    def _body_named_most(self, endings: tuple[str, ...]) -> str | None:
+        bodies = [e for e in self._entities.values() if e.type == "Organisation" and e.name.endswith(endings)]
+        # A branch has a manager too, but is not what an article means by 总经理 alone.
+        bodies = [e for e in bodies if not _BRANCH.search(e.name)] or bodies
+        bodies.sort(key=lambda entity: -self._counts[entity.id])
+        clear = len(bodies) == 1 or (bodies and self._counts[bodies[0].id] > self._counts[bodies[1].id])
+        return bodies[0].id if clear else None
 
     def _appointments(self, canvas: Canvas) -> Iterator[Claim]:
         for match in whole(_APPOINTED_IN_TURN, canvas.code):

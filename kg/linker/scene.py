@@ -61,7 +61,7 @@ _SPEECH_THERE = re.compile("上?(?:发表|作出?)?的(?:重要)?(?:讲话|指�
 _PIECE = re.compile(r"[^，；：。！？\n]+[，；：。！？\n]*")
 # Unnamed people of a body: their coming is not the body's.
 _REPRESENTATIVES = re.compile(
-    r"^[^，。；ⓅⓄⓋ]{0,16}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
+    r"[^，。；ⓅⓄⓋ]{0,16}?(?:负责人|负责同志|代表(?!团|队)|领导|干部|职工|工作人员|专家|人员|师生|成员|官兵|同志|嘉宾|主席|群众|学生|老师|消息|讯|网友)"
 )
 _LIST = re.compile("[、，和及与]|以及")
 _LIST_OR_NOTHING = re.compile(f"(?:{_LIST.pattern})?")
@@ -82,7 +82,7 @@ _ADVERBS = re.compile(
 )
 _PREFIX_LENGTH = 8
 # A下属的B, A子公司B: B is who acts.
-_POSSESSIVE = re.compile(rf"^(?:{alternation((*OWNING_WORDS, *PART_WORDS))}(?:的|(?=Ⓞ))|的(?!Ⓟ))")
+_POSSESSIVE = re.compile(rf"(?:{alternation((*OWNING_WORDS, *PART_WORDS))}(?:的|(?=Ⓞ))|的(?!Ⓟ))")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
 _UNREAL = re.compile(alternation(UNREAL))
 # 要 as must, not in 主要, 要求, 要闻.
@@ -128,6 +128,16 @@ class Scene:
     only_told: frozenset[str]
     # What the rules that went before have stated, for those that build on it.
     stated: list[Claim] = field(default_factory=list)
+    # The event last named before each sentence, by the sentence's identity.
+    _before: dict[int, Mark | None] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Go through the sentences once."""
+        self._before, last = {}, None
+        for sentence in self.sentences:
+            self._before[id(sentence)] = last
+            if not sentence.headline and (marks := self._at_hand(sentence, len(sentence.code))):
+                last = marks[-1]
 
     def asserted(self, verbs: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:
         """Every match of a verb pattern, with its clause, that is stated as a fact."""
@@ -144,14 +154,8 @@ class Scene:
 
     def event_before(self, sentence: Sentence, index: int) -> Mark | None:
         """The event last named before code index `index`: in the sentence, else earlier in the article."""
-        if here := self._at_hand(sentence, index):
-            return here[-1]
-        position = self.sentences.index(sentence)
-        for earlier in reversed(self.sentences[:position]):
-            marks = self._at_hand(earlier, len(earlier.code))
-            if marks and not earlier.headline:
-                return marks[-1]
-        return None
+        here = self._at_hand(sentence, index)
+        return here[-1] if here else self._before[id(sentence)]
 
     def _at_hand(self, sentence: Sentence, index: int) -> list[Mark]:
         """The events before code index `index` that may go on: none whose speech is only spoken of."""
@@ -200,7 +204,7 @@ def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
     current, is_inherited = inherited, True
     for piece in _PIECE.finditer(canvas.code):
         begin = piece.start() if start is None else start
-        verb = _first_verb(canvas.code, begin, piece.end())
+        verb = _first_verb(canvas.code, begin, piece)
         if verb is None and canvas.code[piece.end() - 1] in "，" and piece.end() < len(canvas.code):
             start = begin
             continue
@@ -212,12 +216,12 @@ def _clauses(canvas: Canvas, inherited: list[tuple[int, Mark]]) -> list[Clause]:
     return clauses
 
 
-def _first_verb(code: str, start: int, end: int) -> int | None:
-    """Where the first verb stands that has a subject before it in code[start:end]."""
-    for match in VERB.finditer(code, start, end):
-        if match.group() in _PREPOSITIONS and not _NAME.search(code, start, match.start()):
-            continue
-        return match.start()
+def _first_verb(code: str, start: int, piece: re.Match[str]) -> int | None:
+    """Where the first verb of a piece stands that has a subject before it, from code[start] on."""
+    name = _NAME.search(code, start, piece.end())
+    for match in VERB.finditer(code, *piece.span()):
+        if match.group() not in _PREPOSITIONS or (name and name.start() < match.start()):
+            return match.start()
     return None
 
 
@@ -232,15 +236,13 @@ def _subjects(canvas: Canvas, start: int, end: int, *, verb: bool) -> list[tuple
     left_out: int | None = None
     for index, mark in reversed(canvas.marks(start, end, types=PERSON + ORGANISATION + PLACE)):
         begin = max(code.rfind("，", start, index) + 1, start)
-        if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(
-            code[index + 1 : end + 1]
-        ):
+        if any(left <= index < right for left, right in aside) or _POSSESSIVE.match(code, index + 1, end + 1):
             continue
         if _is_object(code, begin, index) and not _AGENT.search(code, begin, index):
             continue
         if mark.type != "Person":
-            listed = bool(found) and _LIST.fullmatch(code[index + 1 : found[-1][0]])
-            if _REPRESENTATIVES.match(code[index + 1 : end + 1]):
+            listed = bool(found) and _LIST.fullmatch(code, index + 1, found[-1][0])
+            if _REPRESENTATIVES.match(code, index + 1, end + 1):
                 left_out = index
                 continue
             if left_out is not None and _LIST_OR_NOTHING.fullmatch(code, index + 1, left_out):

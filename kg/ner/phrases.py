@@ -123,7 +123,8 @@ class _Walk:
         if self.position in self.ends:
             return False
         word = self.sheet.word_at(self.position - 1)
-        start = max((i for i in range(word.start + 1, self.position) if i in self.ends), default=word.start)
+        inside = range(self.position - 1, word.start, -1)
+        start = next((i for i in inside if i in self.ends), word.start)
         if self.sheet.text[self.position - 1] == "”":
             return self._over_quotation()
         while start < self.position and not self.sheet.text[start].isalnum():

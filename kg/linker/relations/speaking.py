@@ -51,6 +51,7 @@ def said_at_event(scene: Scene) -> Iterator[Claim]:
         for known in scene.stated
         if known.predicate == predicate
     }
+    spoken_at = _spoken_at(scene)
     for sentence, clause in scene.clauses():
         verb = _SAY.search(sentence.code, clause.start, clause.end)
         if verb is None or sentence.headline:
@@ -59,7 +60,7 @@ def said_at_event(scene: Scene) -> Iterator[Claim]:
         for mark in people(clause.subjects):
             if mark.start < sentence.canvas.start:
                 continue
-            event = _event_in(sentence, here) if here else _known_event(scene, present.get(mark.ref))
+            event = _event_in(sentence, here) if here else spoken_at.get(present.get(mark.ref, ""))
             if event:
                 yield claim(sentence, mark, "spokeAt", event, (0, clause.end), 0.8, "said-at-event")
 
@@ -68,12 +69,10 @@ def _event_in(sentence: Sentence, match: re.Match[str]) -> Mark:
     return sentence.canvas.marks(*match.span(), types=EVENT)[0][1]
 
 
-def _known_event(scene: Scene, key: str | None) -> Mark | None:
-    """The meeting or ceremony that someone attended; what is said at other activities is an interview."""
-    marks = (mark for sentence in scene.sentences for _, mark in sentence.canvas.marks(types=EVENT))
-    return next(
-        (mark for mark in marks if mark.ref == key and _SPOKEN_AT.search(scene.entities[key].name)), None
-    )
+def _spoken_at(scene: Scene) -> dict[str, Mark]:
+    """Meetings and ceremonies, named first; what is said at other activities is an interview."""
+    marks = [mark for sentence in scene.sentences for _, mark in sentence.canvas.marks(types=EVENT)]
+    return {mark.ref: mark for mark in reversed(marks) if _SPOKEN_AT.search(scene.entities[mark.ref].name)}
 
 
 def speech_of(scene: Scene) -> Iterator[Claim]:
