@@ -1,7 +1,7 @@
 """ES modules joined into one script, which stands in the page: a page on the disk can import nothing.
 
-Each module becomes a function with names of its own, which takes what it imports from the modules before it and
-returns what it exports. That is all of `import` and `export` as long as modules keep to the forms
+Each module becomes a function with names of its own, which takes what it imports from the modules before
+it and returns what it exports. That is all of `import` and `export` as long as modules keep to the forms
 
     import { name, name as other } from "./module.js";
     export const name = …

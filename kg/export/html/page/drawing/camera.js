@@ -31,7 +31,7 @@ export function partInSight() {
  * @param {Place} position
  * @param {number} scale
  */
-export function moveCamera(position, scale, isAnimated = true) {
+function moveCamera(position, scale, isAnimated = true) {
   const animation = isAnimated && !isCalm && { duration: 350, easingFunction: "easeInOutQuad" };
   network.moveTo({ position, scale, animation });
   if (!animation) reportMove();
