@@ -27,6 +27,7 @@ from kg.export.html import to_html
 from kg.graph import KnowledgeGraph
 from tests.benchmarks import town
 from tests.chromium import launched
+from tests.export.html.viewing import opened
 
 SIZES = (100, 1_000, 5_000, 20_000)
 RUNS = 3
@@ -41,22 +42,26 @@ IS_DRAWN = """() => {
     return new Uint32Array(data.buffer).some((pixel, _, all) => pixel !== all[0]);
 }"""
 
-# What a reader asks for; each runs once and tells how long nothing else could happen.
+# What a reader asks for, of what tests reach inside the page; each runs once and tells how long nothing else
+# could happen.
 ASKED = {
     "filter": [
-        "go({ off: ['Event'] })",
-        "go({ off: [], without: ['attended'] })",
-        "go({ without: [], sure: 95 })",
-        "go({ sure: 0, since: '2025-06-01', until: '2025-06-30' })",
-        "go({ since: '', until: '', article: articles[0] })",
-        "go({ article: null, fold: true })",
-        "go({ fold: false, articles: true })",
-        "go({ articles: false })",
+        "changeState({ off: ['Event'] })",
+        "changeState({ off: [], without: ['attended'] })",
+        "changeState({ without: [], sure: 95 })",
+        "changeState({ sure: 0, since: '2025-06-01', until: '2025-06-30' })",
+        "changeState({ since: '', until: '', article: inside.articles[0] })",
+        "changeState({ article: null, fold: true })",
+        "changeState({ fold: false, articles: true })",
+        "changeState({ articles: false })",
     ],
     "search": ["findNodes('总工会')", "findNodes('zgh')", "findNodes('云')"],
-    "choose": ["choose(byRank[0])", "choose(byRank.at(-1))"],
-    "3 steps": ["showAround(byRank[0], 3)", "showAround(null, 1)"],
-    "zoom": ["moveCamera(mapPlace(byRank[0]), 0.4)", "fit()"],
+    "choose": ["chooseNode(inside.nodesByRank[0])", "chooseNode(inside.nodesByRank.at(-1))"],
+    "3 steps": ["showAround(inside.nodesByRank[0], 3)", "showEverything()"],
+    "zoom": [
+        "framePlaces([inside.mapPlace(inside.nodesByRank[0])], { closest: 0.4 })",
+        "fitPicture()",
+    ],
 }
 
 
@@ -89,7 +94,7 @@ def our_figures(browser: Browser, graph: KnowledgeGraph, path: Path) -> list[str
     seconds = time.perf_counter() - start
     first, worst = [], []
     for _ in range(RUNS):
-        page = opened(browser, path)
+        page = page_at(browser, opened(path))
         first.append(page.evaluate(FIRST_FRAME))
         worst.append({name: max(map(page_still(page), asked)) for name, asked in ASKED.items()})
         page.context.close()
@@ -97,7 +102,7 @@ def our_figures(browser: Browser, graph: KnowledgeGraph, path: Path) -> list[str
     return [f"{seconds:.1f}", megabytes(path), f"{statistics.median(first):.2f}", *told]
 
 
-def opened(browser: Browser, path: Path) -> Page:
+def page_at(browser: Browser, path: Path) -> Page:
     context = browser.new_context(offline=True, viewport=SCREEN, reduced_motion="reduce")
     page = context.new_page()
     page.goto(path.as_uri())
@@ -112,7 +117,7 @@ def page_still(page: Page) -> Any:
             page.evaluate(
                 f"""() => new Promise((tell) => {{
                     const start = performance.now();
-                    {action};
+                    inside.{action};
                     requestAnimationFrame(() => setTimeout(() => tell(performance.now() - start)));
                 }})"""
             )

@@ -5,8 +5,8 @@ files from elsewhere even when told to embed them, and runs what stands in a nam
 is data: JSON blocks, from which the page's script builds text nodes, under a
 Content-Security-Policy that allows no script and no style but those written below.
 
-The page's script is in `page/`, one idea a file: they are set one after another, and see each
-other's names.
+The page's script is in `page/`: ES modules, which `kg.export.html.script` joins into one; `main.js` tells
+their order.
 """
 
 from __future__ import annotations
@@ -21,41 +21,13 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.html.drawing import drawing
 from kg.export.html.facts import facts
+from kg.export.html.script import harmless, joined
 from kg.export.html.texts import texts
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 _VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
-
-# A file may use, while it is being loaded, only what stands in those before it.
-_SCRIPTS = (
-    "words",
-    "data",
-    "elements",
-    "texts",
-    "state",
-    "filtering",
-    "paths",
-    "visibility",
-    "arrange",
-    "looks",
-    "labels",
-    "canvas",
-    "territories",
-    "camera",
-    "hands",
-    "tooltip",
-    "facts",
-    "panel",
-    "reader",
-    "legend",
-    "search",
-    "filters",
-    "export",
-    "keyboard",
-    "main",
-)
 
 # Characters that could end a data block or, as lone surrogates, cannot be written in UTF-8.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -64,9 +36,9 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 def to_html(graph: KnowledgeGraph) -> str:
     """The graph as one HTML page, for the network off and any current browser."""
     told = facts(graph)
-    engine = files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8")
+    engine = harmless(files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8"))
     style = _asset("page.css")
-    script = '"use strict";\n\n' + "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
+    script = harmless(joined(files(__package__).joinpath("page"), "main.js"))
     policy = (
         f"default-src 'none'; script-src {source_hash(engine)} {source_hash(script)}; "
         f"style-src {source_hash(style)}; img-src data: blob:; connect-src 'none'; "

@@ -54,11 +54,11 @@ def test_a_line_tells_the_claims_behind_it(view: View) -> None:
 
 def test_what_is_not_chosen_fades_and_comes_back(view: View) -> None:
     view.click("林晓岚")
-    clear = set(view.page.evaluate("[...clear.nodes].map((node) => names[node])"))
+    clear = set(view.page.evaluate("[...inside.scene.clear.nodes].map((node) => inside.names[node])"))
     assert "云河市总工会" in clear
     assert "云河大学" not in clear
     view.page.keyboard.press("Escape")
-    assert view.page.evaluate("clear") is None
+    assert view.page.evaluate("inside.scene.clear") is None
     assert "报道知识图谱" in view.panel
 
 
@@ -118,7 +118,7 @@ def test_a_neighbourhood_grows_by_steps_and_gives_way_to_the_whole(view: View) -
     view.choose("云河大学")
     view.press("1 步")
     assert view.drawn() == {"云河大学", "“工匠讲堂”活动", "周启明"}
-    assert view.page.evaluate("clear") is None
+    assert view.page.evaluate("inside.scene.clear") is None
     view.press("2 步")
     assert view.drawn() > {"云河大学", "柳溪镇", "青石县总工会"}
     assert "林晓岚" not in view.drawn()
@@ -176,17 +176,17 @@ def test_a_node_is_hidden_and_let_back(view: View) -> None:
 def test_a_pinned_node_keeps_its_place_under_physics_and_in_the_address(view: View) -> None:
     view.choose("林晓岚")
     view.press("固定")
-    pinned = view.page.evaluate("network.getPositions()")
+    pinned = view.page.evaluate("inside.network.getPositions()")
     view.page.click("#physics")
     view.page.wait_for_timeout(500)
     view.page.click("#physics")
-    moved = view.page.evaluate("network.getPositions()")
+    moved = view.page.evaluate("inside.network.getPositions()")
     number = str(view.number("林晓岚"))
     assert moved[number] == pytest.approx(pinned[number], abs=1)
     assert sum(moved[node] != place for node, place in pinned.items()) > 5
     view.page.reload()
     view.settle()
-    assert view.page.evaluate("network.getPositions()")[number] == pytest.approx(pinned[number], abs=1)
+    assert view.page.evaluate("inside.network.getPositions()")[number] == pytest.approx(pinned[number], abs=1)
 
 
 def test_a_dragged_node_stays_where_it_was_put(view: View) -> None:

@@ -101,7 +101,7 @@ def test_folded_events_give_way_to_direct_lines(view: View) -> None:
     assert {("周启明", "云河市总工会"), ("林晓岚", "青石县"), ("云河市总工会", "青石县")} <= view.lines()
     assert ("林晓岚", "云河市总工会") in view.lines()
     assert ("周启明", "林晓岚") not in view.lines()
-    view.page.evaluate("go({ ...NOTHING, link: [names.indexOf('林晓岚'), names.indexOf('青石县')] })")
+    view.page.evaluate("ends => inside.chooseLink(ends)", [view.number("林晓岚"), view.number("青石县")])
     assert "林晓岚主持会议" in view.panel
     assert "在青石县召开夏季劳动保护工作会议" in view.panel
 

@@ -26,9 +26,9 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(view: View) -> None:
 
 
 def test_the_picture_stands_still_at_once_and_wholly_in_sight(view: View) -> None:
-    places = view.page.evaluate("network.getPositions()")
+    places = view.page.evaluate("inside.network.getPositions()")
     view.page.wait_for_timeout(300)
-    assert view.page.evaluate("network.getPositions()") == places
+    assert view.page.evaluate("inside.network.getPositions()") == places
     for name in view.drawn():
         x, y = view.point(name)
         assert 0 < x < 1040
@@ -52,7 +52,7 @@ def test_the_reader_s_language_is_spoken_and_can_be_changed(open_page: Open) -> 
 
 def test_light_and_dark_follow_the_system_and_the_reader(open_page: Open) -> None:
     def look(view: View) -> tuple[str, str]:
-        fill = view.page.evaluate("paint.types[0]")
+        fill = view.page.evaluate("inside.paint.types[0]")
         return fill, view.page.evaluate("getComputedStyle(document.body).backgroundColor")
 
     light, dark = open_page(), open_page(dark=True)
@@ -94,7 +94,7 @@ def test_hostile_names_and_texts_show_as_text(open_page: Open) -> None:
         view.choose(name)
         view.page.reload()
         assert view.heading == name
-    view.page.evaluate("readAt(articles[0], [0, 5])")
+    view.page.evaluate("inside.openArticle(inside.articles[0], [0, 5])")
     assert HOSTILE in str(view.page.text_content("#reader"))
     view.search(HOSTILE)
     view.page.wait_for_timeout(200)
@@ -148,7 +148,7 @@ def test_the_page_is_printed_with_its_picture_and_without_what_is_for_the_screen
     colours = {colour for _, colour in picture.getcolors(1 << 20)}
     assert (0x1D, 0x4F, 0x91) in colours  # light, whatever the screen
     assert picture.getpixel((5, 5)) == (255, 255, 255)
-    assert view.page.evaluate("paint.types[0]") != "#1d4f91"
+    assert view.page.evaluate("inside.paint.types[0]") != "#1d4f91"
 
 
 def test_on_a_telephone_everything_fits(open_page: Open) -> None:

@@ -57,7 +57,7 @@ def test_from_text_to_node_and_back(view: View) -> None:
 def test_marks_stand_right_after_characters_of_two_units(open_page: Open) -> None:
     view = open_page([linked("x", "𠮷田\n𡋾𠮷⟦𡋾村|place/𡋾村⟧在𠮷⟦甲县|place/甲县⟧",
                              [("place/𡋾村", "locatedIn", "place/甲县", "𡋾村在𠮷甲县")])])  # fmt: skip
-    view.page.evaluate("readAt(articles[0], null)")
+    view.page.evaluate("inside.openArticle(inside.articles[0], null)")
     assert view.page.locator("#reader .mention").all_inner_texts() == ["𡋾村", "甲县"]
     assert "".join(view.page.locator("#reader .stated").all_inner_texts()) == "𡋾村在𠮷甲县"
 
@@ -66,7 +66,7 @@ def test_the_innermost_of_nested_names_is_marked(open_page: Open) -> None:
     article = linked("x", "⟦甲县|place/甲县⟧春季赛", entities=[entity("event/x/甲县春季赛")])
     outer = linked("x", "⟦甲县春季赛|event/x/甲县春季赛⟧").mentions
     view = open_page([type(article)(article.article, article.entities, article.mentions + outer, ())])
-    view.page.evaluate("readAt(articles[0], null)")
+    view.page.evaluate("inside.openArticle(inside.articles[0], null)")
     marks = view.page.locator("#reader .mention").evaluate_all(
         "found => found.map((one) => [one.textContent, one.classList[1]])"
     )

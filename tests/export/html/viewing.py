@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from kg.export.html import source_hash
+
+
+def opened(path: Path) -> Path:
+    """A copy of a page beside it, whose modules tests can reach: all that they export is in `inside`."""
+    page = path.read_text(encoding="utf-8")
+    (script,) = re.findall('<script type="module">(.*?)</script>', page, re.DOTALL)
+    open_ = f"{script}globalThis.inside = Object.assign({{}}, ...Object.values(modules));\n"
+    copy = path.with_name(f"{path.stem}-opened.html")
+    copy.write_text(
+        page.replace(script, open_).replace(source_hash(script), source_hash(open_)), encoding="utf-8"
+    )
+    return copy
 
 
 class View:
@@ -27,7 +42,7 @@ class View:
             reduced_motion="reduce",
             locale=locale,
         )
-        self.path = path
+        self.path = opened(path)
         self.page = self.context.new_page()
         self.page.set_default_timeout(60_000)
         self.requests: list[str] = []
@@ -65,34 +80,45 @@ class View:
         return [url for url in self.requests if not url.startswith((self.path.as_uri(), "blob:"))]
 
     def number(self, name: str) -> int:
-        return int(self.page.evaluate("name => names.indexOf(name)", name))
+        return int(self.page.evaluate("name => inside.names.indexOf(name)", name))
 
     def drawn(self) -> set[str]:
         """The names of the nodes that vis-network holds."""
-        return set(self.page.evaluate("nodes.getIds().map((id) => names[id])"))
+        return set(self.page.evaluate("inside.nodeItems.getIds().map((id) => inside.names[id])"))
 
     def lines(self) -> set[tuple[str, str]]:
         """The ends of the lines that vis-network holds."""
-        ends = self.page.evaluate("edges.get().map(({ from, to }) => [names[from], names[to]])")
+        ends = self.page.evaluate(
+            "inside.edgeItems.get().map(({ from, to }) => [inside.names[from], inside.names[to]])"
+        )
         return {(a, b) for a, b in ends}
 
     def choose(self, name: str) -> None:
-        self.page.evaluate("node => choose(node)", self.number(name))
+        self.page.evaluate("node => inside.chooseNode(node)", self.number(name))
         self.settle()
 
     def point(self, name: str) -> tuple[float, float]:
         """Where a node stands on the screen."""
-        spot = self.page.evaluate("id => network.canvasToDOM(network.getPosition(id))", self.number(name))
+        spot = self.page.evaluate(
+            "id => inside.network.canvasToDOM(inside.network.getPosition(id))", self.number(name)
+        )
         box = self.page.locator("#canvas").bounding_box()
         return box["x"] + spot["x"], box["y"] + spot["y"]
 
-    def labels(self) -> int:
-        """How many names and words stand on the canvas."""
-        return int(self.page.evaluate("labels.names.length + labels.words.length"))
+    def labels(self) -> dict[str, list[dict[str, Any]]]:
+        """The names and the words that stand on the canvas."""
+        labels: dict[str, list[dict[str, Any]]] = self.page.evaluate(
+            """() => {
+                const { network, placeLabels, scene } = inside;
+                const { names, words } = placeLabels(scene, network.getPositions(), network.getScale());
+                return { names, words: words.map(({ box }) => ({ box })) };
+            }"""
+        )
+        return labels
 
     def collisions(self) -> list[tuple[Any, Any]]:
         """The pairs of names or words of which one lies on the other."""
-        boxes = self.page.evaluate("[...labels.names, ...labels.words].map(({ box }) => box)")
+        boxes = [label["box"] for labels in self.labels().values() for label in labels]
         return [
             (a, b)
             for a, b in combinations(boxes, 2)
@@ -109,8 +135,8 @@ class View:
         return int(
             self.page.evaluate(
                 """() => {
-                    const { width, height } = surface;
-                    const { data } = surface.getContext("2d").getImageData(0, 0, width, height);
+                    const { width, height } = inside.surface;
+                    const { data } = inside.surface.getContext("2d").getImageData(0, 0, width, height);
                     return new Set(new Uint32Array(data.buffer)).size;
                 }"""
             )

@@ -1,8 +1,45 @@
 // The page as a whole.
+//
+// What it knows flows one way; a module imports only from its own folder and from those before it:
+//
+//   dom/      elements, and how they are built
+//   data/     what the page was given: nodes, claims, links, texts, and what follows from them alone
+//   state/    what the reader has chosen, the address that tells it, the words of the interface,
+//             and what the filters let through
+//   layout/   the scene: which nodes and links are shown, where they stand, and where their names have room
+//   drawing/  the scene on the canvas and in files; the camera; the one place that knows vis-network
+//   actions/  what a reader can ask for: each changes the state, and moves the camera where that helps
+//   panes/    what stands around the picture: the panel, the reader, the legend, the filters, …
+//   hands/    pointer, keyboard and buttons, which call actions
+//
+// An action changes the state; the state tells this module; and this module has everything drawn anew,
+// each part of which does nothing where what it shows is the same.
+
+import { allNodes, mapPlace } from "./data/nodes.js";
+import { framePlaces, lookAtNode, onCameraMove } from "./drawing/camera.js";
+import { wearTheme } from "./drawing/paint.js";
+import { drawPicture } from "./drawing/picture.js";
+import { followButtons } from "./hands/buttons.js";
+import { followExportMenu } from "./hands/export-menu.js";
+import { followKeyboard } from "./hands/keyboard.js";
+import { followPointer } from "./hands/pointer.js";
+import { followSearch } from "./hands/search.js";
+import { followSystem } from "./hands/system.js";
+import { announceChoice } from "./panes/announcement.js";
+import { showBanner } from "./panes/banner.js";
+import { showCount } from "./panes/count.js";
+import { showFilters } from "./panes/filters.js";
+import { showLegend } from "./panes/legend.js";
+import { showPanel } from "./panes/panel.js";
+import { showReader } from "./panes/reader.js";
+import { speakLanguage } from "./panes/speech.js";
+import { applyFilters, isNodeOn } from "./state/filtering.js";
+import { onChange, readLocation, state } from "./state/state.js";
 
 /** Bring the page up to date with the state. */
-function render() {
-  dress();
+function showState() {
+  speakLanguage();
+  wearTheme(state.theme);
   drawPicture();
   showPanel();
   showReader();
@@ -10,55 +47,36 @@ function render() {
   showFilters();
   showCount();
   showBanner();
-  announce();
+  announceChoice();
 }
 
-/** The language and the theme. */
-function dress() {
-  const lang = state.lang || homeLanguage();
-  if (lang !== language || !dress.done) {
-    language = lang;
-    speak();
-  }
-  if (document.documentElement.dataset.theme !== (state.theme || "")) {
-    document.documentElement.dataset.theme = state.theme || "";
-    mixColours();
-  }
-  dress.done = true;
+/** Show the state that the address bar tells. */
+function showLocation() {
+  readLocation();
+  showState();
+  lookAtChoice();
 }
 
-function follow() {
-  state = parse(location.hash);
-  waiting = null;
-  render();
-  if (state.at !== null) lookAt(state.at);
+function lookAtChoice() {
+  if (state.at !== null) lookAtNode(state.at);
 }
-addEventListener("popstate", follow);
 
-const isDark = () =>
-  state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  mixColours();
-  paintPicture();
-});
+function openPage() {
+  readLocation();
+  applyFilters();
+  showReader(); // leaves the picture its room
+  framePlaces(allNodes.filter(isNodeOn).map(mapPlace), { isAnimated: false });
+  showState();
+  lookAtChoice();
+}
 
-const ON_CLICK = {
-  back: () => history.back(),
-  forward: () => history.forward(),
-  language: () => go({ lang: language === "zh" ? "en" : "zh" }, { replace: true }),
-  theme: () => go({ theme: isDark() ? "light" : "dark" }, { replace: true }),
-  "help-button": showHelp,
-  "zoom-in": () => zoomBy(1.4),
-  "zoom-out": () => zoomBy(1 / 1.4),
-  fit: () => fit(),
-  physics: togglePhysics,
-};
-for (const [id, action] of Object.entries(ON_CLICK))
-  document.getElementById(id).addEventListener("click", action);
-
-state = parse(location.hash);
-filter();
-showReader(); // leaves the picture its room
-frame(all.filter((node) => nodeOn[node]).map(mapPlace), { animated: false });
-render();
-if (state.at !== null) lookAt(state.at);
+followPointer();
+followKeyboard();
+followButtons();
+followSearch();
+followExportMenu();
+followSystem();
+onChange(showState);
+onCameraMove(showCount);
+addEventListener("popstate", showLocation);
+openPage();
