@@ -9,11 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.cli.conftest import Run
 
+httpx = pytest.importorskip("httpx")
 pytest.importorskip("uvicorn", reason="the libraries of a server are not installed")
 
 
