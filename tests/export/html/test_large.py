@@ -70,17 +70,11 @@ def test_a_community_in_the_overview_leads_to_its_place(open_page: Open, large: 
     assert members <= set(view.page.evaluate("nodes.getIds()"))
 
 
-def test_filters_reach_the_whole_graph_in_no_time(open_page: Open, large: Path) -> None:
+def test_filters_reach_the_whole_graph_with_little_work(open_page: Open, large: Path) -> None:
     view = open_page(large)
     whole = view.page.evaluate("seen.whole")
-    seconds = view.page.evaluate(
-        """() => {
-            const start = performance.now();
-            go({ without: ["attended"] });
-            return (performance.now() - start) / 1000;
-        }"""
-    )
-    assert seconds < 0.5
+    sorting = view.processor_seconds("void [...Array(200_000).keys()].map(String).sort()")
+    assert view.processor_seconds("go({ without: ['attended'] })") < 20 * sorting  # it takes two of these
     view.page.evaluate("go({ without: [], off: ['Event', 'Place'] })")
     assert view.page.evaluate("seen.whole") < whole
 
