@@ -46,7 +46,7 @@ class View:
         self.settle()
 
     def settle(self, milliseconds: int = 60) -> None:
-        """Wait for what the page does a moment later: by its own timer, which comes after its earlier ones."""
+        """Wait for what the page does a moment later, by a timer of its own that comes after the others."""
         self.page.evaluate(
             """milliseconds => new Promise((done) => {
                 const twoFramesLater = () => requestAnimationFrame(() => requestAnimationFrame(done));
