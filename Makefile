@@ -6,8 +6,10 @@ done)
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := kg/data/sample/page.txt
+LOWEST := .venv-lowest
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test benchmark corpus notebooks clean
+.PHONY: demo test test-lowest benchmark corpus notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -20,6 +22,12 @@ test: $(VENV)/.development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --cov
+
+# The tests of the program itself, with the lowest versions of libraries that pyproject.toml allows.
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/python -m pytest --disable-warnings tests/cli tests/graph tests/linker tests/ner \
+		tests/export/test_*.py tests/validation/test_checks.py tests/test_sample.py tests/test_query.py \
+		tests/test_evaluation.py tests/test_intake.py
 
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development
@@ -36,16 +44,24 @@ notebooks: $(VENV)/.development
 	$(BIN)/python notebooks/save.py
 
 clean:
-	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # The stamps say what is installed: nothing is fetched again while these files stay as they are.
 $(VENV)/.program: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable .
+	$(BIN)/python $(INSTALL) -c constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.development: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[dev]'
+	$(BIN)/python $(INSTALL) -c constraints.txt --editable '.[dev]'
 	@touch $@ $(VENV)/.program
+
+# Made anew each time, so that nothing newer stays in it.
+$(LOWEST)/.installed: pyproject.toml constraints.txt tests/lowest.py | $(VENV)/.development
+	rm -rf $(LOWEST)
+	$(BIN)/python -m venv $(LOWEST)
+	$(BIN)/python -m tests.lowest >$(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python $(INSTALL) -c $(LOWEST)/constraints.txt --editable . pytest hypothesis
+	@touch $@
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with its venv module, is needed: none was found" \

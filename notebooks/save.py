@@ -15,6 +15,9 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 FOLDER = Path(__file__).parent
+# Seconds until a kernel must have started, run a cell, or given its last output: only one that hangs takes
+# so long.
+PATIENCE = 600
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -24,9 +27,15 @@ METADATA = {
 def execute(path: Path) -> NotebookNode:
     """The notebook with the outputs of a fresh run; a cell that fails raises CellExecutionError."""
     notebook = nbformat.read(path, as_version=4)
-    folder = {"metadata": {"path": str(path.parent)}}
     NotebookClient(
-        notebook, kernel_name="python3", timeout=60, record_timing=False, resources=folder
+        notebook,
+        kernel_name="python3",
+        startup_timeout=PATIENCE,
+        timeout=PATIENCE,
+        iopub_timeout=PATIENCE,
+        coalesce_streams=True,  # how many pieces an output comes in hangs on how busy the machine is
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:

@@ -126,6 +126,7 @@ def test_no_name_breaks_out_of_its_place_in_any_format(name: str, title: str) ->
 
 
 def test_files_are_written_beside_one_another_the_same_every_time(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
     once, again = (export(GRAPH, report(), FORMATS, tmp_path / folder) for folder in ("a", "b"))
     assert [path.read_bytes() for path in once] == [path.read_bytes() for path in again]
     assert {path for path in tmp_path.rglob("*") if path.is_file()} == {*once, *again}

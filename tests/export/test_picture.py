@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +15,7 @@ from kg.export.html import source_hash
 from kg.export.picture import Sheet, to_html
 from kg.reading.page import read_text
 from kg.records import Article, Aside, Box, Origin, Problem
+from tests.effort import bounded_effort
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u202e"
 
@@ -143,7 +143,7 @@ def test_the_policy_allows_the_style_alone() -> None:
 @pytest.mark.parametrize(
     "raw", ["\n" * 1_000_000 + "文", " \n" * 500_000 + "文", "文 " * 200_000], ids=["empty", "blank", "gaps"]
 )
-def test_a_hostile_page_is_drawn_in_bounded_time(raw: str) -> None:
-    start = time.perf_counter()
-    to_html([Sheet("a.txt", [Article("a", "", "文", origin=Origin("a.txt", (len(raw) - 1,)))], raw=raw)])
-    assert time.perf_counter() - start < 10
+def test_a_hostile_page_is_drawn_with_bounded_effort(raw: str) -> None:
+    sheet = Sheet("a.txt", [Article("a", "", "文", origin=Origin("a.txt", (len(raw) - 1,)))], raw=raw)
+    with bounded_effort():
+        to_html([sheet])

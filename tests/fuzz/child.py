@@ -23,8 +23,8 @@ from tests.fuzz.inputs import Input
 
 Way = Callable[[Sequence[Input], Path], list[Fault]]
 
-# What a build may take: processor time, so that a loaded machine is no hang, more of it for each character, and
-# much more time by the clock, for what waits without end; bytes of memory.
+# What a build may take: processor time, so that a loaded machine is no hang, more of it for each character,
+# and much more time by the clock, for what waits without end; bytes of memory.
 SECONDS, SECONDS_A_CHARACTER, CLOCK, MEMORY = 20.0, 0.001, 30, 4 * 2**30
 # A process that is ended by this signal tells where it stood, in a file.
 _ASK = signal.SIGABRT if os.name == "posix" else None

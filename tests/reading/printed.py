@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tests.chromium import PATIENCE
 from tests.reading.typeset import Piece, pieces
 
 if TYPE_CHECKING:
@@ -322,6 +323,7 @@ def _parted(article: Piece, number: int) -> tuple[str, str, Printed]:
 def print_pages(htmls: Sequence[str], folder: Path, browser: Browser) -> Iterator[Path]:
     """A PDF file for each HTML page."""
     sheet = browser.new_page()
+    sheet.set_default_timeout(PATIENCE)
     for number, html in enumerate(htmls, 1):
         sheet.set_content(html)
         path = folder / f"printed-{number:02}.pdf"

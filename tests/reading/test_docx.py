@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from kg.errors import InputError
 from kg.reading import limits
 from kg.reading.docx import read_docx
 from kg.records import Article
+from tests.effort import bounded_effort
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -101,16 +101,13 @@ def test_what_is_no_document_is_refused(data: bytes, message: str) -> None:
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = document(paragraph("会" * 100) + " " * (limits.DOCX_BYTES + 1))
     assert len(bomb) < 100_000
-    start = time.perf_counter()
-    with pytest.raises(InputError, match="unpacked: give its parts"):
+    with bounded_effort(), pytest.raises(InputError, match="unpacked: give its parts"):
         read(bomb)
-    assert time.perf_counter() - start < 5
 
 
-def test_a_million_empty_elements_are_read_in_bounded_time() -> None:
-    start = time.perf_counter()
-    assert read(document(paragraph(STORY) + "<w:p/>" * 500_000)).text == STORY
-    assert time.perf_counter() - start < 10
+def test_half_a_million_empty_elements_are_read_with_bounded_effort() -> None:
+    with bounded_effort():
+        assert read(document(paragraph(STORY) + "<w:p/>" * 500_000)).text == STORY
 
 
 @given(st.data())

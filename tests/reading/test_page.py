@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from importlib import resources
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from kg.errors import InputError
 from kg.reading.page import Page, is_wrapped, read_page, read_text
 from kg.records import Article
+from tests.effort import bounded_effort
 from tests.reading.typeset import Style, pieces, typeset, without_space
 
 SAMPLE = resources.files("kg") / "data" / "sample"
@@ -75,7 +75,7 @@ def test_nothing_of_the_sample_page_is_lost_or_invented() -> None:
     check(RAW, read_page(RAW))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.integers(0, len(pieces()) - 1), min_size=1, max_size=5, unique=True),
     st.builds(
@@ -95,7 +95,7 @@ def test_nothing_of_a_typeset_page_is_lost_or_invented(chosen: list[int], style:
 LINES = st.text("云州工会开会，。：“”（）5a 　近日本报讯记者", max_size=14)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(LINES, max_size=30).map("\n".join))
 def test_nothing_of_any_text_is_lost_or_invented(raw: str) -> None:
     check(raw, read_page(raw))
@@ -158,10 +158,9 @@ def test_wrapped_text_is_told_from_plain() -> None:
     ],
     ids=lambda raw: f"{raw[:3]!r} {len(raw)}",
 )
-def test_hostile_text_is_read_in_bounded_time(raw: str) -> None:
-    start = time.perf_counter()
-    assert articles(raw)
-    assert time.perf_counter() - start < 10
+def test_hostile_text_is_read_with_bounded_effort(raw: str) -> None:
+    with bounded_effort():
+        assert articles(raw)
 
 
 @pytest.mark.parametrize("raw", ["工" * 100_001, "工会\n" * 700_000], ids=["line", "lines"])

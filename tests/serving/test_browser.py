@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.chromium import PATIENCE
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 
@@ -44,6 +46,7 @@ def tab(browser: playwright.Browser, live: str, request: pytest.FixtureRequest) 
     context = browser.new_context(
         base_url=live, color_scheme=request.param, viewport={"width": 1200, "height": 800}
     )
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -11,6 +11,8 @@ import schemathesis
 from hypothesis import given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from tests.serving.conftest import PATIENCE
+
 DESCRIBED = json.loads(files("kg.serving").joinpath("openapi.json").read_text("utf-8"))
 OPERATIONS = [(path, method) for path, methods in DESCRIBED["paths"].items() for method in methods]
 
@@ -30,6 +32,6 @@ def test_every_response_is_as_described(surface: schemathesis.BaseSchema, path: 
     @settings(max_examples=25)
     def send(case: schemathesis.Case) -> None:
         # A string that is no SPARQL is rightly refused, which a schema cannot say.
-        case.call_and_validate(timeout=20, excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(timeout=PATIENCE, excluded_checks=[positive_data_acceptance])
 
     send()

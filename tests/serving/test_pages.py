@@ -18,7 +18,7 @@ from kg.ontology import expand
 from kg.query import shipped_queries
 from kg.serving.description import CLAIMS
 from tests.factory import linked
-from tests.serving.conftest import HOSTILE, LIMITS, running
+from tests.serving.conftest import HOSTILE, LIMITS, client_of, running
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 LIN = "person/林晓岚"
@@ -189,7 +189,7 @@ def test_many_claims_come_in_pages(tmp_path: Path) -> None:
     ]
     graph = KnowledgeGraph.from_articles(days)
     (tmp_path / "graph.ttl").write_text(to_turtle(graph), "utf-8")
-    with running(tmp_path, LIMITS) as live, httpx.Client(base_url=live) as client:
+    with running(tmp_path, LIMITS) as live, client_of(live) as client:
         pages = [Page(client.get(f"/doc/person/甲?page={n}", headers=BROWSER).text) for n in (1, 2, 3)]
         assert [sum(tag == "figure" for tag, _ in one.tags) for one in pages] == [CLAIMS, 5, 0]
         assert "/doc/person/甲?page=2" in pages[0].links
@@ -292,6 +292,6 @@ def test_the_view_is_the_file_of_the_build(client: httpx.Client, site_folder: Pa
 
 def test_a_build_without_a_view_still_has_its_pages(tmp_path: Path, site_folder: Path) -> None:
     (tmp_path / "graph.ttl").write_bytes((site_folder / "graph.ttl").read_bytes())
-    with running(tmp_path, LIMITS) as live:
-        assert httpx.get(f"{live}/view").status_code == 404
-        assert httpx.get(f"{live}/").status_code == 200
+    with running(tmp_path, LIMITS) as live, client_of(live) as client:
+        assert client.get("/view").status_code == 404
+        assert client.get("/").status_code == 200

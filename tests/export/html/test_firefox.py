@@ -35,7 +35,7 @@ def test_firefox_draws_the_graph_and_what_is_chosen(small: Path, tmp_path: Path)
             [FIREFOX, "--headless", "--no-remote", "--profile", profile, *window, small.as_uri() + address],
             check=True,
             capture_output=True,
-            timeout=90,
+            timeout=600,
         )
         canvas = image.open(shot).convert("RGB").crop((40, 80, 900, 760))
         return {colour for _, colour in canvas.getcolors(1 << 20)}

@@ -75,17 +75,12 @@ def test_a_community_in_the_overview_leads_to_its_place(open_page: Open, large: 
     assert members <= set(view.page.evaluate("inside.nodeItems.getIds()"))
 
 
-def test_filters_reach_the_whole_graph_in_no_time(open_page: Open, large: Path) -> None:
+def test_filters_reach_the_whole_graph_with_little_work(open_page: Open, large: Path) -> None:
     view = open_page(large)
     whole = view.page.evaluate("inside.scene.whole")
-    seconds = view.page.evaluate(
-        """() => {
-            const start = performance.now();
-            inside.changeState({ without: ["attended"] });
-            return (performance.now() - start) / 1000;
-        }"""
-    )
-    assert seconds < 0.5
+    sorting = view.processor_seconds("void [...Array(200_000).keys()].map(String).sort()")
+    filtering = view.processor_seconds("inside.changeState({ without: ['attended'] })")
+    assert filtering < 20 * sorting  # it takes two of these
     view.page.evaluate("inside.changeState({ without: [], off: ['Event', 'Place'] })")
     assert view.page.evaluate("inside.scene.whole") < whole
 

@@ -89,7 +89,7 @@ def test_the_communities_of_a_large_graph_keep_to_themselves() -> None:
         )
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_boxes_never_overlap_and_a_second_run_agrees(
     graph: tuple[list[Size], list[tuple[int, int]]],
 ) -> None:

@@ -27,7 +27,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(view: View) -> None:
 
 def test_the_picture_stands_still_at_once_and_wholly_in_sight(view: View) -> None:
     places = view.page.evaluate("inside.network.getPositions()")
-    view.page.wait_for_timeout(300)
+    view.settle(300)
     assert view.page.evaluate("inside.network.getPositions()") == places
     for name in view.drawn():
         x, y = view.point(name)
@@ -97,7 +97,7 @@ def test_hostile_names_and_texts_show_as_text(open_page: Open) -> None:
     view.page.evaluate("inside.openArticle(inside.articles[0], [0, 5])")
     assert HOSTILE in str(view.page.text_content("#reader"))
     view.search(HOSTILE)
-    view.page.wait_for_timeout(200)
+    view.settle(200)
     assert view.page.title() == title
     assert view.page.locator("img, iframe, [href^='javascript']").count() == 0
     assert view.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -124,7 +124,7 @@ def test_a_script_put_into_the_page_does_not_run(view: View) -> None:
             fetch("https://example.org/x").catch(() => {});
         }"""
     )
-    view.page.wait_for_timeout(200)
+    view.settle(200)
     assert view.page.title() != "owned"
     assert sum("Content Security Policy" in complaint for complaint in view.complaints) >= 3
 

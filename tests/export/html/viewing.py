@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.export.html import source_hash
+from tests.chromium import PATIENCE
 
 
 def opened(path: Path) -> Path:
@@ -44,7 +45,7 @@ class View:
         )
         self.path = opened(path)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(60_000)
+        self.page.set_default_timeout(PATIENCE)
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -58,9 +59,28 @@ class View:
         self.page.goto(self.path.as_uri() + (f"#{address}" if address else ""))
         self.settle()
 
-    def settle(self) -> None:
-        """Wait for what the page does a moment later."""
-        self.page.wait_for_timeout(60)
+    def settle(self, milliseconds: int = 60) -> None:
+        """Wait for what the page does a moment later, by a timer of its own that comes after the others."""
+        self.page.evaluate(
+            """milliseconds => new Promise((done) => {
+                const twoFramesLater = () => requestAnimationFrame(() => requestAnimationFrame(done));
+                setTimeout(twoFramesLater, milliseconds);
+            })""",
+            milliseconds,
+        )
+
+    def processor_seconds(self, script: str) -> float:
+        """What a script takes of the processor, whatever else the machine does."""
+        session = self.context.new_cdp_session(self.page)
+        session.send("Performance.enable")
+
+        def thread_time() -> float:
+            metrics = session.send("Performance.getMetrics")["metrics"]
+            return next(float(one["value"]) for one in metrics if one["name"] == "ThreadTime")
+
+        start = thread_time()
+        self.page.evaluate(script)
+        return thread_time() - start
 
     @property
     def panel(self) -> str:
