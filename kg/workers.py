@@ -23,7 +23,7 @@ from contextlib import suppress
 from itertools import islice
 from math import ceil
 from pathlib import Path
-from queue import SimpleQueue
+from queue import LifoQueue
 from threading import Event, Thread
 from typing import IO, Any, cast
 
@@ -92,8 +92,9 @@ class _Staff:
 
     def __init__(self, model: str, count: int) -> None:
         self._workers = [_Worker(model) for _ in range(count)]
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        for worker in self._workers:
+        # The one who was idle last comes first, as its model is loaded; a few batches need not all of them.
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for worker in reversed(self._workers):
             self._idle.put(worker)
         self._threads = ThreadPoolExecutor(count)
 

@@ -207,6 +207,7 @@ def tried(scene: Scene, how: str, kill: Callable[[Scene], int], *, read: bool) -
     _, alive = psutil.wait_procs(list(processes(mark)), timeout=60)
     require(not alive, f"{how}: {alive} outlived the build")
     found = state(scene, how)
+    print(f"{how}: {found}", file=sys.stderr, flush=True)
     require(found == "new" or status == KILLED, f"{how}: is done, and the files are {found}")
     if read:
         require(forked(lambda: read_all(scene.output)) == DONE, f"{how}: the folder cannot be read")
