@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Longer names are found by their beginnings.
 MOST = 24
@@ -23,13 +23,20 @@ def _forms(name: str) -> tuple[str, ...]:
     if name.isascii():
         return ()
     # Imported here: its tables take half a second to load.
-    from pypinyin import Style, lazy_pinyin, pinyin
+    from pypinyin import Style, lazy_pinyin
 
     letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_kept)).lower()
-    first = pinyin(name[0], style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     rest = letters[1:]
-    readings = first[0] if first else []
-    return (letters, *(letter + rest for letter in readings if letter + rest != letters))
+    return (letters, *(letter + rest for letter in _readings(name[0]) if letter + rest != letters))
+
+
+@cache
+def _readings(char: str) -> tuple[str, ...]:
+    """The first letter of each reading of a character; nothing where it is not Chinese."""
+    from pypinyin import Style, pinyin
+
+    found = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+    return tuple(found[0]) if found else ()
 
 
 def _kept(text: str) -> str:

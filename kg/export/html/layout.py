@@ -12,12 +12,14 @@ each keeps together: the communities are then set out as boxes in the same way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 Size = tuple[float, float]
 Point = tuple[float, float]
 Square = tuple[int, int]
@@ -120,7 +122,7 @@ def _neighbours(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     return [sorted(others - {node}) for node, others in enumerate(found)]
 
 
-def _hops(neighbours: list[list[int]], source: int) -> dict[int, int]:
+def _hops(neighbours: Sequence[Sequence[int]], source: int) -> dict[int, int]:
     """How many edges lead from the source to each node of its component, the nearest first."""
     hops = {source: 0}
     queue = [source]
@@ -149,16 +151,21 @@ def _component(neighbours: list[list[int]], members: Integers, boxes: Floats) ->
     if len(members) == 1:
         return np.zeros((1, 2))
     place = {node: index for index, node in enumerate(members.tolist())}
-    own = [[place[other] for other in neighbours[node]] for node in members.tolist()]
-    hops = _distances(own)
-    points = _stress(_start(hops), hops, own)
+    points = _drawn(tuple(tuple(place[other] for other in neighbours[node]) for node in members.tolist()))
     if np.ptp(points[:, 1]) > np.ptp(points[:, 0]):
         points = points[:, ::-1]  # a screen is wider than high
     points = points * EDGE_LENGTH
     return _separate(points * _spread(points, boxes), boxes)
 
 
-def _distances(neighbours: list[list[int]]) -> dict[int, Floats]:
+@lru_cache(maxsize=1024)
+def _drawn(neighbours: tuple[tuple[int, ...], ...]) -> Floats:
+    """Where the nodes of a component stand, whatever their boxes: most are two or three in a row again."""
+    hops = _distances(neighbours)
+    return _stress(_start(hops), hops, neighbours)
+
+
+def _distances(neighbours: Sequence[Sequence[int]]) -> dict[int, Floats]:
     """Hops from each pivot to all nodes; the next pivot is always the one farthest from the others."""
     size = len(neighbours)
     nearest = np.full(size, np.inf)
@@ -185,7 +192,7 @@ def _start(hops: dict[int, Floats]) -> Floats:
     return np.column_stack([axes[0] / 2 + spiral * np.cos(turn), axes[1] / 2 + spiral * np.sin(turn)])
 
 
-def _stress(points: Floats, hops: dict[int, Floats], neighbours: list[list[int]]) -> Floats:
+def _stress(points: Floats, hops: dict[int, Floats], neighbours: Sequence[Sequence[int]]) -> Floats:
     """Move every node to where its distances to pivots and neighbours fit best, again and again."""
     size = len(points)
     pivots = np.array(list(hops), dtype=np.intp)
@@ -270,14 +277,15 @@ def _pack(points: Floats, boxes: Floats, blocks: list[Integers], edges: Integers
         inner[ends[a]].append((a, b))
     square = max(SQUARE, float(np.sqrt((boxes + COMPONENT_GAP).prod(axis=1).sum() / DENSITY)) / SQUARES)
     outlines = [_outline(points, boxes, *parts, square) for parts in zip(blocks, inner, strict=True)]
-    taken: set[Square] = set()
+    taken = _Taken()
     rings: dict[frozenset[Square], int] = {}
     for block in sorted(range(len(blocks)), key=lambda block: (-len(outlines[block]), int(blocks[block][0]))):
         outline = outlines[block]
+        squares = np.array([*outline], dtype=np.intp)
         # Where this outline did not fit before, it does not fit now.
-        shift, rings[outline] = _free_place(outline, taken, rings.get(outline, 0))
-        taken.update((x + shift[0], y + shift[1]) for x, y in outline)
-        points[blocks[block]] += np.array(shift) * square
+        shift, rings[outline] = _free_place(squares, taken, rings.get(outline, 0))
+        taken.add(squares + shift)
+        points[blocks[block]] += shift * square
 
 
 def _outline(
@@ -300,20 +308,49 @@ def _outline(
     return frozenset(squares)
 
 
-def _free_place(outline: frozenset[Square], taken: set[Square], ring: int) -> tuple[Square, int]:
+class _Taken:
+    """The squares of the grid that are taken, in a raster around the origin that grows with them."""
+
+    def __init__(self) -> None:
+        self._reach = 64
+        self._raster = np.zeros((2 * self._reach + 1,) * 2, dtype=np.bool_)
+
+    def add(self, squares: Integers) -> None:
+        """Take squares, the rows of an array."""
+        self._hold(squares)
+        self._raster[squares[:, 0] + self._reach, squares[:, 1] + self._reach] = True
+
+    def is_free(self, squares: Integers) -> Flags:
+        """Of each of several arrays of squares, whether none is taken."""
+        self._hold(squares)
+        taken = self._raster[squares[..., 0] + self._reach, squares[..., 1] + self._reach]
+        free: Flags = ~np.atleast_1d(taken.any(axis=-1))
+        return free
+
+    def _hold(self, squares: Integers) -> None:
+        """Let the raster reach beyond the squares."""
+        more = int(np.abs(squares).max()) - self._reach
+        if more > 0:
+            more += self._reach  # twice as far
+            self._raster = np.pad(self._raster, more)
+            self._reach += more
+
+
+def _free_place(outline: Integers, taken: _Taken, ring: int) -> tuple[Integers, int]:
     """The first shift, ring after ring from the middle, at which the outline meets no taken square."""
-    half_width = max(x for x, _ in outline)
-    half_height = max(y for _, y in outline)
+    half_width, half_height = outline.max(axis=0).tolist()
     while True:
-        right, bottom = max(0, round(ring * ASPECT) - half_width), max(0, ring - half_height)
-        for shift in _ring(right, bottom):
-            if taken.isdisjoint((x + shift[0], y + shift[1]) for x, y in outline):
-                return shift, ring
+        shifts = _ring(max(0, round(ring * ASPECT) - half_width), max(0, ring - half_height))
+        free = taken.is_free(outline + shifts[:, None])
+        if free.any():
+            return shifts[np.argmax(free)], ring
         ring += 1
 
 
-def _ring(right: int, bottom: int) -> list[Square]:
+@lru_cache(maxsize=1024)
+def _ring(right: int, bottom: int) -> Integers:
     """The squares of a rectangle's rim, those nearest to its middle first."""
     rim = {(x, y) for x in range(-right, right + 1) for y in (-bottom, bottom)}
     rim |= {(x, y) for x in (-right, right) for y in range(-bottom, bottom + 1)}
-    return sorted(rim, key=lambda square: (square[0] ** 2 + square[1] ** 2, square))
+    nearest = sorted(rim, key=lambda square: (square[0] ** 2 + square[1] ** 2, square))
+    return np.array(nearest, dtype=np.intp)
