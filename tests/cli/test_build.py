@@ -62,9 +62,7 @@ def test_an_input_that_may_not_be_read_costs_only_itself(
     assert result.stdout.startswith(f"{tmp_path / 'out'}: 1 articles, ")
 
 
-def test_names_of_files_that_are_no_text_are_escaped_in_all_outputs(
-    run: Run, tmp_path: Path
-) -> None:
+def test_names_of_files_that_are_no_text_are_escaped_in_all_outputs(run: Run, tmp_path: Path) -> None:
     texts = {
         b"\xd4\xc6.txt": "青石县总工会主席林海棠到柳溪镇调研。",
         b"\xd4\xc7.txt": "青石县总工会召开座谈会。",
