@@ -90,9 +90,9 @@ def _article(path: Path, number: int, fields: Mapping[str, object]) -> Article:
 
 
 def _written_date(fields: Mapping[str, object]) -> str:
-    """What stands in the field of the date; nothing where it is empty."""
+    """What stands in the field of the date; nothing where it is empty, which is NaN in a table with gaps."""
     value = fields.get("date")
-    return "" if value is None else str(value).strip()
+    return "" if value is None or value != value else str(value).strip()
 
 
 def _string(fields: Mapping[str, object], name: str) -> str | None:

@@ -113,13 +113,14 @@ def test_a_date_is_read_in_whatever_way_it_is_written() -> None:
         "",
         None,
         " ",
+        float("nan"),
     ]
     found = list(read_jsonl(PATH, "\n".join(json.dumps({"text": "一。", "date": date}) for date in dates)))
     assert [getattr(article, "date", article) for article in found] == [
         *["2025-06-03"] * 4,
         "2025-06",
         "2025",
-        *[None] * 3,
+        *[None] * 4,
     ]
 
 
