@@ -108,7 +108,7 @@ def test_a_fault_that_names_its_input_needs_no_search(child: Child) -> None:
 
 
 def test_a_hang_is_ended_and_the_next_inputs_are_tried(child: Child) -> None:
-    hang, fail = failures(child, "good", "will hang", "fail")
+    hang, fail = failures(child, "good", "hang", "fail")
     assert (hang.inputs[0].number, fail.inputs[0].number) == (1, 2)
     assert hang.fault.kind.startswith("too slow")
     assert hang.fault.was_ended
