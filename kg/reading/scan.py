@@ -25,6 +25,8 @@ from kg.text import HAN
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from kg.reading.boxes import Pixels
+
 # The files that are pictures.
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 
@@ -73,11 +75,23 @@ def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | 
 
 def page_of(picture: Image, number: int, dpi: float) -> Page:
     """What stands on a picture of a page."""
-    import numpy as np
-
-    lines = ocr.load().lines(np.asarray(picture.convert("L")))
+    lines = ocr.load().lines(_grey(picture))
     runs = [_run(line, number, size, _POINTS / dpi) for line, size in zip(lines, _sizes(lines), strict=True)]
     return Page(tuple(runs), tuple(character for line in lines for character in line.characters))
+
+
+def _grey(picture: Image) -> Pixels:
+    """The picture in 256 shades of grey, on white paper where it has none of its own."""
+    import numpy as np
+    from PIL import Image
+
+    if picture.mode.startswith(("I", "F")):  # up to 65,536 shades, which would all be white
+        shades = np.asarray(picture, np.float32)
+        return (shades / 257 if shades.max() > 255 else shades).clip(0, 255).astype(np.uint8)
+    if picture.has_transparency_data:
+        seen = picture.convert("RGBA")
+        picture = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
+    return np.asarray(picture.convert("L"))
 
 
 def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:

@@ -16,7 +16,7 @@ import pytest
 from kg.errors import InputError
 from kg.reading import ocr, read, read_file
 from kg.reading.placed import Glyphs
-from kg.reading.scan import Page, read_pages
+from kg.reading.scan import Page, _grey, read_pages
 from kg.records import Article, Box
 from tests.reading.typeset import without_space
 
@@ -83,6 +83,22 @@ def test_a_slanted_scan_in_a_pdf_is_read_too(tmp_path: Path, gold: list[str]) ->
         picture.rotate(1.5, image.Resampling.BICUBIC, fillcolor=255).save(path, resolution=200)
     found = [without_space(article.text) for article in read_file(path)]
     assert found == [without_space(text) for text in gold]
+
+
+def test_a_picture_is_grey_on_white_whatever_its_mode() -> None:
+    image = pytest.importorskip("PIL.Image")
+    numpy = pytest.importorskip("numpy")
+    with image.open(SCAN) as picture:
+        grey = numpy.asarray(picture.convert("L"))
+    ink = numpy.dstack([numpy.zeros_like(grey)] * 3 + [255 - grey])
+    deep = image.fromarray(grey.astype(numpy.uint16) * 257)
+    for meant in (
+        image.fromarray(grey),
+        image.fromarray(grey).convert("I"),
+        deep,
+        image.fromarray(ink),
+    ):
+        assert numpy.abs(_grey(meant).astype(int) - grey).max() <= 1
 
 
 @needs_recogniser
