@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -140,4 +141,9 @@ def _fragment(region: Box) -> str:
 
 def _corners(region: Box) -> str:
     """Left, top, width and height."""
-    return f"{region.x0:g},{region.y0:g},{region.x1 - region.x0:g},{region.y1 - region.y0:g}"
+    return ",".join(map(_points, (region.x0, region.y0, region.x1 - region.x0, region.y1 - region.y0)))
+
+
+def _points(length: float) -> str:
+    """A length to six digits, as a fragment can have it: without an exponent, however far off the page."""
+    return f"{Decimal(f'{length:g}'):f}"

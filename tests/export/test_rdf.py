@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -116,28 +117,39 @@ def test_evidence_is_quoted_and_placed_in_the_article_and_on_the_page(triples: s
     }
 
 
-def test_printed_evidence_has_a_region_for_each_column_it_stands_in() -> None:
+def regions(lines: Callable[[int, int], tuple[Box, ...]]) -> set[str]:
+    """Where evidence stands on a printed page, its lines given the start of it and the end of the text."""
     (meeting, *_) = corpus()
     article = meeting.article
-    start = article.text.index("周启明参加会议")
-    lines = (
-        Box(0, start, 1, 40, 50, 180, 61),
-        Box(start, start + 2, 1, 40, 700, 180, 711),
-        Box(start + 2, start + 4, 1, 40, 716.5, 180, 727.5),
-        Box(start + 4, start + 7, 2, 196, 50, 336, 61),
-        Box(start + 7, len(article.text), 2, 196, 66, 336, 77),
-    )
-    origin = Origin("page.pdf", article.origin.offsets, lines)
+    boxes = lines(article.text.index("周启明参加会议"), len(article.text))
+    origin = Origin("page.pdf", article.origin.offsets, boxes)
     triples = by_pyoxigraph(turtle(replace(meeting, article=replace(article, origin=origin))))
     claim = iri("claim/page-01/person/周启明/attended/event/page-01/夏季劳动保护工作会议")
-    found = {
+    return {
         fragment.value
         for target in values(triples, claim, "oa:hasTarget")
         if values(triples, target, "oa:hasSource") == {iri("page/page.pdf")}
         for selector in values(triples, target, "oa:hasSelector")
         for fragment in values(triples, selector, "rdf:value")
     }
+
+
+def test_printed_evidence_has_a_region_for_each_column_it_stands_in() -> None:
+    found = regions(
+        lambda start, end: (
+            Box(0, start, 1, 40, 50, 180, 61),
+            Box(start, start + 2, 1, 40, 700, 180, 711),
+            Box(start + 2, start + 4, 1, 40, 716.5, 180, 727.5),
+            Box(start + 4, start + 7, 2, 196, 50, 336, 61),
+            Box(start + 7, end, 2, 196, 66, 336, 77),
+        )
+    )
     assert found == {"page=1&viewrect=40,700,140,27.5", "page=2&viewrect=196,50,140,11"}
+
+
+def test_a_region_has_no_exponent_however_far_off_the_page() -> None:
+    found = regions(lambda _, end: (Box(0, end, 1, -1e9, 2e-7, -1e9 + 1234567.8, 12.25),))
+    assert found == {"page=1&viewrect=-1000000000,0.0000002,1234570,12.25"}
 
 
 def test_a_position_is_an_org_membership_of_a_body_or_a_place(triples: set[ox.Triple]) -> None:

@@ -23,7 +23,7 @@ from tests.fuzz.inputs import Input
 
 Way = Callable[[Sequence[Input], Path], list[Fault]]
 
-# What a build may take: processor time, so that a loaded machine is no hang, more of it for each character,
+# What a build may take: processor time, as a loaded machine is no hang, more of it for each character, and
 # and much more time by the clock, for what waits without end; bytes of memory.
 SECONDS, SECONDS_A_CHARACTER, CLOCK, MEMORY = 20.0, 0.001, 30, 4 * 2**30
 # A process that is ended by this signal tells where it stood, in a file.

@@ -50,6 +50,7 @@ def faults(inputs: Sequence[Input], output: Path) -> list[Fault]:
     return [
         *_endings(inputs, report),
         *_texts(inputs, report, articles),
+        *_offsets(inputs, articles),
         *_spans(articles),
         *_turtle(output / "graph.ttl", articles),
         *_view((output / "graph.html").read_text("utf-8")),
@@ -106,6 +107,19 @@ def _whole(record: Json) -> str:
     """The text of a record as articles have it: its title is the first line."""
     title, text = (str("" if value is None else value) for value in (record.get("title"), record["text"]))
     return text if not title or text.split("\n", 1)[0] == title else f"{title}\n{text}"
+
+
+def _offsets(inputs: Iterable[Input], articles: Iterable[Json]) -> Iterator[Fault]:
+    """The characters of an article that was read from a file of text stand there where it says."""
+    files = {input_.name: input_ for input_ in inputs if input_.kind == "text"}
+    for article in articles:
+        input_ = files.get(Path(article.get("page", "")).name)
+        if not input_:
+            continue
+        raw = decode(input_.data)
+        for start, at, length in article["offsets"]:
+            if article["text"][start : start + length] != raw[at : at + length]:
+                yield Fault("not what the file has", f"{article['id']!r} from {at} on", input_.number)
 
 
 # ---- articles.jsonl

@@ -108,7 +108,7 @@ def test_a_fault_that_names_its_input_needs_no_search(child: Child) -> None:
 
 
 def test_a_hang_is_ended_and_the_next_inputs_are_tried(child: Child) -> None:
-    hang, fail = failures(child, "good", "will hang", "fail")
+    hang, fail = failures(child, "good", "hang", "fail")
     assert (hang.inputs[0].number, fail.inputs[0].number) == (1, 2)
     assert hang.fault.kind.startswith("too slow")
     assert hang.fault.was_ended
@@ -146,14 +146,14 @@ def test_a_failure_is_kept_with_what_makes_it_again(child: Child, tmp_path: Path
 # ---- the faults that are seen
 
 OURS = '{"path": "00001.jsonl", "message": "the reader failed (KeyError: 1): please report it"}'
-RECORD = Input(1, "jsonl", json.dumps({"id": "甲", "text": GOOD}).encode())
+BUILT = [Input(1, "jsonl", json.dumps({"id": "甲", "text": GOOD}).encode()), Input(2, "text", GOOD.encode())]
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A build of one record: look, and write back what you change."""
+    """A build of a record and a page: look, and write back what you change."""
     folder = tmp_path_factory.mktemp("build")
-    assert go([RECORD], folder) == []
+    assert go(BUILT, folder) == []
     return folder / "output"
 
 
@@ -168,7 +168,8 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("articles.jsonl", '"start": 0, "end": 6', '"start": 6, "end": 6', "outside the text"),
         ("articles.jsonl", '"entity": "', '"entity": "x', "stranger"),
         ("articles.jsonl", "座谈会", "茶话会", "text not kept"),
-        ("build.json", "00001.jsonl", "2.jsonl", "ends in nothing"),
+        ("articles.jsonl", "近日", "今日", "not what the file has"),
+        ("build.json", "00001.jsonl", "3.jsonl", "ends in nothing"),
         ("build.json", '"articles": 1\n', '"articles": 3\n', "articles lost"),
         (
             "build.json",
@@ -184,10 +185,10 @@ def test_a_fault_of_a_build_is_seen(build: Path, name: str, old: str, new: str, 
     assert old in whole
     path.write_text(whole.replace(old, new), "utf-8")
     try:
-        assert kind in {fault.kind for fault in faults([RECORD], build)}
+        assert kind in {fault.kind for fault in faults(BUILT, build)}
     finally:
         path.write_text(whole, "utf-8")
-    assert faults([RECORD], build) == []
+    assert faults(BUILT, build) == []
 
 
 def test_an_error_of_the_program_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,5 +196,5 @@ def test_an_error_of_the_program_is_seen(tmp_path: Path, monkeypatch: pytest.Mon
         raise ZeroDivisionError("by nothing")
 
     monkeypatch.setattr("kg.builder.to_html", fail)
-    (fault,) = go([RECORD], tmp_path)
+    (fault,) = go(BUILT, tmp_path)
     assert fault.kind == "traceback: ZeroDivisionError"
