@@ -10,16 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.builder import build, load, load_rdf
+    from kg.building.builder import build, load, load_rdf
     from kg.graph import KnowledgeGraph
 
 __all__ = ["KnowledgeGraph", "build", "load", "load_rdf"]
 
 _HOMES = {
     "KnowledgeGraph": "kg.graph",
-    "build": "kg.builder",
-    "load": "kg.builder",
-    "load_rdf": "kg.builder",
+    "build": "kg.building.builder",
+    "load": "kg.building.builder",
+    "load_rdf": "kg.building.builder",
 }
 
 

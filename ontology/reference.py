@@ -11,7 +11,7 @@ from pathlib import Path
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS
 
-from kg.ontology import PREFIXES, TERMS, Term, compact, ontology_dir
+from kg.model.ontology import PREFIXES, TERMS, Term, compact, ontology_dir
 
 _HEAD = """\
 # Reference

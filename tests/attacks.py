@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import _constants as sre  # type: ignore[attr-defined]
 
-from kg.linker.canvas import SYMBOLS
+from kg.linker.sentences.masking import SYMBOLS
 from tests.backtracking import Node, parsed, question
 
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)

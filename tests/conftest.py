@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import kg
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.query import Dataset
+from kg.query.engine import Dataset
 from tests.chromium import CHROMIUM, launched
 from tests.factory import corpus, report
 from tests.faults import recogniser

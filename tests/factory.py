@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.export.report import Counts, Report, Source
-from kg.iri import BASE_IRI
-from kg.records import (
+from kg.artifacts.report import Report, Source
+from kg.model.iri import BASE_IRI
+from kg.model.records import (
     Article,
     Claim,
+    Counts,
     Credit,
     Entity,
     EntityMention,

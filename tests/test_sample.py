@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kg.records import CommonPredicate
+from kg.model.records import CommonPredicate
 
 SAMPLE = resources.files("kg") / "data" / "sample"
 PAGE = (SAMPLE / "page.txt").read_text(encoding="utf-8")

@@ -8,11 +8,11 @@ from typing import get_args
 
 import kg
 from kg import ner, reading
-from kg.builder import load_articles
-from kg.evaluation import Evaluation, Layer, Score, evaluate
-from kg.export.articles import read_articles
-from kg.pipeline import annotate
-from kg.records import FurtherPredicate
+from kg.annotation.pipeline import annotate
+from kg.artifacts.annotations import read_articles
+from kg.building.builder import load_articles
+from kg.evaluation.scores import Evaluation, Layer, Score, evaluate
+from kg.model.records import FurtherPredicate
 
 Floors = dict[Layer, float]
 

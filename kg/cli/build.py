@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kg import iri
 from kg.cli import console
-from kg.text import visible
+from kg.language.text import visible
+from kg.model import iri
 
 
 @console.verb
@@ -41,7 +41,7 @@ def build(
     Exit code: 0 all was done, 1 some inputs could not be read or something unsound was left out, but the
     rest was done, 2 nothing was done.
     """
-    from kg.builder import build as build_graph
+    from kg.building.builder import build as build_graph
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be asked to end is an interruption too
     try:

@@ -12,9 +12,9 @@ from typing import Annotated, Any, ParamSpec
 import typer
 from typer.core import TyperGroup
 
-from kg.errors import KGError
-from kg.records import Problem
-from kg.text import visible
+from kg.language.text import visible
+from kg.model.errors import KGError
+from kg.model.records import Problem
 
 P = ParamSpec("P")
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.text import visible
+from kg.language.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kg.evaluation import Evaluation
-    from kg.records import LinkedArticle
+    from kg.evaluation.scores import Evaluation
+    from kg.model.records import LinkedArticle
 
 
 @console.verb
@@ -49,8 +49,8 @@ def evaluate(
     relations (guided, awarded, signedWith, donated, appointed, met, partOf, founded) only those are scored
     that GOLD has any of.
     """
-    from kg.evaluation import evaluate as score
-    from kg.export.articles import read_articles
+    from kg.artifacts.annotations import read_articles
+    from kg.evaluation.scores import evaluate as score
 
     if build and gold_mentions:
         raise typer.BadParameter("--gold-mentions scores a fresh run: leave DIR out")
@@ -68,7 +68,7 @@ def evaluate(
 
 
 def _built(build: Path) -> list[LinkedArticle]:
-    from kg.builder import load_articles
+    from kg.building.builder import load_articles
 
     return load_articles(build)
 
@@ -77,7 +77,7 @@ def _annotated(
     wanted: list[LinkedArticle], gold: Path, model: str, gold_mentions: bool
 ) -> list[LinkedArticle]:
     from kg import ner, reading
-    from kg.pipeline import annotate, annotate_with
+    from kg.annotation.pipeline import annotate, annotate_with
 
     articles, nlp = reading.read_file(gold), ner.load(model)
     return list(annotate_with(nlp, articles, wanted) if gold_mentions else annotate(nlp, articles))

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.text import visible
+from kg.language.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.text import Text
 
-    from kg.explanation import (
+    from kg.annotation.explanation import (
         ExplainedClaim,
         ExplainedMention,
         ExplainedSentence,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Explanation,
         When,
     )
-    from kg.records import Article
+    from kg.model.records import Article
 
 # The symbol of a type, as the patterns of the rules write it, and its colour.
 _MARKS = {
@@ -64,7 +64,7 @@ def explain(
     from rich.console import Console
 
     from kg import ner
-    from kg.explanation import explain as explained
+    from kg.annotation.explanation import explain as explained
 
     chosen = _chosen(source, article)
     out = Console(highlight=False, markup=False, emoji=False)
@@ -76,8 +76,8 @@ def explain(
 def _chosen(source: Path, article: str | None) -> Sequence[Article]:
     """The articles of a file, or of a build; InputError where the one that is wanted is not among them."""
     from kg import reading
-    from kg.errors import InputError
-    from kg.export import ARTICLES
+    from kg.artifacts.names import ARTICLES
+    from kg.model.errors import InputError
 
     if source.is_dir() and not (source / ARTICLES).is_file():
         raise InputError(f"{source}: holds no {ARTICLES}; give a file, or a folder that kg build wrote")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.text import visible
+from kg.language.text import visible
 
 
 @console.verb
@@ -37,7 +37,7 @@ def export(
 
     For example: kg export output --format trig --format gexf
     """
-    from kg.builder import load, load_report
+    from kg.building.builder import load, load_report
     from kg.export.formats import export as write
 
     for path in write(load(folder), load_report(folder), formats, output or folder):

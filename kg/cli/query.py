@@ -44,8 +44,8 @@ def query(
         return
     if folder is None or question is None:
         raise typer.BadParameter("give DIR and QUERY, or --list")
-    from kg.answers import render
-    from kg.query import run
+    from kg.query.answers import render
+    from kg.query.engine import run
 
     result = run(folder, question, _parsed(parameters or []), infer=infer)
     typer.echo(render(result, form), nl=False)
@@ -62,7 +62,7 @@ def _parsed(parameters: list[str]) -> dict[str, str]:
 
 
 def _print_list() -> None:
-    from kg.query import shipped_queries
+    from kg.query.engine import shipped_queries
 
     for known in shipped_queries():
         typer.echo(f"{known.name}\n    {known.zh}\n    {known.en}")

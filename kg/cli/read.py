@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import console
-from kg.errors import InputError
-from kg.text import visible
+from kg.language.text import visible
+from kg.model.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.records import Article
+    from kg.model.records import Article
 
 _RULE = 60
 
@@ -36,10 +36,10 @@ def read(
 
     Exit code: 0 all was read, 1 some inputs could not be read but the rest was, 2 nothing was.
     """
-    from kg.export.articles import without_annotations
-    from kg.export.atomic import atomic_write
+    from kg.artifacts.annotations import without_annotations
+    from kg.artifacts.atomic import atomic_write
+    from kg.building.intake import Intake
     from kg.export.picture import Sheet, to_html
-    from kg.intake import Intake
     from kg.reading import Publication
 
     intake = Intake(inputs, publication=Publication.given(date, source))

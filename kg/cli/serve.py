@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.errors import InputError
+from kg.model.errors import InputError
 
 
 @console.verb

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import console
-from kg.text import visible
+from kg.language.text import visible
 
 
 @console.verb

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from kg.artifacts.names import VIEW
 from kg.cli import console
-from kg.errors import InputError
-from kg.export import VIEW
-from kg.text import visible
+from kg.language.text import visible
+from kg.model.errors import InputError
 
 
 @console.verb
@@ -20,7 +20,7 @@ def view(
     """Open the interactive view of a build in the browser; without a browser, say where it is."""
     import webbrowser
 
-    from kg.export.folder import of_one_build
+    from kg.artifacts.folder import of_one_build
 
     page = folder / VIEW
     with of_one_build(folder, VIEW):

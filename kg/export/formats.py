@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from kg.errors import OutputError
-from kg.export import jsonld, nquads, turtle
-from kg.export.atomic import atomic_write
+from kg.artifacts.atomic import atomic_write
+from kg.artifacts.report import Report
 from kg.export.interchange import gexf, graphml, neo4j, parquet, tables
 from kg.export.interchange.property_graph import edges, nodes
-from kg.export.rdf import dataset, sections
-from kg.export.report import Report
+from kg.export.rdf import jsonld, nquads, turtle
+from kg.export.rdf.graph import dataset, sections
 from kg.graph import KnowledgeGraph
+from kg.model.errors import OutputError
 
 # The files of a format: their contents by their names.
 Files = Mapping[str, str | bytes]

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
-from kg import iri
-from kg.errors import InputError
 from kg.graph.fitting import misfits, require_iri
-from kg.graph.merging import merge
 from kg.graph.parts import credited, reported_key, stated_key
-from kg.records import Article, Claim, Credit, Entity, LinkedArticle
+from kg.identity.merging import merge
+from kg.model import iri
+from kg.model.errors import InputError
+from kg.model.records import Article, Claim, Credit, Entity, LinkedArticle
 
 Edge = tuple[str, str, str, dict[str, Any]]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.errors import InputError
 from kg.graph.parts import Annotation, Part, part
-from kg.records import Claim, Credit, EntityMention, LinkedArticle
+from kg.model.errors import InputError
+from kg.model.records import Claim, Credit, EntityMention, LinkedArticle
 
 # First parts of the keys that are not entities'.
 _RESERVED = frozenset({"article", "build", "claim", "model", "page", "position", "program"})

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg import iri
 from kg.graph.assembly import assemble
+from kg.model import iri
 
 if TYPE_CHECKING:
-    from kg.records import LinkedArticle
+    from kg.model.records import LinkedArticle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from kg import iri
-from kg.records import Claim, Credit, Entity, EntityMention, LinkedArticle
+from kg.model import iri
+from kg.model.records import Claim, Credit, Entity, EntityMention, LinkedArticle
 
 Annotation = Entity | EntityMention | Claim | Credit
 

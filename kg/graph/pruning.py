@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from kg import iri
 from kg.graph.parts import Annotation, Part, credited, part, parts
-from kg.records import Entity, LinkedArticle
+from kg.model import iri
+from kg.model.records import Entity, LinkedArticle
 
 
 def without(articles: Iterable[LinkedArticle], left_out: Set[Part], base_iri: str) -> Iterator[LinkedArticle]:

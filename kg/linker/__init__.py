@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kg.linker.article import Reading, link, read
 from kg.linker.catalogue import RULES
-from kg.linker.verbs import Verb, verbs
+from kg.linker.sentences.verbs import Verb, verbs
 
 __all__ = ["RULES", "Reading", "Verb", "link", "read", "verbs"]

@@ -11,18 +11,21 @@ from functools import cache
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter, itemgetter
 
-from kg import iri
-from kg.divisions import Gazetteer
-from kg.linker import events, names, relations, scene, surveys
-from kg.linker.areas import Areas
-from kg.linker.canvas import Canvas, Mark, sort_marks
-from kg.linker.dating import times_of_events
+from kg.language.divisions import Gazetteer
+from kg.language.text import alternation, sentences
+from kg.linker import relations
+from kg.linker.events import coreference, surveys
+from kg.linker.events.dating import times_of_events
+from kg.linker.events.mentions import Naming, namings
+from kg.linker.events.time_expressions import expressions
 from kg.linker.lexicon import ELLIPTIC_LEVELS, KINDS, OWN_ENDINGS
-from kg.linker.naming import Naming, namings
-from kg.linker.positions import Phrase, Positions
-from kg.linker.times import expressions
-from kg.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention, Time
-from kg.text import alternation, sentences
+from kg.linker.names import resolution
+from kg.linker.names.areas import Areas
+from kg.linker.relations.holds_position import Phrase, Positions
+from kg.linker.sentences import clauses
+from kg.linker.sentences.masking import Canvas, Mark, sort_marks
+from kg.model import iri
+from kg.model.records import Article, Claim, Entity, EntityMention, LinkedArticle, Mention, Time
 
 _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activity", "survey": "Survey"}
 
@@ -41,8 +44,8 @@ class Reading:
     """A linked article and its workings: how each name was resolved, what the rules saw and stated."""
 
     linked: LinkedArticle
-    names: Mapping[Mention, names.Resolved]
-    scene: scene.Scene
+    names: Mapping[Mention, resolution.Resolved]
+    scene: clauses.Scene
 
 
 def link(article: Article, mentions: Sequence[Mention]) -> LinkedArticle:
@@ -59,8 +62,8 @@ def read(article: Article, mentions: Sequence[Mention]) -> Reading:
     """What `link` does, with the workings, for those who ask why."""
     gazetteer = Gazetteer.load()
     ordered = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-    areas = names.areas_of(article, ordered, gazetteer)
-    found = names.resolve(article, ordered, areas, gazetteer)
+    areas = resolution.areas_of(article, ordered, gazetteer)
+    found = resolution.resolve(article, ordered, areas, gazetteer)
     resolved = {mention: name.entity for mention, name in found.items()}
     spans = _story(article)
 
@@ -79,7 +82,7 @@ def read(article: Article, mentions: Sequence[Mention]) -> Reading:
     entities = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in happened))}
     event_marks = [Mark(n.start, n.end, "Event", entity.id) for entity, group in happened for n in group]
     places = _places(article, spans)
-    stage = scene.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
+    stage = clauses.build(article.text, named, canvases(_over(marks, event_marks)), places, entities)
     times = times_of_events(stage, expressions(article))
     linked = _linked(article, resolved, happened, [*positions, *relations.read(stage)], times)
     return Reading(linked, found, stage)
@@ -112,7 +115,7 @@ def _positions(
 
 def _events(article: Article, canvases: Sequence[Canvas]) -> list[tuple[Entity, list[Naming]]]:
     """The events that the text names, with their namings."""
-    groups = events.group(chain.from_iterable(namings(canvas, article.text) for canvas in canvases))
+    groups = coreference.group(chain.from_iterable(namings(canvas, article.text) for canvas in canvases))
     groups = _with_survey(groups, surveys.namings(article.text, len(article.title) + 1))
     return [(_event(article, group), group) for group in groups]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.linker import names, positions, relations
+from kg.linker import relations
+from kg.linker.names import resolution
+from kg.linker.relations import holds_position
 from kg.linker.rule import name_of, summary_of
 
 # In the order in which they are tried: names first, then posts, then the other relations.
 RULES: Mapping[str, str] = {
-    **{name_of(rule): summary_of(rule) for rule in names.RULES},
-    **{rule.name: rule.summary for rule in (*positions.RULES, *relations.WAYS)},
+    **{name_of(rule): summary_of(rule) for rule in resolution.RULES},
+    **{rule.name: rule.summary for rule in (*holds_position.RULES, *relations.WAYS)},
     **{name_of(rule): summary_of(rule) for rule in relations.RULES},
 }

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.ner.names import read_names, read_titles
+from kg.model.records import Article, Mention
 from kg.ner.pipeline import load
-from kg.records import Article, Mention
+from kg.ner.spans import read_names, read_titles
 
 __all__ = ["load", "mentions"]
 

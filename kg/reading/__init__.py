@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from kg.errors import InputError
-from kg.reading.decode import decode
-from kg.reading.docx import read_docx
-from kg.reading.files import STDIN, STDIN_NAME, content, files
-from kg.reading.html import read_html
-from kg.reading.page import read_text
-from kg.reading.pdf import read_pdf
-from kg.reading.publication import UNKNOWN, Publication, named
-from kg.reading.scan import PICTURES, read_image
-from kg.reading.tables import read_csv, read_jsonl
-from kg.records import Article, Aside, Problem
-from kg.text import legible
+from kg.language.text import legible
+from kg.model.errors import InputError
+from kg.model.records import Article, Aside, Problem
+from kg.reading.formats.docx import read_docx
+from kg.reading.formats.encoding import decode
+from kg.reading.formats.files import STDIN, STDIN_NAME, content, files
+from kg.reading.formats.html import read_html
+from kg.reading.formats.pdf import read_pdf
+from kg.reading.formats.tables import read_csv, read_jsonl
+from kg.reading.ocr.pages import PICTURES, read_image
+from kg.reading.press.publication import UNKNOWN, Publication, named
+from kg.reading.wrapped.page import read_text
 
 __all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
 

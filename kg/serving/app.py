@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kg.query import shipped_queries
+from kg.query.engine import shipped_queries
 from kg.serving import pages
 from kg.serving.endpoint import sparql
 from kg.serving.faults import HANDLERS

@@ -23,9 +23,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, RefusedError
-from kg.ontology import PREFIXES
-from kg.query import Found, solved
+from kg.model.errors import QueryError, RefusedError
+from kg.model.ontology import PREFIXES
+from kg.query.engine import Found, solved
 
 _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,

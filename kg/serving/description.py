@@ -8,11 +8,11 @@ from typing import get_args
 
 import pyoxigraph as ox
 
-from kg.ontology import TERMS, compact, expand
-from kg.records import Predicate
+from kg.language.text import visible
+from kg.model.ontology import TERMS, compact, expand
+from kg.model.records import Predicate
 from kg.serving.links import Link, Links
 from kg.serving.lookup import Facts, Lookup, Value
-from kg.text import visible
 
 # How many claims a page has, and how many values of one property it shows.
 CLAIMS, VALUES = 100, 300

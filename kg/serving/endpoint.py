@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.errors import RefusedError
+from kg.model.errors import RefusedError
 from kg.serving.child import GRAPHS as WRITERS
 from kg.serving.negotiation import GRAPHS, HTML, RESULTS, preferred
 from kg.serving.processes import Question, UnacceptableError

@@ -7,11 +7,12 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kg.ontology import TERMS, compact, expand
+from kg.language.text import visible
+from kg.model.ontology import TERMS, compact, expand
 from kg.serving.lookup import Lookup, Value
-from kg.text import visible
 
-# What stays as it is in an address: all that `kg.iri` leaves, the percent signs that it makes, and fragments.
+# What stays as it is in an address: all that `kg.model.iri` leaves, the percent signs that it makes, and
+# fragments.
 _IN_ADDRESS = "/%#!$&'()*+,;=:@~"
 
 

@@ -7,8 +7,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from kg.ontology import TERMS, Term, expand
-from kg.text import visible
+from kg.language.text import visible
+from kg.model.ontology import TERMS, Term, expand
 
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -54,7 +54,7 @@ class Lookup:
         self.base_iri = base_iri
 
     def node(self, key: str) -> ox.NamedNode:
-        """The resource with a key of `kg.iri`."""
+        """The resource with a key of `kg.model.iri`."""
         return ox.NamedNode(self.base_iri + key)
 
     def about(self, node: ox.NamedNode) -> list[ox.Triple]:

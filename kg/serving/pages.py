@@ -16,10 +16,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from kg import iri
-from kg.errors import KGError
-from kg.export import TURTLE, VIEW
-from kg.ontology import PREFIXES, TERMS
+from kg.artifacts.names import TURTLE, VIEW
+from kg.language.text import visible
+from kg.model import iri
+from kg.model.errors import KGError
+from kg.model.ontology import PREFIXES, TERMS
 from kg.serving.description import CLAIMS, Name, describe
 from kg.serving.endpoint import graph_response
 from kg.serving.faults import status_of
@@ -30,7 +31,6 @@ from kg.serving.processes import Question, Reply, UnacceptableError
 from kg.serving.site import fields, site_of
 from kg.serving.triples import Document
 from kg.serving.triples import document as rdf_document
-from kg.text import visible
 
 # A client that takes anything is a program: a browser names HTML.
 _DOCUMENTS = {**GRAPHS, "html": HTML}
@@ -150,7 +150,7 @@ def _file(request: Request, name: str, media_type: str, headers: dict[str, str] 
 
 
 def _key(path: str) -> str:
-    """The key of a resource, as `kg.iri` writes it, from the percent-encoded path of an address."""
+    """The key of a resource, as `kg.model.iri` writes it, from the percent-encoded path of an address."""
     return "/".join(iri.segment(unquote(part)) for part in path.split("/"))
 
 

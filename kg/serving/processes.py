@@ -16,7 +16,7 @@ from typing import Any
 
 import psutil
 
-from kg.errors import KGError, QueryError, RefusedError
+from kg.model.errors import KGError, QueryError, RefusedError
 from kg.serving.limits import Limits
 from kg.serving.store import StoredGraph
 

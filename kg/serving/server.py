@@ -14,7 +14,7 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kg.errors import InputError
+from kg.model.errors import InputError
 from kg.serving.app import application
 from kg.serving.limits import Limits
 from kg.serving.store import stored

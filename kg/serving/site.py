@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from kg.query import ShippedQuery
+from kg.query.engine import ShippedQuery
 from kg.serving.limits import Limits
 from kg.serving.lookup import Lookup
 from kg.serving.processes import Processes

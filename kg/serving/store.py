@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
-from kg import iri
-from kg.errors import InputError
-from kg.export import TURTLE, VIEW
-from kg.export.folder import of_one_build
+from kg.artifacts.folder import of_one_build
+from kg.artifacts.names import TURTLE, VIEW
+from kg.model import iri
+from kg.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)

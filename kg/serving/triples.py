@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.ontology import expand
+from kg.model.ontology import expand
 from kg.serving.description import VALUES, on_page
 from kg.serving.lookup import Lookup
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from kg.export.evidence import CONTEXT
-from kg.export.terms import scalar
-from kg.ontology import compact, expand
-from kg.records import Predicate
+from kg.export.rdf.evidence import CONTEXT
+from kg.export.rdf.terms import scalar
+from kg.model.ontology import compact, expand
+from kg.model.records import Predicate
 from kg.validation.facts import Facts
 from kg.validation.finding import Finding
 

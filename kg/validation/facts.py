@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Set
 
 import pyoxigraph as ox
 
-from kg import iri
-from kg.ontology import expand
+from kg.model import iri
+from kg.model.ontology import expand
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.export.evidence import evidence
-from kg.export.terms import scalar
+from kg.export.rdf.evidence import evidence
+from kg.export.rdf.terms import scalar
 from kg.graph import GraphClaim, KnowledgeGraph
 from kg.graph.parts import Part
 from kg.validation.checks import RELATIONS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg import iri
-from kg.errors import ValidationError
-from kg.export import ARTICLES, FILES, REPORT, TURTLE, turtle
-from kg.export.articles import read_articles
-from kg.export.folder import of_one_build, strangers
+from kg.artifacts.annotations import read_articles
+from kg.artifacts.folder import of_one_build, strangers
+from kg.artifacts.names import ARTICLES, FILES, REPORT, TURTLE
+from kg.export.rdf import turtle
 from kg.graph import KnowledgeGraph
-from kg.ontology import ontology_dir
+from kg.model import iri
+from kg.model.errors import ValidationError
+from kg.model.ontology import ontology_dir
 from kg.validation.checks import Source, Sources, check
 from kg.validation.facts import Facts
 from kg.validation.finding import Finding

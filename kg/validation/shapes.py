@@ -19,9 +19,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.errors import ValidationError
-from kg.export.terms import is_date
-from kg.ontology import compact, expand
+from kg.export.rdf.terms import is_date
+from kg.model.errors import ValidationError
+from kg.model.ontology import compact, expand
 from kg.validation.facts import Facts, Term, key
 from kg.validation.finding import Finding
 

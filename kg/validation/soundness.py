@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.errors import ValidationError
 from kg.graph import KnowledgeGraph
 from kg.graph.fitting import misfits
 from kg.graph.parts import Part, parts
 from kg.graph.pruning import without
-from kg.records import LinkedArticle
+from kg.model.errors import ValidationError
+from kg.model.records import LinkedArticle
 from kg.validation.faults import Fault, faults
 from kg.validation.finding import Finding
 from kg.validation.findings import disagreements

@@ -40,13 +40,13 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from kg import builder
-from kg.errors import KGError
-from kg.export import ARTICLES, FILES, TURTLE
-from kg.export.report import Report
+from kg.artifacts.names import ARTICLES, FILES, TURTLE
+from kg.artifacts.report import Report
+from kg.building import builder
+from kg.building.intake import Intake
 from kg.graph import KnowledgeGraph
-from kg.intake import Intake
-from kg.records import Article, Problem
+from kg.model.errors import KGError
+from kg.model.records import Article, Problem
 
 PACKED = {".xz": lzma.open, ".gz": gzip.open}
 # One problem to so many articles is still good.

@@ -70,7 +70,7 @@ def component(scheme: str) -> Recogniser:
 def whole(model: str) -> Recogniser:
     """The NER stage with the rules on top of a model's names."""
     from kg import ner
-    from kg.records import Article
+    from kg.model.records import Article
 
     nlp = ner.load(model)
     return lambda texts: (
@@ -83,7 +83,7 @@ def spacy_pipeline(name: str) -> Recogniser:
     """Another spaCy pipeline, its labels read as ours."""
     import spacy
 
-    from kg.ner.recogniser import LABELS
+    from kg.ner.recognisers.spacy_model import LABELS
 
     nlp = spacy.load(name)
     return lambda texts: (

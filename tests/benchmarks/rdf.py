@@ -25,11 +25,12 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from kg.answers import Table as Answers
-from kg.builder import load, load_report
-from kg.export import ARTICLES, TURTLE, nquads, turtle
-from kg.export.rdf import dataset, to_turtle
-from kg.query import Dataset, ShippedQuery, shipped_queries
+from kg.artifacts.names import ARTICLES, TURTLE
+from kg.building.builder import load, load_report
+from kg.export.rdf import nquads, turtle
+from kg.export.rdf.graph import dataset, to_turtle
+from kg.query.answers import Table as Answers
+from kg.query.engine import Dataset, ShippedQuery, shipped_queries
 from kg.validation import validate
 from tests.benchmarks.bench import SAMPLE
 from tests.benchmarks.bench import watched as run_kg

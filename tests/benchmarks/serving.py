@@ -22,7 +22,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from tests.benchmarks.bench import memory
 from tests.benchmarks.town import graph
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from kg import builder
-from kg.workers import annotated
+from kg.building import builder
+from kg.building.workers import annotated
 from tests.benchmarks.corpus import main
-from tests.test_intake import lines
+from tests.building.test_intake import lines
 
 TEXTS = {name: f"青石县总工会举办职工{name}。" for name in ("运动会", "书画展", "技能大赛")}
 

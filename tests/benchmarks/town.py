@@ -6,7 +6,7 @@ import random
 from itertools import product
 
 from kg.graph import KnowledgeGraph
-from kg.records import LinkedArticle
+from kg.model.records import LinkedArticle
 from tests.factory import Relation, entity, linked
 
 A_DISTRICT = 60  # entities: a district, 8 villages, 14 bodies, 25 people, 12 events

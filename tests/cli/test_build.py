@@ -10,9 +10,9 @@ from typing import IO, Any
 
 import pytest
 
-from kg.export import ARTICLES, FILES, TURTLE
+from kg.artifacts.names import ARTICLES, FILES, TURTLE
+from tests.building.test_intake import lines
 from tests.cli.conftest import Run
-from tests.test_intake import lines
 
 
 @pytest.fixture

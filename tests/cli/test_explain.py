@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.builder import load_articles
+from kg.building.builder import load_articles
 from tests.cli.conftest import Run
 
 ARTICLE = """2024年6月4日，萍乡市总工会召开安全生产座谈会。市总工会主席林海棠主持会议。

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.query import shipped_queries
+from kg.query.engine import shipped_queries
 from tests.cli.conftest import Run
 
 ASK = "ASK { ?person a kg:Person }"

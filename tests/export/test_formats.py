@@ -11,13 +11,13 @@ import rdflib
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.errors import OutputError
 from kg.export.formats import FORMATS, export
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.iri import BASE_IRI
-from kg.ontology import TERMS, ontology_dir
-from tests.export.test_rdf import HOSTILE, by_pyoxigraph, hostile
+from kg.model.errors import OutputError
+from kg.model.iri import BASE_IRI
+from kg.model.ontology import TERMS, ontology_dir
+from tests.export.rdf.test_graph import HOSTILE, by_pyoxigraph, hostile
 from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kg.export.html import source_hash
 from kg.export.picture import Sheet, to_html
-from kg.reading.page import read_text
-from kg.records import Article, Aside, Box, Origin, Problem
+from kg.model.records import Article, Aside, Box, Origin, Problem
+from kg.reading.wrapped.page import read_text
 from tests.effort import bounded_effort
 
 HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'&\u202e"

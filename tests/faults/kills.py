@@ -38,11 +38,12 @@ from uuid import uuid4
 
 import psutil
 
-from kg import builder, workers
-from kg.errors import OutputError
-from kg.export import FILES, folder
-from kg.query import Dataset
-from kg.records import Article
+from kg.artifacts import folder
+from kg.artifacts.names import FILES
+from kg.building import builder, workers
+from kg.model.errors import OutputError
+from kg.model.records import Article
+from kg.query.engine import Dataset
 
 INPUTS = {
     "old": [{"id": "old", "text": "云河市总工会主席周可为主持会议。"}],

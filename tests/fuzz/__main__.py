@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.text import visible
+from kg.language.text import visible
 from tests.fuzz.child import Child
 from tests.fuzz.inputs import KINDS, made, some
 from tests.fuzz.report import command, keep, tell

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.reading.decode import decode
+from kg.reading.formats.encoding import decode
 from tests.fuzz.inputs import Input
 
 # Words of problems that tell of a mistake of ours, not of the input.

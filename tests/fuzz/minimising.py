@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.errors import InputError
-from kg.reading.decode import decode
+from kg.model.errors import InputError
+from kg.reading.formats.encoding import decode
 from tests.fuzz.inputs import Input
 
 # So many builds are made for one input at most.

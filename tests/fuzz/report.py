@@ -10,7 +10,7 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
-from kg.text import visible
+from kg.language.text import visible
 from tests.fuzz.inputs import KINDS, Input
 from tests.fuzz.run import Build, Failure
 

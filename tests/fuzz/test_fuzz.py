@@ -195,6 +195,6 @@ def test_an_error_of_the_program_is_seen(tmp_path: Path, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr("kg.builder.to_html", fail)
+    monkeypatch.setattr("kg.building.builder.to_html", fail)
     (fault,) = go(BUILT, tmp_path)
     assert fault.kind == "traceback: ZeroDivisionError"

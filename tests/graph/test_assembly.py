@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError
 from kg.graph.assembly import assemble
-from kg.iri import BASE_IRI, key
-from kg.records import Claim, Credit, EntityMention, LinkedArticle
+from kg.model.errors import InputError
+from kg.model.iri import BASE_IRI, key
+from kg.model.records import Claim, Credit, EntityMention, LinkedArticle
 from tests.factory import corpus, entity, linked
 
 TEXT = "⟦甲会|organisation/甲会⟧主席⟦李木|person/李木⟧（李木）"

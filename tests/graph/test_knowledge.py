@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.graph import KnowledgeGraph
-from kg.iri import BASE_IRI
+from kg.model.iri import BASE_IRI
 from tests.factory import corpus
 
 

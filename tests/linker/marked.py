@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.linker import link
-from kg.records import Article, LinkedArticle, Mention, MentionType
+from kg.model.records import Article, LinkedArticle, Mention, MentionType
 
 _TYPES: dict[str, MentionType] = {"P": "Person", "O": "Organisation", "L": "Place", "T": "Title"}
 _MARK = re.compile(r"\{([POLT])([^{}]+)\}")

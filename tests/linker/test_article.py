@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.linker import link
-from kg.records import Article, Mention, MentionType
+from kg.model.records import Article, Mention, MentionType
 from tests.linker.marked import linked
 
 _TEXT = """主持 举办 出席 参加 会议 座谈会 活动 启动仪式 调研 先后到 陪同 在 由 的 、 ， 。 和 了 “ ” 《 》

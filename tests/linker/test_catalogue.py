@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kg.linker import RULES, names, positions, relations
+from kg.linker import RULES, relations
+from kg.linker.names import resolution
+from kg.linker.relations import holds_position
 
 
 def test_every_rule_says_what_it_reads_under_a_name_of_its_own() -> None:
     assert all(summary.endswith(".") for summary in RULES.values())
-    assert len(RULES) == sum(map(len, (names.RULES, positions.RULES, relations.WAYS, relations.RULES)))
+    parts = (resolution.RULES, holds_position.RULES, relations.WAYS, relations.RULES)
+    assert len(RULES) == sum(map(len, parts))

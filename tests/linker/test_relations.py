@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.linker import RULES, relations
-from kg.linker.relations.surveying import surveyed
+from kg.linker.relations.surveyed import surveyed
 from kg.linker.rule import name_of
 from tests.linker.marked import facts, linked
 

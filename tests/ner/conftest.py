@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg import ner
-from kg.records import Article, Mention
+from kg.model.records import Article, Mention
 
 from .drawing import draw
 

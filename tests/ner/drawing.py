@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from kg.ner.names import overlay
-from kg.ner.press import BY
-from kg.ner.sheet import Rule, Sheet, Word
-from kg.records import Mention, MentionType
+from kg.model.records import Mention, MentionType
+from kg.ner.recognisers.press import BY
+from kg.ner.rules.document import Rule, Sheet, Word
+from kg.ner.spans import overlay
 
 TYPES: dict[str, MentionType] = {"LOC": "Place", "ORG": "Organisation", "PER": "Person"}
 LETTERS: dict[MentionType, str] = {"Person": "P", "Organisation": "O", "Place": "L", "Title": "T"}

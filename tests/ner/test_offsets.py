@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from kg import ner
-from kg.records import Article
+from kg.model.records import Article
 
 WORDS = [
     "安庆市", "总工会", "党组书记", "、", "王强", "，", "。", "\n", " ", "　", "县委", "长", "（", "）",

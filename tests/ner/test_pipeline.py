@@ -12,10 +12,10 @@ from spacy.training import Example
 from spacy.util import load_model_from_config
 
 from kg import ner
-from kg.errors import ModelError
+from kg.model.errors import ModelError
+from kg.model.records import Article, Credit, Mention
 from kg.ner.pipeline import config
-from kg.ner.recogniser import LABELS
-from kg.records import Article, Credit, Mention
+from kg.ner.recognisers.spacy_model import LABELS
 
 TEXT = "晨曦纺织的老周在青阳岭工作。"
 

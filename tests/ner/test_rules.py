@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.ner import corrections, divisions, exclusions, organisations, people, places, repeats
-from kg.ner.minorities import minorities
-from kg.ner.roads import roads, sections
-from kg.ner.sheet import Exclusion, Rule
+from kg.ner.rules import corrections, divisions, exclusions, organisations, people, repeats, sites
+from kg.ner.rules.document import Exclusion, Rule
+from kg.ner.rules.minorities import minorities
+from kg.ner.rules.roads import roads, sections
 
 from .drawing import after, draw, tagged_sheet
 
@@ -79,24 +79,24 @@ FINDING: list[tuple[Rule, str, str]] = [
         "到⟦L德兴市⟧⟦L花桥镇⟧⟦O江西晨曦纺织有限公司⟧走访",
     ),
     (organisations.union_of_area, "擦亮/v 安庆工会/ORG 品牌/n", "擦亮⟦L安庆⟧工会品牌"),
-    (places.regions, "河北地区/LOC", "⟦L河北⟧地区"),
+    (sites.regions, "河北地区/LOC", "⟦L河北⟧地区"),
     (
-        places.listed,
+        sites.listed,
         "举行/v 东风/n 、/w 玉泉/PER 等/u 社区/n 评审/v",
         "举行⟦L东风⟧、⟦L玉泉⟧等社区评审",
     ),
-    (places.towns_in_list, "颛桥/LOC 、/w 马桥/n 等/u", "⟦L颛桥⟧、⟦L马桥⟧等"),
-    (places.sites, "石马坡/LOC 遗址/n 公园/n 开放/v", "⟦L石马坡遗址公园⟧开放"),
-    (places.waters, "沧澜江梯级/LOC 电站/n", "⟦L沧澜江⟧梯级电站"),
-    (places.numbered, "1号/m 梁场/n 完工/v", "⟦L1号梁场⟧完工"),
-    (places.venues, "在/p 安庆市服务中心/ORG 举行/v", "在⟦L安庆市服务中心⟧举行"),
+    (sites.towns_in_list, "颛桥/LOC 、/w 马桥/n 等/u", "⟦L颛桥⟧、⟦L马桥⟧等"),
+    (sites.sites, "石马坡/LOC 遗址/n 公园/n 开放/v", "⟦L石马坡遗址公园⟧开放"),
+    (sites.waters, "沧澜江梯级/LOC 电站/n", "⟦L沧澜江⟧梯级电站"),
+    (sites.numbered, "1号/m 梁场/n 完工/v", "⟦L1号梁场⟧完工"),
+    (sites.venues, "在/p 安庆市服务中心/ORG 举行/v", "在⟦L安庆市服务中心⟧举行"),
     (
-        places.rooms,
+        sites.rooms,
         "在/p 怀宁县/LOC 镇政府/n 三楼/n 会议室/n 隆重/ad 召开/v",
         "在⟦L怀宁县⟧⟦L镇政府三楼会议室⟧隆重召开",
     ),
-    (places.own_names, "安庆市蓝月酒吧/LOC", "⟦L安庆市⟧⟦L蓝月酒吧⟧"),
-    (places.house_numbers, "在/p 解放路18号/LOC 起火/v", "在⟦L解放路⟧18号起火"),
+    (sites.own_names, "安庆市蓝月酒吧/LOC", "⟦L安庆市⟧⟦L蓝月酒吧⟧"),
+    (sites.house_numbers, "在/p 解放路18号/LOC 起火/v", "在⟦L解放路⟧18号起火"),
     (repeats.repeats, "王强/PER 讲话/v 。/w 王强/n 说/v", "⟦P王强⟧讲话。⟦P王强⟧说"),
 ]
 
@@ -195,7 +195,7 @@ def test_what_a_rule_drops(rule: Exclusion, tagged: str, drawn: str) -> None:
 
 
 def test_no_rule_is_without_an_example() -> None:
-    finding = (people, divisions, organisations, places, repeats)
+    finding = (people, divisions, organisations, sites, repeats)
     assert [rule for rule, *_ in FINDING] == [rule for component in finding for rule in component.RULES]
     assert [rule for rule, *_ in CORRECTING] == list(corrections.FINDING)
     dropping = (*corrections.DROPPING, *corrections.DROPPING_AFTER, *exclusions.RULES)

@@ -9,12 +9,12 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.answers import Table, Triples
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.ontology import ontology_dir
-from kg.query import Dataset, ShippedQuery, shipped_queries
-from kg.records import LinkedArticle
+from kg.model.ontology import ontology_dir
+from kg.model.records import LinkedArticle
+from kg.query.answers import Table, Triples
+from kg.query.engine import Dataset, ShippedQuery, shipped_queries
 from tests.factory import linked
 
 # What each query says of the corpus for one choice of its parameters: some columns of its rows.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rdflib
 
-from kg.ontology import PREFIXES, TERMS, ontology_dir
+from kg.model.ontology import PREFIXES, TERMS, ontology_dir
 
 GOLDEN = Path(__file__).parents[1] / "export" / "golden" / "corpus.ttl"
 

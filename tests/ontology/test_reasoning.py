@@ -10,11 +10,11 @@ import owlrl
 import pytest
 import rdflib
 
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.iri import BASE_IRI
-from kg.ontology import TERMS, compact, expand, ontology_dir
-from kg.records import Predicate
+from kg.model.iri import BASE_IRI
+from kg.model.ontology import TERMS, compact, expand, ontology_dir
+from kg.model.records import Predicate
 from tests.factory import corpus
 
 # Where owlrl writes down the contradictions that it meets.

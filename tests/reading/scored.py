@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from kg.records import Article
+from kg.model.records import Article
 from tests.reading.printed import Printed
 from tests.reading.typeset import without_space
 

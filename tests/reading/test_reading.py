@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg import reading
-from kg.errors import InputError
+from kg.model.errors import InputError
 from kg.reading import read, read_file
 
 TEXT = "云州市总工会召开座谈会\n近日，云州市总工会召开座谈会。\n"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.reading import read_file
-from kg.reading.byline import find_credits
+from kg.reading.press.byline import find_credits
 from tests.reading.scored import Score, known, score
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"

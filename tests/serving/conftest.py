@@ -13,9 +13,9 @@ import httpx
 import pytest
 
 from kg.export.html import to_html
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.records import LinkedArticle
+from kg.model.records import LinkedArticle
 from tests.factory import corpus, entity, linked
 
 pytest.importorskip("uvicorn", reason="the libraries of a server are not installed")

@@ -12,7 +12,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, RDFXML, TURTLE, URLENCODED, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from kg.ontology import expand
+from kg.model.ontology import expand
 
 PRESIDED = "SELECT ?who { ?who kg:presidesOver ?event }"
 LIN = "https://w3id.org/press-kg/id/person/林晓岚"

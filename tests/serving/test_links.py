@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.ontology import PREFIXES
+from kg.model.ontology import PREFIXES
 from kg.serving.description import describe
 from kg.serving.links import Link, Links
 from kg.serving.lookup import Lookup

@@ -11,11 +11,11 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from kg.export.rdf import to_turtle
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.iri import BASE_IRI
-from kg.ontology import expand
-from kg.query import shipped_queries
+from kg.model.iri import BASE_IRI
+from kg.model.ontology import expand
+from kg.query.engine import shipped_queries
 from kg.serving.description import CLAIMS
 from tests.factory import linked
 from tests.serving.conftest import HOSTILE, LIMITS, client_of, running

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError, ValidationError
-from kg.export.articles import to_jsonl
-from kg.export.rdf import to_turtle
+from kg.artifacts.annotations import to_jsonl
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
+from kg.model.errors import InputError, ValidationError
 from kg.validation import Finding, require_sound, validate
 from kg.validation.checks import Source, check
 from kg.validation.facts import Facts

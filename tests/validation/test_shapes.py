@@ -7,8 +7,8 @@ import pytest
 import rdflib
 from rdflib.namespace import SH
 
-from kg.errors import ValidationError
-from kg.ontology import TERMS, ontology_dir
+from kg.model.errors import ValidationError
+from kg.model.ontology import TERMS, ontology_dir
 from kg.validation import Finding
 from kg.validation.facts import Facts
 from kg.validation.shapes import Shapes

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import ValidationError
-from kg.export.articles import read_articles, to_json, to_jsonl
-from kg.export.rdf import to_turtle
+from kg.artifacts.annotations import read_articles, to_json, to_jsonl
+from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.iri import BASE_IRI
-from kg.records import Claim, Credit, Entity, EntityMention, LinkedArticle, Time
+from kg.model.errors import ValidationError
+from kg.model.iri import BASE_IRI
+from kg.model.records import Claim, Credit, Entity, EntityMention, LinkedArticle, Time
 from kg.validation import Sound, require_sound, sound
 from tests.factory import corpus, report
 from tests.validation.test_checks import MEETING, cut

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.html.initials import initials
 from kg.export.html.units import units
-from kg.ontology import TERMS
+from kg.model.ontology import TERMS
 
 if TYPE_CHECKING:
     from kg.graph import GraphClaim, KnowledgeGraph

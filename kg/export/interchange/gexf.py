@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.export.interchange.property_graph import Kind, Table, Value
 from kg.export.interchange.xml import HEAD, element, plain
-from kg.export.terms import is_date
+from kg.export.rdf.terms import is_date
 
 _NAMESPACE = "http://gexf.net/1.3"
 _SCHEMA = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from kg.errors import OutputError
 from kg.export.interchange.property_graph import Kind, Table, Value
+from kg.model.errors import OutputError
 
 
 def write(table: Table) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.graph import GraphClaim, KnowledgeGraph
-from kg.ontology import TERMS
+from kg.model.ontology import TERMS
 
 Kind = Literal["text", "texts", "day", "whole", "number"]
 Value = str | list[str] | int | float | None

@@ -11,7 +11,7 @@ import io
 
 from kg.export.interchange.property_graph import Table
 from kg.export.interchange.xml import plain
-from kg.text import inert
+from kg.language.text import inert
 
 
 def write(table: Table) -> str:

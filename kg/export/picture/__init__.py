@@ -16,7 +16,7 @@ from kg.export.html import source_hash
 from kg.export.picture.marks import Mark, shown
 from kg.export.picture.placed import canvases
 from kg.export.picture.raw import text_layer
-from kg.records import Article, Aside, Problem
+from kg.model.records import Article, Aside, Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from kg.records import Article
-from kg.text import visible
+from kg.language.text import visible
+from kg.model.records import Article
 
 # So many colours and outlines has picture.css: the article after the last looks like the first, but for its
 # number.

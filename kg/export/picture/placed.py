@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.export.picture.marks import Mark, shown
-from kg.records import Aside, Box
+from kg.model.records import Aside, Box
 
 # The margin around what is drawn, in points: the size of the paper is not known.
 _MARGIN = 12.0

@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 from kg.linker.relations import (
-    appointing,
-    attending,
-    awarding,
-    belonging,
-    donating,
-    founding,
-    guiding,
-    holding,
-    locating,
-    meeting,
-    organising,
-    presiding,
-    signing,
-    speaking,
-    surveying,
+    appointed,
+    attended,
+    awarded,
+    donated,
+    founded,
+    guided,
+    held_at,
+    located_in,
+    met,
+    organised,
+    part_of,
+    presides_over,
+    signed_with,
+    spoke_at,
+    surveyed,
 )
-from kg.linker.scene import Scene
-from kg.records import Claim
+from kg.linker.sentences.clauses import Scene
+from kg.model.records import Claim
 
 RULES = (
-    *presiding.RULES,
-    *organising.RULES,
-    *attending.RULES,
-    *speaking.RULES,
-    *surveying.RULES,
-    *holding.RULES,
-    *locating.RULES,
-    *guiding.RULES,
-    *awarding.RULES,
-    *signing.RULES,
-    *donating.RULES,
-    *appointing.RULES,
-    *meeting.RULES,
-    *belonging.RULES,
-    *founding.RULES,
+    *presides_over.RULES,
+    *organised.RULES,
+    *attended.RULES,
+    *spoke_at.RULES,
+    *surveyed.RULES,
+    *held_at.RULES,
+    *located_in.RULES,
+    *guided.RULES,
+    *awarded.RULES,
+    *signed_with.RULES,
+    *donated.RULES,
+    *appointed.RULES,
+    *met.RULES,
+    *part_of.RULES,
+    *founded.RULES,
 )
 # Rules of their own that one function of RULES reads together.
-WAYS = surveying.WAYS
+WAYS = surveyed.WAYS
 
 
 def read(scene: Scene) -> list[Claim]:

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from kg.ner.features import Features
-from kg.ner.lac import LacModel
+from kg.ner.recognisers.features import Features
+from kg.ner.recognisers.lac import LacModel
 from kg.ner.training import corpora, export, guidelines, lists
 from kg.ner.training.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
 from kg.ner.training.data import WORDS, Item, Noise, batches, items

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.ner.recognisers.windows import pieces
 from kg.ner.training.tags import Span
-from kg.ner.windows import pieces
 
 # The schemes whose corpora train the encoder, each with a head of its own.
 SCHEMES: dict[str, tuple[str, ...]] = {

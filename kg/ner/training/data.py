@@ -12,8 +12,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from kg.ner.features import NO_PAIR, WIDTH, Features
-from kg.ner.lac import LacModel
+from kg.ner.recognisers.features import NO_PAIR, WIDTH, Features
+from kg.ner.recognisers.lac import LacModel
 from kg.ner.training.corpora import Example
 from kg.ner.training.tags import Span, spell
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import torch
 
-from kg.ner.press import spans
+from kg.ner.recognisers.press import spans
+from kg.ner.recognisers.viterbi import viterbi
 from kg.ner.training.data import Batch
 from kg.ner.training.network import Network
 from kg.ner.training.tags import Span
-from kg.ner.viterbi import viterbi
 
 
 @torch.no_grad()

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
-from kg.divisions import short_forms
-from kg.ner.tables import table
+from kg.language.divisions import short_forms
+from kg.language.tables import read_word_lists
 from kg.ner.training.corpora import PRESS, Example
 from kg.ner.training.tags import Span
 
@@ -59,9 +59,9 @@ class Grammar:
         self._rules: dict[str, list[str]] = tomllib.loads(
             files("kg.ner.training").joinpath("grammar.toml").read_text("utf-8")
         )
-        self._surnames = [s for line in table("people")["single"][:3] for s in line]
-        self._compound = table("people")["compound"]
-        divisions = table("divisions")
+        self._surnames = [s for line in read_word_lists("kg.ner.rules", "people")["single"][:3] for s in line]
+        self._compound = read_word_lists("kg.ner.rules", "people")["compound"]
+        divisions = read_word_lists("kg.ner.rules", "divisions")
         names: defaultdict[str, list[str]] = defaultdict(list)
         packed = gzip.decompress(files("kg").joinpath("data/divisions.tsv.gz").read_bytes()).decode()
         for line in packed.splitlines():

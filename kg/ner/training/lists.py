@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 
-from kg.divisions import short_forms
-from kg.ner.features import Features, build
-from kg.ner.lac import _table
-from kg.ner.tables import table
+from kg.language.divisions import short_forms
+from kg.language.tables import read_word_lists
+from kg.ner.recognisers.features import Features, build
+from kg.ner.recognisers.lac import _table
 
 # jieba's parts of speech by their first letters, the longest first.
 _CLASSES = {
@@ -38,7 +38,7 @@ def features(texts: Iterable[str]) -> Features:
         pairs.update(text[i : i + 2] for i in range(len(text) - 1))
     known = [p for p, n in pairs.items() if n >= PAIR_COUNT and all(c in characters for c in p)]
     ids = characters | {form: characters[to] for form, to in folded.items()}
-    surnames = "".join(table("people")["single"])
+    surnames = "".join(read_word_lists("kg.ner.rules", "people")["single"])
     return build(ids, known, words(), [s for s in surnames if s in ids])
 
 
@@ -56,15 +56,17 @@ def words() -> dict[str, set[str]]:
         listed[name].add("division")
         for short in short_forms(name) if level != "town" else ():
             listed[short].add("division")
-    for word in (*table("divisions")["countries"], *table("divisions")["foreign_cities"]):
+    abroad = read_word_lists("kg.ner.rules", "divisions")
+    for word in (*abroad["countries"], *abroad["foreign_cities"]):
         listed[word].add("place")
-    titles, bodies = table("titles"), table("organisations")
+    titles = read_word_lists("kg.language", "titles")
+    bodies = read_word_lists("kg.ner.rules", "organisations")
     for word in (*titles["heads"], *("副" + head for head in titles["heads"])):
         listed[word].add("title")
     for word in (*bodies["strong"], *bodies["sure"], *bodies["weak"], *bodies["of_area"]):
         listed[word].add("body-tail")
     for word in bodies["known"]:
         listed[word].add("body")
-    for word in table("places")["sites"]:
+    for word in read_word_lists("kg.ner.rules", "sites")["sites"]:
         listed[word].add("site-tail")
     return listed

@@ -15,7 +15,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from kg.ner.features import NO_PAIR, WIDTH
+from kg.ner.recognisers.features import NO_PAIR, WIDTH
 from kg.ner.training.gru import BiGru
 
 CHARACTER = HIDDEN = 128

@@ -10,7 +10,7 @@ import pytest
 
 from kg.export.html import to_html
 from kg.graph import KnowledgeGraph
-from kg.records import LinkedArticle
+from kg.model.records import LinkedArticle
 from tests.benchmarks import town
 from tests.export.html.viewing import View
 from tests.factory import corpus

@@ -14,8 +14,8 @@ from kg.export.html import to_html
 from kg.export.html.communities import communities
 from kg.export.html.initials import initials
 from kg.graph import KnowledgeGraph
-from kg.ontology import TERMS
-from kg.records import LinkedArticle
+from kg.model.ontology import TERMS
+from kg.model.records import LinkedArticle
 from tests.benchmarks import town
 from tests.factory import corpus, entity, linked
 

@@ -18,12 +18,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.errors import OutputError
 from kg.export.formats import FORMATS
 from kg.export.interchange.property_graph import Table, edges, nodes
 from kg.graph import KnowledgeGraph
+from kg.model.errors import OutputError
+from tests.export.rdf.test_graph import HOSTILE
 from tests.export.test_formats import GRAPH, hostile
-from tests.export.test_rdf import HOSTILE
 from tests.factory import report
 
 Rows = list[dict[str, Any]]

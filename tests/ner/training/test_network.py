@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the extra train")
 onnxruntime = pytest.importorskip("onnxruntime")
 
-from kg.ner.features import build
+from kg.ner.recognisers.features import build
 from kg.ner.training import export
 from kg.ner.training.corpora import Example
 from kg.ner.training.data import WORDS, Noise, batches, items

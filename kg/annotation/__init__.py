@@ -1,0 +1,1 @@
+"""One article through NER and linker, and why each fact was found or not."""

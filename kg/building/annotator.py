@@ -1,0 +1,102 @@
+"""The process that annotates articles, as `kg.building.workers` starts it.
+
+Run as `python -m kg.building.annotator MODEL`. A batch is one line of JSON on standard input:
+
+    {"seconds": processor time that it may take, "articles": [as in articles.jsonl]}
+
+An answer is one line of JSON on standard output, {"size": n}, and then n bytes, the lines of the articles.
+Where a stage failed, it is {"error": …, "memory": whether that ran out, "size": 0}. The first answer tells
+that the model is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Any
+
+from kg.artifacts.annotations import from_json, to_jsonl
+from kg.model.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Json = dict[str, Any]
+
+
+def main(model: str) -> None:
+    """Annotate the batches of standard input until it ends, and then end at once, whatever is under way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
+    _be_first_when_memory_is_short()
+    # What a library prints must not stand among the answers.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    batches = _listen(sys.stdin.buffer)
+    try:
+        from kg import ner
+
+        nlp = ner.load(model)
+    except Exception as error:
+        _say(answers, {"error": _words(error), "memory": isinstance(error, MemoryError)})
+        return
+    _say(answers, {})
+    for batch in batches:
+        _limit_processor_time(batch["seconds"])
+        answer = _annotated(nlp, [from_json(record).article for record in batch["articles"]])
+        _limit_processor_time(0)
+        _say(answers, *answer)
+
+
+def _listen(lines: IO[bytes]) -> Iterator[Json]:
+    """The batches; where there will be no more, the parent has ended, and so does this process."""
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        for line in lines:
+            waiting.put(line)
+        os._exit(0)
+
+    Thread(target=listen, daemon=True).start()
+    return (json.loads(waiting.get()) for _ in iter(int, 1))
+
+
+def _annotated(nlp: Language, articles: Sequence[Article]) -> tuple[Json, bytes]:
+    from kg.annotation.pipeline import annotate
+
+    try:
+        return {}, to_jsonl(annotate(nlp, articles)).encode()
+    except Exception as error:  # whatever it is, it must not cost other articles
+        return {"error": _words(error), "memory": isinstance(error, MemoryError)}, b""
+
+
+def _words(error: Exception) -> str:
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+def _limit_processor_time(seconds: float) -> None:
+    """Let the system end this process when it has used so much more; 0 is no limit. Windows has none."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _be_first_when_memory_is_short() -> None:
+    """Ask Linux to end this process, which costs one article, rather than the parent, which costs all."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
+def _say(answers: IO[bytes], head: Json, body: bytes = b"") -> None:
+    answers.write(json.dumps(head | {"size": len(body)}).encode() + b"\n" + body)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Precision, recall and F against annotated articles."""

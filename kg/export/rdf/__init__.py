@@ -1,0 +1,1 @@
+"""The graph as RDF: Turtle, N-Quads, TriG, JSON-LD."""

@@ -1,0 +1,1 @@
+"""What is known of the Chinese language: script, surnames, titles, divisions; one table each."""

@@ -1,0 +1,1 @@
+"""Event mentions, which of them are one event, and when it was."""

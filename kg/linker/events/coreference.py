@@ -1,0 +1,137 @@
+"""Events: which namings mean the same one.
+
+A shorter form or a bare head names again what was named before. Which events an
+article keeps is decided by its relations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from kg.linker.events.mentions import Naming
+
+_MARKS = re.compile(r"[“”‘’「」\s]")
+
+
+def _plain(name: str) -> str:
+    return _MARKS.sub("", name)
+
+
+def _within(short: str, full: str) -> bool:
+    """Whether `short` is `full` with characters left out."""
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+# Parts of a larger event: 闭幕会 is not the congress that it closes.
+_PARTS = frozenset(
+    {
+        "开幕会",
+        "闭幕会",
+        "开幕式",
+        "闭幕式",
+        "颁奖仪式",
+        "启动仪式",
+        "结业式",
+        "开班式",
+        "签约仪式",
+        "揭牌仪式",
+    }
+)
+_COMPATIBLE = {
+    "会议": {"meeting", "ceremony"},
+    "会": {"meeting", "ceremony"},
+    "大会": {"meeting", "ceremony"},
+    "活动": {"activity", "ceremony", "meeting"},
+    "仪式": {"ceremony"},
+    "典礼": {"ceremony"},
+}
+
+
+def _may_repeat(bare: Naming, full: Naming) -> bool:
+    """Whether a bare head can stand for a fuller naming."""
+    if bare.head in _PARTS:
+        return full.text.endswith(bare.head)
+    if len(bare.head) > 2 and _within(bare.head, full.text):
+        return True
+    if full.text.endswith(bare.head) or bare.head in full.text:
+        return True
+    if bare.head in ("比赛", "赛事", "大赛", "竞赛"):
+        return full.head.endswith(("赛", "比武", "运动会")) or "赛" in full.head
+    allowed = _COMPATIBLE.get(bare.head)
+    if bare.head == "活动" and full.kind == "meeting":
+        return full.head in ("沙龙", "论坛", "运动会", "晚会", "音乐会", "招聘会", "宣讲会")
+    return full.kind in allowed if allowed else False
+
+
+def _same(short: Naming, full: Naming) -> bool:
+    """Whether a naming is a shorter form of another: its characters in order, and a head that fits."""
+    a, b = _plain(short.text), _plain(full.text)
+    if short.head in _PARTS or full.head in _PARTS:
+        fits = short.head == full.head
+    else:
+        fits = short.head == full.head or full.text.endswith(short.head) or _within(short.head, full.head)
+        fits = fits or (short.head in _COMPATIBLE and _may_repeat(short, full))
+    return fits and len(a) <= len(b) and _within(a, b)
+
+
+def group(found: Iterable[Naming]) -> list[list[Naming]]:
+    """Namings of the same event together, each group in text order."""
+    ordered = list(found)
+    groups = _groups(naming for naming in ordered if not naming.bare)
+    named = _Named([tuple(members) for members in groups])
+    loose: dict[str, list[Naming]] = {}
+    for naming in (n for n in ordered if n.bare):
+        position = named.repeated(naming)
+        key = naming.head if naming.head in _PARTS else naming.kind
+        home = loose.setdefault(key, []) if position is None else groups[position]
+        home.append(naming)
+    groups.extend(loose.values())
+    return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
+
+
+def _groups(full: Iterable[Naming]) -> list[list[Naming]]:
+    """The groups of namings that are not bare, the fullest naming of each first."""
+    groups: list[list[Naming]] = []
+    # A fuller naming has all characters of a shorter one: the groups by those of their first.
+    by_character: dict[str, list[int]] = {}
+    for naming in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
+        characters = _plain(naming.text)
+        fuller = min((by_character.get(c, []) for c in characters), key=len, default=[])
+        home = next((number for number in fuller if _same(naming, groups[number][0])), None)
+        if home is None:
+            for character in frozenset(characters):
+                by_character.setdefault(character, []).append(len(groups))
+            groups.append([naming])
+        else:
+            groups[home].append(naming)
+    return groups
+
+
+class _Named:
+    """Events that are named in full, for the bare heads that name them again."""
+
+    def __init__(self, groups: Sequence[Sequence[Naming]]) -> None:
+        self._groups = groups
+        self._ends: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+
+    def repeated(self, bare: Naming) -> int | None:
+        """The event that a bare head names again: the last one before it that fits, the same head first."""
+        if bare.head not in self._ends:
+            self._ends[bare.head] = self._fitting(bare)
+        for ends in self._ends[bare.head]:
+            if before := bisect_right(ends, (bare.start, len(self._groups))):
+                return ends[before - 1][1]
+        return None
+
+    def _fitting(self, bare: Naming) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """(end of a naming, event) of the events that the head fits: those that have it, and the others."""
+        same: list[tuple[int, int]] = []
+        other: list[tuple[int, int]] = []
+        for number, members in enumerate(self._groups):
+            if any(_may_repeat(bare, member) for member in members):
+                ends = same if any(member.head == bare.head for member in members) else other
+                ends.extend((member.end, number) for member in members)
+        return sorted(same), sorted(other)

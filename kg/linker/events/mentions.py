@@ -1,0 +1,218 @@
+"""Where the text names an event.
+
+A naming runs from the first character of the name to its head noun (会议, 仪式,
+大赛 …); a bare head (会议强调, 活动现场) names again what was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.language.text import alternation
+from kg.linker.lexicon import (
+    ACTIVITY_HEADS,
+    BARE_HEADS,
+    CEREMONY_HEADS,
+    EVENT_HEADS,
+    EVENT_LEFT_STOPS,
+    GENERIC_MODIFIERS,
+    MEETING_HEADS,
+    NOT_A_HEAD_BEFORE,
+    ORGANISE_VERBS,
+    STOP_INSIDE,
+    STRONG_HEADS,
+    SURVEY_VERBS,
+)
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas
+
+# The head that stands for a survey's verb, whichever it is.
+SURVEY_HEAD = "调研"
+_HEAD = re.compile(f"{alternation(EVENT_HEADS)}(?!{alternation(NOT_A_HEAD_BEFORE)})")
+_LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
+_GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
+_CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
+# A longer stretch in round brackets is no part of a name: （扩大）会议, but （记者…）大会.
+_ASIDE = 6
+# No name begins further before its head, in symbols of the code, whatever is taken off at its left edge.
+_FURTHEST = 100
+_BREAKS = frozenset("，。；：！？!?,;:\n—…■▲●“‘（(「【《〈|\t")
+_STOP_INSIDE = re.compile(alternation(STOP_INSIDE))
+# 作专题讲座, 作了报告: a speech at some event rather than an event.
+_DELIVERED = re.compile("作了?(?:题为)?$")
+# A person's name within the name of a doctrine belongs to the event's name.
+_DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
+_CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
+_LEADING = re.compile(
+    r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
+    r"|(?!党的)[^的“《Ⓞ Ⓛ]{1,4}的|[这那](?:场|次|个|届|一)?|首场|新一轮|我[市省县区校院镇乡公司]?"
+    r"|全[市省县区校院国镇]?(?=专题|首届))"
+)
+_QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
+_PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
+_AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
+_AFTER_QUOTED = re.compile("[、，。等和]|$")
+_AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
+_AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
+_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
+# What points at a head, or begins its clause, stands so near.
+_NEAR = 6
+# A bare head names its event again where a verb or determiner points at it …
+_POINTED_AT = re.compile(
+    r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|以此次|召开|举办|举行)了?)$"
+)
+# … or at the head of a clause.
+_CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
+_BARE_AFTER = re.compile(
+    r"(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
+    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|书面|项目|承办|主办|涵盖|包括|采用|不|重点|的|，)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where the text names an event."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    bare: bool
+
+    @property
+    def kind(self) -> str:
+        """meeting, ceremony, activity or survey, by the head."""
+        return kind_of(self.head)
+
+
+def kind_of(head: str) -> str:
+    """The broad class of a head noun."""
+    if head == SURVEY_HEAD:
+        return "survey"
+    if head in CEREMONY_HEADS or head.endswith(("仪式", "典礼", "式")):
+        return "ceremony"
+    if head in ACTIVITY_HEADS:
+        return "activity"
+    return "meeting" if head in MEETING_HEADS or head.endswith("会") else "activity"
+
+
+def namings(canvas: Canvas, text: str) -> list[Naming]:
+    """The namings of one sentence, in text order; none inside another."""
+    found: list[Naming] = []
+    taken = len(canvas.code) + 1
+    for head in reversed(list(_HEAD.finditer(canvas.code))):
+        if head.end() > taken:
+            continue
+        left = _left_edge(canvas.code, head.start())
+        if _DELIVERED.search(canvas.code[:left]):
+            continue
+        naming = _naming(canvas, text, left, head)
+        if naming:
+            found.append(naming)
+            taken = left
+    found.extend(_short_namings(canvas, text, found))
+    return sorted(found, key=lambda naming: naming.start)
+
+
+def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming | None:
+    code = canvas.code
+    quoted = left > 0 and _CLOSERS.get(code[head.end() : head.end() + 1]) == code[left - 1]
+    start, end = canvas.offset(left - quoted), canvas.offset(head.end() + quoted)
+    name = text[start:end]
+    if left == head.start() and not quoted:
+        if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
+            return None
+        return Naming(start, end, name, head.group(), bare=True)
+    if (
+        _GENERIC.search(name)
+        or len(name) > 60
+        or "\n" in name
+        or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+    ):
+        return None
+    return Naming(start, end, name, head.group(), bare=False)
+
+
+def _stands_alone(code: str, start: int, end: int) -> bool:
+    if _POINTED_AT.search(code, max(0, start - _NEAR), start):
+        return True
+    head_of_clause = _CLAUSE_HEAD.search(code, max(0, start - _NEAR), start) is not None
+    return head_of_clause and _BARE_AFTER.match(code, end) is not None
+
+
+def _left_edge(code: str, start: int) -> int:
+    """Where the name that ends in the head at `start` begins."""
+    index, furthest = start, max(0, start - _FURTHEST)
+    while index > furthest:
+        char = code[index - 1]
+        if char in _CLOSERS:
+            opener = code.rfind(_CLOSERS[char], 0, index - 1)
+            if opener < 0 or index - opener > (_ASIDE if char in "）)" else 60):
+                break
+            index = opener
+            continue
+        if char == PERSON and _DOCTRINE.match(code, index):
+            index -= 1
+            continue
+        if (
+            char in _BREAKS
+            or char in (PERSON, TITLE, EVENT)
+            or _is_joint(code, index)
+            or _stop_ends_at(code, index)
+        ):
+            break
+        index -= 1
+    if index and code[index - 1] == PERSON and (verb := _AFTER_SURVEY.match(code[index:start])):
+        index += verb.end()
+    while index < start and (leading := _LEADING.match(code[index:start])):
+        index += leading.end()
+    while index < start and code[index] == " ":
+        index += 1
+    return index
+
+
+def _is_joint(code: str, index: int) -> bool:
+    """Whether the character before `index` joins two things rather than being part of one name."""
+    char, before = code[index - 1], code[: index - 1]
+    if char == "、":
+        return not (before[-1:] == PLACE == code[index : index + 1])
+    if char in "和及" or (char == "与" and before[-1:] != "参"):
+        joined = before.removesuffix("以")
+        return joined.endswith((PERSON, ORGANISATION, PLACE, *STRONG_HEADS))
+    if char == "的" and before.endswith("党"):
+        return False
+    if char == "的":
+        return _CROSSABLE_DE.search(code[max(0, index - 4) : index]) is None
+    return False
+
+
+def _stop_ends_at(code: str, index: int) -> bool:
+    match = _LEFT_STOP.search(code, max(0, index - 6), index)
+    if match is None:
+        return False
+    if len(match.group()) > 1:
+        return True
+    window = max(0, index - 3)
+    return not any(
+        window + inside.start() < index <= window + inside.end()
+        for inside in _STOP_INSIDE.finditer(code[window : index + 2])
+    )
+
+
+def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[Naming]:
+    """会 in 会上, and quoted names without a head noun (“职工服务月”)."""
+    code, extra = canvas.code, []
+    for match in _MEETING_WORD.finditer(code):
+        start = canvas.offset(match.start())
+        extra.append(Naming(start, start + 1, "会", "会", bare=True))
+    for match in _QUOTED.finditer(code):
+        start, end = canvas.offset(match.start()), canvas.offset(match.end())
+        inside = any(naming.start < end and start < naming.end for naming in found)
+        named = _PERIOD_TAIL.search(match.group()) or (
+            (_AFTER_ORGANISE.search(code[: match.start()]) and _AFTER_QUOTED.match(code, match.end()))
+            or _AND_OTHERS.match(code, match.end())
+        )
+        if named and not inside:
+            extra.append(Naming(start, end, text[start:end], "活动", bare=False))
+    return extra

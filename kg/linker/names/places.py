@@ -1,0 +1,76 @@
+"""Places to canonical places: short areas to full ones, later mentions of a site to its fullest name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.divisions import Division, Gazetteer
+from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
+from kg.linker.names.areas import Areas, level_of
+
+_ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
+# 、 stands in no name, but 和 does (和平镇), so only the last name may stand behind 和.
+_SHARED_LEVEL = re.compile(
+    r"(?P<more>(?:、[\u4e00-\u9fff]{2,4}?){0,40}(?:和[\u4e00-\u9fff]{2,4}?)?)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
+)
+
+
+def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    """The full name of the area that a surface means: 茂名 is 茂名市.
+
+    None where it is no area for sure.
+    """
+    if surface in KNOWN_PLACES:
+        return KNOWN_PLACES[surface]
+    if surface in REGIONS:
+        return surface
+    found = gazetteer.lookup(surface)
+    if not found and surface.endswith("州") and len(surface) > 2:
+        # 楚雄州 is how the press writes 楚雄彝族自治州.
+        found = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
+    if any(division.name == surface for division in found):
+        return surface
+    if named := areas.starting_with(surface):
+        return named
+    if known := [division.name for division in found if division.name in areas]:
+        return known[0]
+    sure = [division for division in found if _is_sure(division, areas, gazetteer)]
+    return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
+
+
+def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
+    """Provinces and cities; a county only where the article names what it lies in, or says 县委."""
+    if division.level in ("province", "city"):
+        return True
+    if division.level != "county":
+        return False
+    return level_of(division.name) in areas.levels or any(p.name in areas for p in gazetteer.chain(division))
+
+
+def shared_level(text: str, end: int) -> str | None:
+    """The level that a list of short names shares: in 棋梓、月山两镇, 镇 for both."""
+    match = _SHARED_LEVEL.match(text, end)
+    if match is None or not (match["more"] or "、" in text[max(0, end - 6) : end]):
+        return None
+    return match["level"]
+
+
+def same_site(short: str, full: str) -> bool:
+    """Whether both name one site: the tail of the other, or the same kind with the same proper part."""
+    if full.endswith(short):
+        return len(short) >= 3
+    if level_of(short) or level_of(full):
+        return False
+    head = next((h for h in SITE_HEADS if short.endswith(h) and full.endswith(h)), None)
+    if head is None:
+        return False
+    common = _longest_common(short[: -len(head)], full[: -len(head)])
+    return common >= 3 and common * 2 > min(len(short), len(full)) - len(head)
+
+
+def _longest_common(a: str, b: str) -> int:
+    longest = 0
+    for start in range(len(a)):
+        while start + longest < len(a) and a[start : start + longest + 1] in b:
+            longest += 1
+    return longest

@@ -1,0 +1,77 @@
+"""locatedIn: the text's own chain of areas, and 位于, 地处."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.linker.lexicon import COUNTRIES
+from kg.linker.names.areas import level_of
+from kg.linker.relations.claims import claim
+from kg.linker.sentences.clauses import Scene
+from kg.linker.sentences.masking import ORGANISATION, PLACE
+from kg.model.records import Claim, Entity
+
+_CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
+_LIES_IN = re.compile(
+    rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
+)
+_SITE = re.compile(
+    r"(?:宫|馆|广场|公园|酒店|饭店|大厦|大楼|中心|体育场|剧院|机场|车站|街|路|巷|校区|\d号|基地|驿站|遗址|旧址|组|号楼|室|厅)$"
+)
+_LYING_IN = re.compile(
+    rf"(?:位于|地处|坐落于|坐落在)(?P<where>{PLACE}+)的[“‘]?(?P<what>[{PLACE}{ORGANISATION}])"
+)
+_RANK = {
+    "省": 5,
+    "自治区": 5,
+    "州": 4,
+    "市": 3,
+    "县": 2,
+    "区": 2,
+    "旗": 2,
+    "镇": 1,
+    "乡": 1,
+    "街道": 1,
+    "村": 0,
+    "社区": 0,
+}
+
+
+def area_chain(scene: Scene) -> Iterator[Claim]:
+    """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
+    for names in scene.names:
+        for match in _CHAIN.finditer(names.code):
+            inner = (
+                match.end()
+                if names.code[match.end()] in PLACE + ORGANISATION
+                else names.code.index("号", match.end()) + 1
+            )
+            wide, narrow = names.mark(match.start()), names.mark(inner)
+            if _contains(scene.entities[wide.ref], scene.entities[narrow.ref]):
+                yield claim(names, narrow, "locatedIn", wide, (match.start(), inner + 1), 0.95, "area-chain")
+
+
+def _contains(wide: Entity, narrow: Entity) -> bool:
+    """Whether the second can lie in the first, by their codes, else by their kinds of area."""
+    if wide.name == narrow.name or narrow.name in COUNTRIES:
+        return False
+    if wide.code and narrow.code:
+        return narrow.code.startswith(wide.code)
+    outer, inner = level_of(wide.name), level_of(narrow.name)
+    if wide.name in COUNTRIES:
+        return True
+    if outer is None:
+        return inner is None and narrow.code is None and _SITE.search(narrow.name) is not None
+    return inner is None or _RANK[outer] > _RANK[inner] or outer == inner == "市"
+
+
+def lies_in(scene: Scene) -> Iterator[Claim]:
+    """A位于B."""
+    for names in scene.names:
+        for match in (*_LIES_IN.finditer(names.code), *_LYING_IN.finditer(names.code)):
+            what, where = names.mark(match.start("what")), names.mark(match.end("where") - 1)
+            yield claim(names, what, "locatedIn", where, match.span(), 0.95, "lies-in")
+
+
+RULES = (area_chain, lies_in)

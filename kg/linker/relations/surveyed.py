@@ -1,0 +1,150 @@
+"""surveyed: field visits, and who was visited: 到A调研, 走访慰问B, 先后到C、D, 对E开展督查."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.text import alternation
+from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
+from kg.linker.relations.claims import VISIT, claim
+from kg.linker.rule import Rule
+from kg.linker.sentences.clauses import Clause, Scene, Sentence, actors, is_unreal
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, Mark
+from kg.linker.sentences.rows import row_then, whole
+from kg.model.records import Claim
+
+# 调研组, 考察团 are who goes, not that they went.
+_NO_TEAM = "(?![组团队员小])"
+_SURVEY = alternation(SURVEY_VERBS) + _NO_TEAM
+_ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS)) + _NO_TEAM
+_FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
+_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
+_TARGET = f"[{PLACE}{ORGANISATION}]"
+# Each step goes to the next target, so that there is one way through the row.
+_NEXT = f"(?>[^，。；：{PERSON}{PLACE}{ORGANISATION}]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})"
+_TARGETS = f"(?P<targets>{_TARGET}{_NEXT}*)"
+
+_WENT = re.compile(
+    row_then(
+        f"{_GO}[^，。；{PERSON}]{{0,6}}?{_TARGETS}",
+        f"[^，。；{PERSON}]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))",
+    )
+)
+_DIRECTED = re.compile(
+    row_then(f"对{_TARGETS}", f"[^。；]{{0,25}}?(?:进行|开展)了?[^，。；]{{0,10}}?{_ASSESS}")
+)
+_OF = re.compile(
+    rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
+)
+_STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?(?:位于)?{_TARGETS}")
+_TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
+_AT_SITE = re.compile(f"在{_TARGETS}，")
+_TEAM = re.compile(
+    r"(?:调研组|检查组|督查组|督导组|督察组|考察组|考察团|考核组|验收组|慰问组|代表团|参观团|调研团|一行|工作组|专家组|评估组|小组)"
+)
+
+# A陪同B到C调研: B visits.
+_WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
+_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})")
+# The levels of areas: where both stand in one name only the narrower was visited.
+_ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
+
+# How far a pattern may reach into the next clause: 前往A，看望了…
+_NEXT_CLAUSE = 40
+_PATTERNS = (
+    (_WENT, Rule("went-and-surveyed", 0.9, "A到B调研; A前往B，看望了…: going and surveying.")),
+    (_DIRECTED, Rule("survey-directed-at", 0.85, "A对B、C开展督查: whom a survey is directed at.")),
+    (_STOPS, Rule("stops-on-the-way", 0.85, "调研组先后到B、C: the stops of whoever is told of before.")),
+    (_OF, Rule("surveyed-what", 0.8, "A走访慰问B: what stands behind the verb.")),
+)
+WAYS = tuple(rule for _, rule in _PATTERNS)
+
+
+def surveyed(scene: Scene) -> Iterator[Claim]:
+    """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever was told of before."""
+    visitors: list[Mark] = []
+    for sentence, clause in scene.clauses():
+        for pattern, rule in _PATTERNS:
+            for match in whole(pattern, sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
+                if (
+                    match.start() >= clause.end
+                    or is_unreal(sentence.code, clause.start, match.start(), inherited=clause.inherited)
+                    or not _is_survey(scene, sentence, match)
+                ):
+                    continue
+                subjects = _visitors(sentence, clause, match.start(), visitors)
+                for mark in subjects:
+                    for target in _targets(scene, sentence, *match.span("targets")):
+                        if target.ref not in {subject.ref for subject in subjects}:
+                            yield claim(
+                                sentence,
+                                mark,
+                                "surveyed",
+                                target,
+                                (clause.start, clause.end),
+                                rule.confidence,
+                                rule.name,
+                            )
+                if subjects and not sentence.headline:
+                    visitors = subjects
+
+
+def team_went(scene: Scene) -> Iterator[Claim]:
+    """调研组深入A、B; 在A，检查组查看了…: stops that are told without a verb of surveying beside them."""
+    visitors: list[Mark] = []
+    told = {known.subject for known in scene.stated if known.predicate == "surveyed"}
+    for sentence, clause in scene.clauses():
+        here = [mark for mark in actors(clause.subjects) if mark.ref in told]
+        visitors = here or visitors
+        team = _TEAM.search(sentence.code, clause.start, clause.end)
+        matches = [_AT_SITE.match(sentence.code, clause.start)] if team else []
+        matches += [_TEAM_WENT.search(sentence.code, team.end(), clause.end)] if team else []
+        for match in matches:
+            if match and visitors:
+                targets = _targets(scene, sentence, *match.span("targets"))
+                for mark in visitors:
+                    for target in targets:
+                        yield claim(
+                            sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went"
+                        )
+
+
+def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark]) -> list[Mark]:
+    """Who goes: the clause's subjects and whom they lead; for 调研组, those told of before."""
+    if guest := _WITH.search(sentence.code, clause.start, verb):
+        return [mark for _, mark in sentence.canvas.marks(*guest.span("guests"), types=PERSON)]
+    led = _LED.search(sentence.code, clause.start, verb)
+    joined = [sentence.canvas.mark(led.start("body"))] if led else []
+    own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
+    team = _TEAM.search(sentence.code, 0, verb)
+    if team and before and (clause.inherited or not own):
+        return before
+    return own + joined if own else joined or before if team else own
+
+
+def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether an event in the verb's place is the survey (到A调研…工作), or a visit (到A开展慰问活动)."""
+    index = match.start("event") if "event" in match.re.groupindex else -1
+    if index < 0:
+        return True
+    event = scene.entities[sentence.canvas.mark(index).ref]
+    return event.kind == "Survey" or VISIT.search(event.name) is not None
+
+
+def _targets(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Mark]:
+    """The places and bodies visited; of two areas in one name the wider is only where the other lies."""
+    marks = sentence.canvas.marks(start, end, types=PLACE + ORGANISATION)
+    kept: list[Mark] = []
+    for (index, mark), following in zip(marks, [*marks[1:], None], strict=True):
+        if following is not None and following[0] == index + 1 and mark.type == "Place":
+            wider, inner = scene.entities[mark.ref].name, scene.entities[following[1].ref].name
+            if wider.endswith(("省", "自治区", "州", "盟", "市")) and inner.endswith(
+                ("市", "区", "县", "旗", "州")
+            ):
+                continue
+        kept.append(mark)
+    return kept
+
+
+RULES = (surveyed, team_went)

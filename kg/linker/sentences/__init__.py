@@ -1,0 +1,1 @@
+"""Sentences in symbols, their clauses and verbs."""

@@ -1,0 +1,1 @@
+"""The records that pass between the stages, their IRIs, the ontology, errors."""

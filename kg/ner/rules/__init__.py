@@ -1,0 +1,1 @@
+"""Rules for what is surer by rule than by a network."""

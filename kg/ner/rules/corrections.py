@@ -1,0 +1,394 @@
+"""`kg_corrections`: what the words of a document say against the names that the network found in it.
+
+The network that names things sees characters; the words and their parts of speech, and what stands elsewhere
+in the article, show some of its names to be cut wrongly or to be none. Names by a rule, and by another
+recogniser, are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language.divisions import Gazetteer
+from kg.language.tables import read_word_lists
+from kg.language.text import alternation
+from kg.model.records import Mention, MentionType
+from kg.ner.recognisers.press import BY
+from kg.ner.rules.document import Exclusion, Rule, Sheet, apply, dropping, finding
+from kg.ner.rules.name_phrases import AREAS
+from kg.ner.rules.people import FUNCTION_CHARACTERS, surname_length
+from kg.ner.rules.suffixes import ALL_BODIES, SITES
+
+_WORDS = read_word_lists("kg.ner.rules", "corrections")
+_DIVISIONS = read_word_lists("kg.ner.rules", "divisions")
+_ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIONS["division_characters"]]))
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
+# … and those of what no person's name is made of without a surname in front.
+_NO_PERSON = _COMMON | {"ad", "d", "vd", "m", "q", "p"}
+# Of what stands behind a name and is no part of it.
+_BEHIND = frozenset({"d", "ad", "p", "c", "u"})
+_DIVISION = frozenset("省市县区州盟旗镇乡村")
+_CUP = re.compile("杯(?![业具子])")
+# Before a surname or given name: 老周, 小李, 阿明.
+_FAMILIAR = frozenset("老小阿大")
+_JOINTS = frozenset("和与及同、")
+_GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
+_OWN = re.compile('[“”"0-9·．]')
+_CONGRESS = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九十]{1,2}中全会)|全会)$")
+_COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几][名位个]([\u4e00-\u9fff]{3,6})")
+_BODIES = read_word_lists("kg.ner.rules", "organisations")
+_CALAMITIES = frozenset(_WORDS["calamities"])
+_BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
+_GENERIC = frozenset([*_BODIES["generic"], *_BODIES["fields"], *_BODIES["needs_own"], *_WORDS["generic"]])
+_ADDRESS = re.compile("(?:开幕|闭幕|欢迎|答谢|贺|祝酒)?[辞词]")
+# What follows a name must differ so often before its last character is told from what follows.
+_CONTEXTS = 3
+_UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
+# A trade behind the brand of a firm, and the union's officer: 耀华|纺织|工会主席.
+_TRADE_UNION = re.compile("[\u4e00-\u9fff]{2}(?=工会(?:常务)?副?主席)")
+_PREDICATES = frozenset(_WORDS["predicates"])
+_BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
+
+
+def _ours(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
+    """The names of the type that our network found, and no rule confirmed."""
+    return (name for name in sheet.names if name.type == type_ and name.by == BY)
+
+
+def single_characters(sheet: Sheet) -> list[Mention]:
+    """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
+    dropped = []
+    for name in _ours(sheet, "Place"):
+        word = sheet.word_at(name.start)
+        alone = (
+            word.end - word.start == 1 and word.tag in {"LOC", "nz", "n"} and sheet[word] in _ONE_CHARACTER
+        )
+        if name.end - name.start == 1 and not (alone or _is_all_places(sheet[word])):
+            dropped.append(name)
+    return dropped
+
+
+def _is_all_places(word: str) -> bool:
+    return len(word) > 1 and _ONE_CHARACTER.issuperset(word)
+
+
+def without_surname(sheet: Sheet) -> list[Mention]:
+    """Persons that neither begin with a surname nor are persons by the words: 列席."""
+    return [
+        name
+        for name in _ours(sheet, "Person")
+        if name.end - name.start < 4
+        and _HAN.fullmatch(sheet[name])
+        and not surname_length(sheet.text, name.start, rare=True)
+        and sheet.text[name.start] not in _FAMILIAR
+        and name.start not in sheet.title_ends
+        and all(word.tag in _NO_PERSON for word in sheet.words_between(name.start, name.end))
+    ]
+
+
+def common_elsewhere(sheet: Sheet) -> list[Mention]:
+    """Persons without a common surname that are a noun or verb elsewhere in the text: 比武 in 大比武."""
+    common = {sheet[word] for word in sheet.words if word.tag in _COMMON}
+    return [
+        name
+        for name in _ours(sheet, "Person")
+        if name.end - name.start < 3 and not surname_length(sheet.text, name.start) and sheet[name] in common
+    ]
+
+
+def counted(sheet: Sheet) -> list[Mention]:
+    """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
+    kinds = {m[1][:length] for m in _COUNTED.finditer(sheet.text) for length in range(3, 7)}
+    return [name for name in _ours(sheet, "Person") if sheet[name] in kinds]
+
+
+def in_proper_nouns(sheet: Sheet) -> list[Mention]:
+    """What a proper noun begins with, which is no such name: 运河 in 运河杯, 中华 in 中华民族."""
+    dropped = []
+    for name in sheet.names:
+        word = sheet.word_at(name.start)
+        goes_on = word.tag == "nz" and word.start == name.start and name.end < word.end
+        if name.by == BY and (goes_on or _CUP.match(sheet.text, name.end)):
+            dropped.append(name)
+    return dropped
+
+
+def with_joint(sheet: Sheet) -> list[Mention]:
+    """A character and the joint behind it: 惠及."""
+    return [
+        name
+        for name in _ours(sheet, "Place")
+        if name.end - name.start == 2 and sheet.word_at(name.end - 1).tag == "c"
+    ]
+
+
+def half_closed(sheet: Sheet) -> list[Mention]:
+    """Bodies across a mark that closes what opened before them: 区）总工会 in 各县（市、区）总工会."""
+    return [
+        name
+        for name in _ours(sheet, "Organisation")
+        if any(
+            close in sheet[name] and opening not in sheet[name].partition(close)[0]
+            for opening, close in _BRACKETS.items()
+        )
+    ]
+
+
+def without_tail(sheet: Sheet) -> list[Mention]:
+    """Bodies of common words, behind a level perhaps, the last of which is no kind of body: 网吧, 市教育."""
+    return [
+        name
+        for name in _ours(sheet, "Organisation")
+        if (sheet.text[name.start] in AREAS or _is_common(sheet, name))
+        and not ALL_BODIES.ending(sheet.text, name.end)
+    ]
+
+
+def common_places(sheet: Sheet) -> list[Mention]:
+    """Places of several common words, the last of which is no kind of site: 绿水青山."""
+    return [
+        name
+        for name in _ours(sheet, "Place")
+        if _is_common(sheet, name)
+        and len(sheet.words_between(name.start, name.end)) > 1
+        and not SITES.ending(sheet.text, name.end)
+    ]
+
+
+def _is_common(sheet: Sheet, name: Mention) -> bool:
+    return all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
+
+
+def generic_bodies(sheet: Sheet) -> list[Mention]:
+    """Bodies of nothing but words that name no body: 职工服务中心, 公司工会."""
+    return [
+        name
+        for name in _ours(sheet, "Organisation")
+        if all(sheet[word] in _GENERIC for word in sheet.words_between(name.start, name.end))
+        and len(sheet.words_between(name.start, name.end)) > 1
+    ]
+
+
+def bare_tails(sheet: Sheet) -> list[Mention]:
+    """Kinds of bodies and sites, which a rule finds where one of them is meant: 水厂, 文化宫."""
+    return [
+        name
+        for name in sheet.names
+        if name.by == BY
+        and name.type != "Person"
+        and sheet[name] == (ALL_BODIES if name.type == "Organisation" else SITES).ending(sheet.text, name.end)
+        and sheet[name] not in _BARE
+    ]
+
+
+def unnamed_groups(sheet: Sheet) -> list[Mention]:
+    """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
+    return [name for name in _ours(sheet, "Organisation") if _is_group(sheet, name)]
+
+
+def _is_group(sheet: Sheet, name: Mention) -> bool:
+    return _GROUP.search(sheet[name]) is not None and not _OWN.search(sheet[name])
+
+
+def congresses(sheet: Sheet) -> list[Mention]:
+    """Congresses and plenary sessions, which are no bodies: 十八大."""
+    return [name for name in _ours(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
+
+
+def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
+    """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
+    for name in _ours(sheet, "Organisation"):
+        if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
+            continue
+        for end in range(name.end - 2, name.start + 1, -1):
+            head = sheet.text[name.start : end]
+            if Gazetteer.load().is_full_name(head):
+                yield Mention(name.start, end, "Place", "sender")
+                break
+            if sheet.ends_word(end) and ALL_BODIES.ending(sheet.text, end) not in {None, head}:
+                yield Mention(name.start, end, "Organisation", "sender")
+                break
+
+
+def always_continued(sheet: Sheet) -> Iterator[Mention]:
+    """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
+    short = [
+        name
+        for name in _ours(sheet, "Person")
+        if name.end - name.start == surname_length(sheet.text, name.start) + 1 > 1
+    ]
+    followers = _followers(sheet.text, {sheet[name] for name in short})
+    for name in short:
+        if _is_continued(followers[sheet[name]]):
+            yield Mention(name.start, name.end + 1, "Person", "always-continued")
+
+
+def _followers(text: str, surfaces: Collection[str]) -> Mapping[str, set[str]]:
+    """The two characters behind each of the surfaces, wherever it stands in the text."""
+    followers: dict[str, set[str]] = {surface: set() for surface in surfaces}
+    for length in {len(surface) for surface in surfaces}:
+        for end in range(length, len(text) + 1):
+            if (surface := text[end - length : end]) in followers:
+                followers[surface].add(text[end : end + 2])
+    return followers
+
+
+def _is_continued(followers: Collection[str]) -> bool:
+    """Whether the same character, of a name, begins all of them, and there are different ones behind it."""
+    thirds = {follower[:1] for follower in followers}
+    if len(thirds) != 1 or len(followers) < _CONTEXTS:
+        return False
+    (third,) = thirds
+    return _HAN.fullmatch(third) is not None and third not in FUNCTION_CHARACTERS
+
+
+def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A name with the joint behind it, where another name follows: 罗清和|李志明."""
+    ends = {name.start for name in sheet.names if name.type == "Person"}
+    for name in _ours(sheet, "Person"):
+        last = name.end - 1
+        if sheet.text[last] in _JOINTS and sheet.word_at(last).tag == "c" and name.end in ends:
+            yield replace(name, end=last, by="joint-taken-in")
+
+
+def word_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A person with the little word behind it: 王志强|刚."""
+    for name in _ours(sheet, "Person"):
+        last = sheet.word_at(name.end - 1)
+        whole = sheet.word_at(name.start)
+        little = last.start == name.end - 1 and last.end == name.end and last.tag in _BEHIND
+        in_full = last.start - name.start == surname_length(sheet.text, name.start) + 2
+        if little and in_full and (whole.start, whole.end, whole.tag) == (name.start, last.start, "PER"):
+            yield replace(name, end=last.start, by="word-taken-in")
+
+
+def mistaken_places(sheet: Sheet) -> Iterator[Mention]:
+    """Sites and divisions that the network took for bodies: 茶园 and 省 are at the end of no body's name."""
+    for name in _ours(sheet, "Organisation"):
+        if ALL_BODIES.ending(sheet.text, name.end) or name.end - name.start < 3:
+            continue
+        if SITES.ending(sheet.text, name.end) or sheet.text[name.end - 1] in _DIVISION:
+            yield replace(name, type="Place", by="mistaken-place")
+
+
+def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
+    """A name with the verb of an address behind it: 刘芳致|开幕词."""
+    for name in _ours(sheet, "Person"):
+        if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
+            yield replace(name, end=name.end - 1, by="verb-taken-in")
+
+
+def among_persons(sheet: Sheet) -> Iterator[Mention]:
+    """What the network took for a place or body between two persons in a list: 王强、高怀厅、李伟."""
+    starts = {name.start for name in sheet.names if name.type == "Person"}
+    ends = {name.end for name in sheet.names if name.type == "Person"}
+    for name in sheet.names:
+        if name.type == "Person" or name.by != BY:
+            continue
+        between = name.start - 1 in ends and name.end + 1 in starts
+        marks = sheet.text[name.start - 1 : name.start] == sheet.text[name.end : name.end + 1] == "、"
+        surname = surname_length(sheet.text, name.start)
+        if between and marks and surname and surname < name.end - name.start <= surname + 2:
+            yield Mention(name.start, name.end, "Person", "among-persons")
+
+
+def around_predicate(sheet: Sheet) -> Iterator[Mention]:
+    """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
+    for name in _ours(sheet, "Organisation"):
+        for word in sheet.words_between(name.start, name.end):
+            if sheet[word] not in _PREDICATES or not ALL_BODIES.ending(sheet.text, word.start):
+                continue
+            if word.start > name.start + 1:
+                yield Mention(name.start, word.start, "Organisation", "around-predicate")
+            if word.end < name.end - 1 and ALL_BODIES.ending(sheet.text, name.end):
+                yield Mention(word.end, name.end, "Organisation", "around-predicate")
+            break
+
+
+def union_posts(sheet: Sheet) -> Iterator[Mention]:
+    """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
+    for name in _ours(sheet, "Person"):
+        if _TRADE_UNION.match(sheet.text, name.end) and name.start not in sheet.title_ends:
+            yield Mention(name.start, name.end + 2, "Organisation", "union-post")
+    for name in _ours(sheet, "Organisation"):
+        firm = sheet[name].removesuffix("工会")
+        named = len(firm) > 2 and firm != sheet[name] and firm[-1] != "总" and firm[-1] not in AREAS
+        if named and _UNION_POST.match(sheet.text, name.end) and not Gazetteer.load().lookup(firm):
+            yield replace(name, end=name.end - 2, by="union-post")
+
+
+def half_quoted(sheet: Sheet) -> Iterator[Mention]:
+    """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
+    for name in _ours(sheet, "Organisation"):
+        for at in range(name.start + 1, name.end):
+            close = _BRACKETS.get(sheet.text[at])
+            if close and close not in sheet.text[at : name.end]:
+                if Gazetteer.load().lookup(sheet.text[name.start : at]):
+                    yield Mention(name.start, at, "Place", "half-quoted")
+                elif ALL_BODIES.ending(sheet.text, at):
+                    yield Mention(name.start, at, "Organisation", "half-quoted")
+                if ALL_BODIES.ending(sheet.text, name.end):
+                    yield Mention(at + 1, name.end, "Organisation", "half-quoted")
+                break
+
+
+def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
+    """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
+    gazetteer = Gazetteer.load()
+    for name in _ours(sheet, "Place"):
+        if SITES.ending(sheet.text, name.end) or ALL_BODIES.ending(sheet.text, name.end):
+            continue
+        for end in range(name.end - 2, name.start + 1, -1):
+            head = sheet.text[name.start : end]
+            word = sheet.word_at(end)
+            common = (word.start == end and word.tag == "n") or sheet.text[end : name.end] in _CALAMITIES
+            if common and (gazetteer.is_full_name(head) or gazetteer.lookup_above_towns(head)):
+                yield Mention(name.start, end, "Place", "with-common-noun")
+                break
+
+
+DROPPING: tuple[Exclusion, ...] = (
+    single_characters,
+    without_surname,
+    common_elsewhere,
+    counted,
+    in_proper_nouns,
+    with_joint,
+    half_closed,
+    without_tail,
+    generic_bodies,
+    bare_tails,
+    common_places,
+)
+
+FINDING: tuple[Rule, ...] = (
+    always_continued,
+    joint_taken_in,
+    word_taken_in,
+    verb_taken_in,
+    among_persons,
+    around_predicate,
+    union_posts,
+    half_quoted,
+    with_common_noun,
+    senders_of_groups,
+    mistaken_places,
+)
+
+# When what stands inside has been found.
+DROPPING_AFTER: tuple[Exclusion, ...] = (unnamed_groups, congresses)
+
+
+_EDITS = (dropping(DROPPING), finding(FINDING), dropping(DROPPING_AFTER))
+
+
+@Language.component("kg_corrections", requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+def kg_corrections(doc: Doc) -> Doc:
+    """Correct the names of the network by the words."""
+    return apply(doc, *_EDITS) if doc.ents else doc

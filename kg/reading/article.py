@@ -1,0 +1,33 @@
+"""The record of an article, made in one way whatever it was read from."""
+
+from __future__ import annotations
+
+from kg.model.errors import InputError
+from kg.model.records import Article, Origin
+from kg.reading.formats import limits
+from kg.reading.press.byline import find_credits
+from kg.reading.press.publication import UNKNOWN, stated
+
+# The line that says where and when an article appeared is among so many.
+_TOP = 4
+
+
+def new_article(
+    name: str,
+    title: str,
+    text: str,
+    *,
+    date: str | None = None,
+    source: str | None = None,
+    origin: Origin | None = None,
+) -> Article:
+    """The article with its byline; `text` begins with the title. InputError where it is too long for one.
+
+    Without a date or source it has that of a line below its headline.
+    """
+    if len(text) > limits.ARTICLE_CHARACTERS:
+        raise InputError(
+            f"article {name!r} is longer than {limits.ARTICLE_CHARACTERS} characters: give its parts"
+        )
+    told = next(filter(None, map(stated, text.split("\n", _TOP)[:_TOP])), UNKNOWN)
+    return Article(name, title, text, date or told.date, source or told.source, find_credits(text), origin)

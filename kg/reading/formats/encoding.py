@@ -1,0 +1,82 @@
+"""Bytes of a file to text: UTF-8, UTF-16 and GB18030, told apart by what the bytes can be."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextlib import suppress
+
+from kg.language.text import HAN
+from kg.model.errors import InputError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Enough of a file to tell what it is.
+_SAMPLE = 65_536
+# What Chinese press text is made of: ideographs, their punctuation, full-width forms, ASCII.
+_PLAUSIBLE = re.compile(rf"[{HAN}\u2010-\u2026\u3000-\u301f\uff00-\uffee\s\x20-\x7e]")
+# The ideographs that every Chinese text is full of; wrongly decoded bytes hardly ever give them.
+_COMMON = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们到作地于出会工年行市了与日月")
+# Control characters that no text file holds; escape and form feed do occur.
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file; an InputError says what is wrong with it (the caller names the file)."""
+    if not data.strip():
+        raise InputError("the file is empty: remove it or put the text of a page or article into it")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding, len(bom))
+    is_binary = _BINARY.search(data[:_SAMPLE]) is not None
+    if not is_binary:
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
+    if unmarked := _utf16(data):
+        return _strict(data, unmarked)
+    if is_binary:
+        raise InputError("this is a binary file: give the text of the page as .txt")
+    return _strict(data, "gb18030" if _is_gb18030(data) else "utf-8")
+
+
+def _strict(data: bytes, encoding: str, skipped: int = 0) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"byte 0x{data[error.start]:02X} at offset {error.start + skipped} is not "
+            f"{encoding.upper()}: repair it, or save the file again as UTF-8"
+        ) from None
+
+
+def _utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, or None: Chinese text in it always decodes plausibly."""
+    if len(data) % 2:
+        return None
+    sample = data[:_SAMPLE]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if "\x00" not in text and _share(text) > 0.95 and _commonness(text) > 0.02:
+            return encoding
+    return None
+
+
+def _is_gb18030(data: bytes) -> bool:
+    """Whether bytes that are not UTF-8 are GB18030 rather than UTF-8 with a damaged byte."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = data[:_SAMPLE].decode("gb18030", "replace")
+    utf8 = data[:_SAMPLE].decode("utf-8", "replace")
+    return _commonness(text[:_SAMPLE]) > _commonness(utf8)
+
+
+def _share(text: str) -> float:
+    return len(_PLAUSIBLE.findall(text)) / len(text)
+
+
+def _commonness(text: str) -> float:
+    return sum(char in _COMMON for char in text) / len(text)

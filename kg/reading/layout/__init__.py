@@ -1,0 +1,1 @@
+"""Pages with boxes: lines, blocks, reading order, jumps."""

@@ -1,0 +1,1 @@
+"""Scanned pages: recognition of lines, their boxes and type sizes."""

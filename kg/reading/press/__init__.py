@@ -1,0 +1,1 @@
+"""What newspapers do: datelines, bylines, folios."""

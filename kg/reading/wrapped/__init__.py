@@ -1,0 +1,1 @@
+"""Hard-wrapped text layers: paragraphs, article boundaries, headlines."""
