@@ -11,6 +11,7 @@ that the model is loaded.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -40,9 +41,7 @@ def main(model: str) -> None:
     os.dup2(2, 1)
     batches = _listen(sys.stdin.buffer)
     try:
-        from kg import ner
-
-        nlp = ner.load(model)
+        nlp = _loaded(model)
     except Exception as error:
         _say(answers, {"error": _words(error), "memory": isinstance(error, MemoryError)})
         return
@@ -65,6 +64,17 @@ def _listen(lines: IO[bytes]) -> Iterator[Json]:
 
     Thread(target=listen, daemon=True).start()
     return (json.loads(waiting.get()) for _ in iter(int, 1))
+
+
+def _loaded(model: str) -> Language:
+    # All that is loaded stays: to look through it again and again for what does not takes a while.
+    gc.disable()
+    from kg import ner, pipeline  # noqa: F401 (the first batch need not load it then)
+
+    nlp = ner.load(model)
+    gc.freeze()
+    gc.enable()
+    return nlp
 
 
 def _annotated(nlp: Language, articles: Sequence[Article]) -> tuple[Json, bytes]:

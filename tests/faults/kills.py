@@ -53,6 +53,8 @@ INPUTS = {
     ],
 }
 OPERATIONS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"}
+# About so many of them has a build of the new input.
+USUAL = 57
 # How a forked process ends.
 DONE, REFUSED, BROKEN = 0, 2, 3
 KILLED = -signal.SIGKILL
@@ -271,7 +273,7 @@ def kills(scene: Scene, options: argparse.Namespace) -> Counter[tuple[str, str]]
     forked(lambda: scene.build("new"))
     usual = time.monotonic() - began
     ways: tuple[tuple[str, Callable[[float, Scene], int]], ...] = (
-        ("before an operation", lambda part, s: killed_before(1 + int(part * (number or 100)), s)),
+        ("before an operation", lambda part, s: killed_before(1 + int(part * (number or USUAL)), s)),
         ("at a time", lambda part, s: killed_after(part * usual, s)),
         ("a worker", lambda part, s: robbed_after(part * usual, s)),
     )
