@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Set
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -13,8 +15,10 @@ from kg.model.ontology import expand
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _TYPE = expand("rdf:type")
-_NOTHING: dict[Term, None] = {}
-_NOBODY: dict[str, dict[Term, None]] = {}
+# A graph says nothing twice, so objects are the keys of a dictionary; one alone, as most are, needs no such.
+Objects = tuple[Term] | dict[Term, None]
+
+_NOBODY: dict[str, Objects] = {}
 
 
 class Facts:
@@ -22,12 +26,12 @@ class Facts:
 
     def __init__(self, text: str) -> None:
         """Read Turtle. Raises SyntaxError where it is none."""
-        # Predicate, subject, and the objects as the keys of a dictionary: a graph says nothing twice.
-        self._objects: dict[str, dict[str, dict[Term, None]]] = {}
+        self._objects: defaultdict[str, dict[str, Objects]] = defaultdict(dict)
         parser = ox.parse(text, format=ox.RdfFormat.TURTLE)
-        for quad in parser:
-            subjects = self._objects.setdefault(quad.predicate.value, {})
-            subjects.setdefault(key(quad.subject), {})[quad.object] = None
+        with _no_search_for_cycles():
+            for quad in parser:
+                subjects, subject = self._objects[quad.predicate.value], key(quad.subject)
+                subjects[subject] = _with(subjects.get(subject), quad.object)
         self.base_iri = parser.base_iri or iri.BASE_IRI
         self._members: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for node, classes in self._objects.get(_TYPE, {}).items():
@@ -59,7 +63,7 @@ class Facts:
 
     def terms(self, node: str, predicate: str) -> Collection[Term]:
         """The values of a node's predicate as terms; the predicate is an IRI."""
-        return self._objects.get(predicate, _NOBODY).get(node, _NOTHING).keys()
+        return self._objects.get(predicate, _NOBODY).get(node, ())
 
     def subjects(self, predicate: str) -> Set[str]:
         """The nodes that have a predicate, given as an IRI."""
@@ -68,6 +72,26 @@ class Facts:
     def is_member(self, term: Term, class_: str) -> bool:
         """Whether a term is of a class, given as an IRI."""
         return not isinstance(term, ox.Literal) and key(term) in self._members.get(class_, ())
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Python looks through all objects again and again while many are made; of ours none hang in a cycle."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+def _with(known: Objects | None, term: Term) -> Objects:
+    if known is None:
+        return (term,)
+    found = dict.fromkeys(known) if isinstance(known, tuple) else known
+    found[term] = None
+    return found
 
 
 def key(term: Term) -> str:
