@@ -72,7 +72,9 @@ class Processes:
         self._idle.append(await _Child.started(self._graph))
 
     async def close(self) -> None:
-        """End those that are idle; the others end with their questions."""
+        """End those that are idle, and wait for the others, which end with their questions."""
+        for _ in range(self._limits.processes):
+            await self._places.acquire()
         while self._idle:
             await self._idle.pop().end()
 
