@@ -1,4 +1,5 @@
-# Needs Python 3.11 or newer, git and make. Everything else goes into .venv, below this folder.
+# Needs Python 3.11 or newer, git and make. Everything else goes into .venv, below this folder; what checks the
+# scripts of the view, where there is node, into node_modules beside them.
 
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
 	$$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
@@ -6,8 +7,10 @@ done)
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := kg/data/sample/page.txt
+PAGE := kg/export/html/page
+NODE := $(shell command -v npm >/dev/null && node -p 'parseInt(process.versions.node) >= 20 || ""' 2>/dev/null)
 
-.PHONY: demo test benchmark notebooks clean
+.PHONY: demo test scripts benchmark notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -19,7 +22,21 @@ test: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(MAKE) --no-print-directory scripts
 	$(BIN)/pytest --cov
+
+# Linter, format and types of the scripts of the view.
+ifneq ($(NODE),)
+scripts: $(PAGE)/node_modules/.package-lock.json
+	cd $(PAGE) && npm run --silent check
+
+$(PAGE)/node_modules/.package-lock.json: $(PAGE)/package.json $(PAGE)/package-lock.json
+	cd $(PAGE) && npm ci --silent
+	@touch $@
+else
+scripts:
+	@echo "Skipped: the scripts of the view are checked where node 20 or newer and npm are installed." >&2
+endif
 
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development
@@ -32,7 +49,7 @@ notebooks: $(VENV)/.development
 	$(BIN)/python notebooks/save.py
 
 clean:
-	rm -rf $(VENV) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(PAGE)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # The stamps say what is installed: nothing is fetched again while these files stay as they are.
 $(VENV)/.program: pyproject.toml constraints.txt | $(BIN)/python
