@@ -1,4 +1,5 @@
-# Needs Python 3.11 or newer, git and make. Everything else goes into .venv, below this folder.
+# Needs Python 3.11 or newer, git and make. Everything else goes into .venv, below this folder; what checks the
+# scripts of the view, where there is node, into node_modules beside them.
 
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
 	$$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
@@ -8,8 +9,10 @@ BIN := $(VENV)/bin
 SAMPLE := kg/data/sample/page.txt
 LOWEST := .venv-lowest
 INSTALL := -m pip install --quiet --disable-pip-version-check
+PAGE := kg/export/html/page
+NODE := $(shell command -v npm >/dev/null && node -p 'parseInt(process.versions.node) >= 20 || ""' 2>/dev/null)
 
-.PHONY: demo test test-lowest benchmark corpus notebooks clean
+.PHONY: demo test test-lowest scripts benchmark corpus notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -21,13 +24,29 @@ test: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(MAKE) --no-print-directory scripts
 	$(BIN)/pytest --cov
+
+# Linter, format and types of the scripts of the view. Their tools are no part of the program: where they
+# cannot be had, only CI insists.
+ifneq ($(NODE),)
+scripts: $(PAGE)/node_modules/.package-lock.json
+	@test ! -d $(PAGE)/node_modules/typescript || (cd $(PAGE) && npm run --silent check)
+
+$(PAGE)/node_modules/.package-lock.json: $(PAGE)/package.json $(PAGE)/package-lock.json
+	@cd $(PAGE) && npm ci --silent || { echo "Skipped: the tools for the scripts of the view cannot be had." >&2; \
+		test -z "$(CI)"; }
+	@test ! -f $@ || touch $@
+else
+scripts:
+	@echo "Skipped: the scripts of the view are checked where node 20 or newer and npm are installed." >&2
+endif
 
 # The tests of the program itself, with the lowest versions of libraries that pyproject.toml allows.
 test-lowest: $(LOWEST)/.installed
 	$(LOWEST)/bin/python -m pytest --disable-warnings tests/cli tests/graph tests/linker tests/ner \
-		tests/export/test_*.py tests/validation/test_checks.py tests/test_sample.py tests/test_query.py \
-		tests/test_evaluation.py tests/test_intake.py
+		tests/export/test_*.py tests/export/rdf tests/validation/test_checks.py tests/test_sample.py \
+		tests/query/test_engine.py tests/evaluation tests/building/test_intake.py
 
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development
@@ -44,7 +63,7 @@ notebooks: $(VENV)/.development
 	$(BIN)/python notebooks/save.py
 
 clean:
-	rm -rf $(VENV) $(LOWEST) .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LOWEST) $(PAGE)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 # The stamps say what is installed: nothing is fetched again while these files stay as they are.
 $(VENV)/.program: pyproject.toml constraints.txt | $(BIN)/python

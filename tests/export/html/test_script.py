@@ -110,15 +110,15 @@ class TestModules:
         times = Counter(name for source in SOURCES.values() for name in exports(source))
         assert [name for name, number in times.items() if number > 1] == []
 
-    def test_whatever_is_exported_is_imported(self) -> None:
+    def test_what_is_exported_is_imported_and_the_other_way_round(self) -> None:
         taken = {
-            word.split()[0]
-            for source in SOURCES.values()
-            for names in TAKEN.findall(source)
-            for word in names.split(",")
+            (path, word.split()[0])
+            for name, source in SOURCES.items()
+            for path, words in zip(imports(name, source), TAKEN.findall(source), strict=True)
+            for word in words.split(",")
             if word.strip()
         }
-        assert {name for source in SOURCES.values() for name in exports(source)} <= taken
+        assert taken == {(path, name) for path, source in SOURCES.items() for name in exports(source)}
 
     def test_none_leaves_a_global(self, browser: Any, small: Path, tmp_path: Path) -> None:
         blank = tmp_path / "blank.html"

@@ -25,4 +25,5 @@ export const detailOf = (claim) => claims.title[claim] || claims.role[claim];
 export const claimsOf = allNodes.map(() => /** @type {number[]} */ ([]));
 
 for (let claim = 0; claim < claimCount; claim++)
-  for (const node of new Set([...endsOf(claim), claims.article[claim]])) claimsOf[node].push(claim);
+  for (const node of new Set([claims.subject[claim], claims.object[claim], claims.article[claim]]))
+    claimsOf[node].push(claim);

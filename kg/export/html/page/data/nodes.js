@@ -2,9 +2,9 @@
 
 /** @import { Entities } from "./types.d.ts" */
 
-/** @typedef {{ x: number, y: number }} Place in pixels at zoom 1 */
-
 import { data } from "./block.js";
+
+/** @typedef {{ x: number, y: number }} Place in pixels at zoom 1 */
 
 export const types = data.types;
 export const names = data.entities.name;

@@ -57,11 +57,9 @@ function rankNodes() {
  * @param {number[]} members
  */
 function orderMembers(members) {
-  const [head] = members;
+  const [head, ...others] = members;
   const beside = neighboursOf(head);
-  /** @param {number} node */
-  const distance = (node) => (node === head ? 0 : beside.has(node) ? 1 : 2);
-  return [...members].sort((a, b) => distance(a) - distance(b));
+  return [head, ...others.filter((node) => beside.has(node)), ...others.filter((node) => !beside.has(node))];
 }
 
 /** The place of each node in that order. */

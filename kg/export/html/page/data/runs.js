@@ -1,10 +1,10 @@
 // A text cut where a mention or a claim begins or ends.
 
-/** @typedef {{ start: number, end: number }} Span */
-/** @typedef {{ text: string, start: number, node?: number, claim?: number }} Run with what it is a part of */
-
 import { claims } from "./claims.js";
 import { textOf } from "./texts.js";
+
+/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {{ text: string, start: number, node?: number, claim?: number }} Run with what it is a part of */
 
 /**
  * The runs of a stretch of an article, with the innermost mention and the innermost of the claims of each.

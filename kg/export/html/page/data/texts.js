@@ -2,12 +2,12 @@
 
 /** @import { Text } from "./types.d.ts" */
 
-/** @typedef {{ start: number, end: number, node: number }} Mention */
-/** @typedef {{ text: string, mentions: Mention[] }} Reading */
-
 import { findElement } from "../dom/find.js";
 import { articles } from "./articles.js";
 import { claims } from "./claims.js";
+
+/** @typedef {{ start: number, end: number, node: number }} Mention */
+/** @typedef {{ text: string, mentions: Mention[] }} Reading */
 
 const orderOf = new Map(articles.map((article, order) => [article, order]));
 

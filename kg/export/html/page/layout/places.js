@@ -1,12 +1,11 @@
 // Where each node stands: pinned, dragged, arranged, or else on the map.
 
 /** @import { Place } from "../data/nodes.js" */
+/** @import { Visible } from "./visibility.js" */
 
 import { mapPlace } from "../data/nodes.js";
 import { state } from "../state/state.js";
 import { arrangeNodes } from "./arrangement.js";
-
-/** @import { Visible } from "./visibility.js" */
 
 /**
  * The places of a picture of its own; null where the picture is the map.

@@ -11,6 +11,7 @@ import { filterKey, isLinkOn, isNodeOn } from "../state/filtering.js";
 /** @typedef {{ x: number, y: number, r: number }} Ground */
 /** @typedef {{ from: Ground, to: Ground, number: number }} Tie and how many links it stands for */
 
+const { x: placeX, y: placeY } = data.picture;
 const STRANGERS = 0.2; // for each member
 const MOST_TIES = 240;
 
@@ -32,11 +33,15 @@ export function territories() {
 function findGrounds() {
   /** @type {Map<number, Ground>} */
   const grounds = new Map();
+  const standing = allNodes.filter((node) => isNodeOn(node) && isOnMap(node));
   membersOf.forEach((members, community) => {
     const present = members.filter(isNodeOn);
     if (present.length < LARGE) return;
     const ground = groundOf(present.map(mapPlace));
-    if (isOwn(ground, community, present.length)) grounds.set(community, ground);
+    const inside = standing.filter((node) => isInside(node, ground));
+    const strangers = inside.filter((node) => communityOf[node] !== community);
+    // Communities of one small component are drawn among each other.
+    if (strangers.length <= present.length * STRANGERS) grounds.set(community, ground);
   });
   return grounds.size < heads.size / 2 ? new Map() : grounds;
 }
@@ -55,20 +60,10 @@ function groundOf(places) {
 }
 
 /**
- * Whether hardly anybody else stands on a ground: communities of one small component are drawn among each other.
- *
+ * @param {number} node
  * @param {Ground} ground
- * @param {number} community
- * @param {number} members
  */
-function isOwn({ x, y, r }, community, members) {
-  let strangers = 0;
-  for (const node of allNodes) {
-    if (!isNodeOn(node) || communityOf[node] === community || !isOnMap(node)) continue;
-    if (Math.hypot(data.picture.x[node] - x, data.picture.y[node] - y) < r) strangers++;
-  }
-  return strangers <= members * STRANGERS;
-}
+const isInside = (node, { x, y, r }) => Math.hypot(placeX[node] - x, placeY[node] - y) < r;
 
 /** @param {Map<number, Ground>} grounds */
 function findTies(grounds) {

@@ -1,5 +1,7 @@
 // The overview: how much there is, and where to begin.
 
+/** @import { Word } from "../state/words.js" */
+
 import { articles } from "../data/articles.js";
 import { claimCount } from "../data/claims.js";
 import { allNodes, isOnMap, names, nodeCount } from "../data/nodes.js";
@@ -12,8 +14,6 @@ import { NOTHING } from "../state/start.js";
 import { changeState } from "../state/state.js";
 import { heading, list } from "./lists.js";
 import { articleList, nodeRow } from "./rows.js";
-
-/** @import { Word } from "../state/words.js" */
 
 const TOP = 8; // of the lists of communities and of the best linked
 
