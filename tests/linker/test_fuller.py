@@ -8,7 +8,6 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from kg.divisions import Gazetteer
 from kg.linker.fuller import Bodies, Index, Sites, fullest
 from kg.linker.organisations import short_for

@@ -6,7 +6,6 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from kg.linker.canvas import ORGANISATION, PERSON
 from kg.linker.rows import ANYONE, list_of, row_then, whole
 
