@@ -69,7 +69,8 @@ def _listen(lines: IO[bytes]) -> Iterator[Json]:
 def _loaded(model: str) -> Language:
     # All that is loaded stays: to look through it again and again for what does not takes a while.
     gc.disable()
-    from kg import ner, pipeline  # noqa: F401 (the first batch need not load it then)
+    from kg import ner
+    from kg.annotation import pipeline  # noqa: F401 (the first batch need not load it then)
 
     nlp = ner.load(model)
     gc.freeze()
