@@ -51,7 +51,7 @@ def _forms(year: str) -> tuple[str, str, str]:
 
 # 20250603.0 is what a table with gaps makes of a number.
 _WHOLE = [
-    re.compile(rf"{form}(?:\s*\(?{WEEKDAY}\)?)?(?:\.0|{_TIME})", re.ASCII | re.IGNORECASE)
+    re.compile(rf"{form}(?:\s*+\(?{WEEKDAY}\)?)?(?:\.0|{_TIME})", re.ASCII | re.IGNORECASE)
     for form in _forms(_ANY_YEAR)
 ]
 _WITHIN = [
