@@ -34,8 +34,8 @@ CLOCK = (
 )
 # A space is before it, or what ends a day.
 _TIME = (
-    r"(?:(?:[T\s,]+|(?<=[日号號天一二三四五六)])|(?<=\d{8}))(?:[上下中正]午|凌晨|清晨|早[上晨]|晚[上间])?"
-    rf"\s*(?P<clock>{CLOCK}))?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    r"(?:(?:[T\s,]++|(?<=[日号號天一二三四五六)])|(?<=\d{8}))(?:[上下中正]午|凌晨|清晨|早[上晨]|晚[上间])?"
+    rf"\s*+(?P<clock>{CLOCK}))?\s*+(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
 _CHINA = timedelta(hours=8)
 
