@@ -15,13 +15,13 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from kg.linker.canvas import SYMBOLS
-from kg.pipeline import annotate
-from kg.records import Article
 from spacy.language import Language
 
 import kg
 from kg import ner
+from kg.annotation.pipeline import annotate
+from kg.linker.sentences.masking import SYMBOLS
+from kg.model.records import Article
 
 Text = Callable[[int], str]
 

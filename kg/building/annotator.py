@@ -24,7 +24,6 @@ from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 from kg.artifacts.annotations import from_json, to_jsonl
-from kg.model.records import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,13 +41,13 @@ def main(model: str) -> None:
     batches = _listen(sys.stdin.buffer)
     try:
         nlp = _loaded(model)
-    except Exception as error:
-        _say(answers, {"error": _words(error), "memory": isinstance(error, MemoryError)})
-        return
+    except BaseException as error:
+        _say(answers, _fault(error))
+        os._exit(1)  # not an orderly end: that would wait for those who listen
     _say(answers, {})
     for batch in batches:
         _limit_processor_time(batch["seconds"])
-        answer = _annotated(nlp, [from_json(record).article for record in batch["articles"]])
+        answer = _annotated(nlp, batch["articles"])
         _limit_processor_time(0)
         _say(answers, *answer)
 
@@ -69,7 +68,8 @@ def _listen(lines: IO[bytes]) -> Iterator[Json]:
 def _loaded(model: str) -> Language:
     # All that is loaded stays: to look through it again and again for what does not takes a while.
     gc.disable()
-    from kg import ner, pipeline  # noqa: F401 (the first batch need not load it then)
+    from kg import ner
+    from kg.annotation import pipeline  # noqa: F401 (the first batch need not load it then)
 
     nlp = ner.load(model)
     gc.freeze()
@@ -77,18 +77,20 @@ def _loaded(model: str) -> Language:
     return nlp
 
 
-def _annotated(nlp: Language, articles: Sequence[Article]) -> tuple[Json, bytes]:
+def _annotated(nlp: Language, records: Sequence[Json]) -> tuple[Json, bytes]:
     from kg.annotation.pipeline import annotate
 
     try:
+        articles = [from_json(record).article for record in records]
         return {}, to_jsonl(annotate(nlp, articles)).encode()
-    except Exception as error:  # whatever it is, it must not cost other articles
-        return {"error": _words(error), "memory": isinstance(error, MemoryError)}, b""
+    except BaseException as error:  # whatever it is, it must not cost other articles
+        return _fault(error), b""
 
 
-def _words(error: Exception) -> str:
+def _fault(error: BaseException) -> Json:
     words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+    told = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return {"error": told, "memory": isinstance(error, MemoryError)}
 
 
 def _limit_processor_time(seconds: float) -> None:

@@ -227,8 +227,9 @@ def _linked(
     claims: Sequence[Claim],
     times: Mapping[str, Time],
 ) -> LinkedArticle:
-    """Only events that take part in a relation are kept."""
-    used = {key for claim in claims for key in (claim.subject, claim.object)}
+    """Only events that take part in a relation are kept; nothing takes part in one with itself."""
+    stated = [claim for claim in claims if claim.subject != claim.object]
+    used = {key for claim in stated for key in (claim.subject, claim.object)}
     kept = [
         (replace(entity, time=times.get(entity.id)), group) for entity, group in happened if entity.id in used
     ]
@@ -240,7 +241,7 @@ def _linked(
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end))
     known = {entity.id: entity for entity in (*resolved.values(), *(entity for entity, _ in kept))}
-    unique = {(c.subject, c.predicate, c.object, c.title): c for c in reversed(claims)}
+    unique = {(c.subject, c.predicate, c.object, c.title): c for c in reversed(stated)}
     return LinkedArticle(
         article,
         tuple(known[key] for key in dict.fromkeys(mention.entity for mention in found)),

@@ -20,6 +20,10 @@ from kg.model.records import Article, LinkedArticle, Mention
 ARTICLES = [Article(str(n), "", f"青石县总工会主席林海棠到{name}镇调研。") for n, name in enumerate("甲乙")]
 
 
+def records(articles: Sequence[Article]) -> list[dict[str, Any]]:
+    return [json.loads(without_annotations(article)) for article in articles]
+
+
 class Child:
     """A process, and the questions and answers that pass."""
 
@@ -28,12 +32,12 @@ class Child:
             [sys.executable, "-m", "kg.building.annotator", model],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
 
     def ask(self, *articles: Article) -> tuple[dict[str, Any], str]:
         assert self.process.stdin
-        records = [json.loads(without_annotations(article)) for article in articles]
-        self.process.stdin.write(json.dumps({"seconds": 60, "articles": records}).encode() + b"\n")
+        self.process.stdin.write(json.dumps({"seconds": 60, "articles": records(articles)}).encode() + b"\n")
         self.process.stdin.flush()
         return self.answer()
 
@@ -61,6 +65,8 @@ def test_batches_are_answered_until_there_are_no_more(child: Child) -> None:
     assert head == {"error": "ZeroDivisionError: by nothing", "memory": False, "size": 0}
     # What is printed does not stand among the answers.
     assert child.ask(Article("loud", "", "【print】"))[1].startswith('{"id": "loud"')
+    # An order to end is the article's too.
+    assert child.ask(Article("leaving", "", "【leave】"))[0]["error"] == "SystemExit: 4"
     assert child.process.stdin
     child.process.stdin.close()
     assert child.process.wait(60) == 0
@@ -69,7 +75,7 @@ def test_batches_are_answered_until_there_are_no_more(child: Child) -> None:
 def test_a_model_that_cannot_be_loaded_is_told() -> None:
     child = Child("no_such_pipeline")
     assert "no_such_pipeline" in child.answer()[0]["error"]
-    child.process.communicate()
+    assert child.process.communicate() == (b"", b"")
 
 
 def test_want_of_memory_is_told_from_other_faults(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,5 +89,5 @@ def test_want_of_memory_is_told_from_other_faults(monkeypatch: pytest.MonkeyPatc
 
     expected = to_jsonl(pipeline.annotate(nlp, ARTICLES[:1])).encode()
     monkeypatch.setattr(linker, "link", failing)
-    assert annotator._annotated(nlp, ARTICLES[:1]) == ({}, expected)
-    assert annotator._annotated(nlp, ARTICLES) == ({"error": "MemoryError", "memory": True}, b"")
+    assert annotator._annotated(nlp, records(ARTICLES[:1])) == ({}, expected)
+    assert annotator._annotated(nlp, records(ARTICLES)) == ({"error": "MemoryError", "memory": True}, b"")

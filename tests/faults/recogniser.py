@@ -12,7 +12,7 @@ NAME = "faulty"
 
 _METADATA = f"Metadata-Version: 2.1\nName: {NAME}\nVersion: 1.0\n"
 _PACKAGE = """
-import ctypes, os, re, signal, time
+import ctypes, os, re, signal, sys, time
 from pathlib import Path
 
 import spacy
@@ -60,6 +60,7 @@ FAULTS = {
     "recurse": recurse,
     "crash": lambda: ctypes.string_at(0),
     "exit": lambda: os._exit(3),
+    "leave": lambda: sys.exit(4),
     "memory": run_short,
     "die": die,
     "die once": die_once,

@@ -94,7 +94,7 @@ def test_loading_takes_little_work() -> None:
 
 
 def test_the_data_is_what_the_script_makes_of_its_source(tmp_path: Path) -> None:
-    root = Path(__file__).parent.parent
+    root = Path(__file__).parents[2]
     source = root.parent / "shared" / "gazetteer"
     if not source.exists():
         pytest.skip(f"the source tables are not here: {source}")

@@ -10,7 +10,7 @@ import rdflib
 
 from kg.model.ontology import PREFIXES, TERMS, ontology_dir
 
-GOLDEN = Path(__file__).parents[1] / "export" / "golden" / "corpus.ttl"
+GOLDEN = Path(__file__).parents[1] / "export" / "rdf" / "golden" / "corpus.ttl"
 
 
 def test_the_example_stands_in_the_golden_graph() -> None:

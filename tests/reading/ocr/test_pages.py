@@ -21,7 +21,7 @@ from kg.reading.ocr import engine
 from kg.reading.ocr.pages import Page, _grey, read_pages
 from tests.reading.typeset import without_space
 
-SCAN = Path(__file__).parents[1] / "data" / "scan.jpg"
+SCAN = Path(__file__).parents[2] / "data" / "scan.jpg"
 
 needs_recogniser = pytest.mark.skipif(not engine.is_installed(), reason=engine.MISSING)
 

@@ -8,10 +8,11 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kg.divisions import Gazetteer
-from kg.linker.fuller import Bodies, Index, Sites, fullest
-from kg.linker.organisations import short_for
-from kg.linker.places import same_site
+
+from kg.language.divisions import Gazetteer
+from kg.linker.names.fuller import Bodies, Index, Sites, fullest
+from kg.linker.names.organisations import short_for
+from kg.linker.names.places import same_site
 
 PARTS = ["云河", "市", "红光", "轴承", "有限公司", "公司", "大学", "大", "调查组", "第二", "工会", "总"]
 SITE_PARTS = ["鼓楼", "汉代", "青年", "云河市", "遗址", "博物馆", "服务中心", "中心", "广场", "古窑"]

@@ -6,8 +6,9 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from kg.linker.canvas import ORGANISATION, PERSON
-from kg.linker.rows import ANYONE, list_of, row_then, whole
+
+from kg.linker.sentences.masking import ORGANISATION, PERSON
+from kg.linker.sentences.rows import ANYONE, list_of, row_then, whole
 
 # Rows of one to several names, with what people are and areas before them, and other words.
 PIECES = ["Ⓟ", "Ⓞ", "Ⓛ", "、", "和", "律师", "当地", "出席", "的", "，", "向"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.divisions import Gazetteer
-from kg.linker.discourse import Discourse
+from kg.language.divisions import Gazetteer
+from kg.linker.names.discourse import Discourse
 
 
 def discourse(*bodies: str) -> Discourse:
