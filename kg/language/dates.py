@@ -34,8 +34,8 @@ CLOCK = (
 )
 # A space is before it, or what ends a day.
 _TIME = (
-    r"(?:(?:[T\s,]+|(?<=[日号號天一二三四五六)])|(?<=\d{8}))(?:[上下中正]午|凌晨|清晨|早[上晨]|晚[上间])?"
-    rf"\s*(?P<clock>{CLOCK}))?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    r"(?:(?:[T\s,]++|(?<=[日号號天一二三四五六)])|(?<=\d{8}))(?:[上下中正]午|凌晨|清晨|早[上晨]|晚[上间])?"
+    rf"\s*+(?P<clock>{CLOCK}))?\s*+(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
 _CHINA = timedelta(hours=8)
 
@@ -51,7 +51,7 @@ def _forms(year: str) -> tuple[str, str, str]:
 
 # 20250603.0 is what a table with gaps makes of a number.
 _WHOLE = [
-    re.compile(rf"{form}(?:\s*\(?{WEEKDAY}\)?)?(?:\.0|{_TIME})", re.ASCII | re.IGNORECASE)
+    re.compile(rf"{form}(?:\s*+\(?{WEEKDAY}\)?)?(?:\.0|{_TIME})", re.ASCII | re.IGNORECASE)
     for form in _forms(_ANY_YEAR)
 ]
 _WITHIN = [

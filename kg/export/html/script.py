@@ -75,7 +75,7 @@ def _taking(name: str) -> Callable[[re.Match[str]], str]:
     """What stands in place of an import: names taken from the object of a module."""
 
     def taking(found: re.Match[str]) -> str:
-        names = re.sub(r"\s+as\s+", ": ", " ".join(found[1].split()))
+        names = " ".join(found[1].split()).replace(" as ", ": ")
         return f'const {{ {names} }} = modules["{_path(name, found[2])}"];'
 
     return taking

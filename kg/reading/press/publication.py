@@ -24,13 +24,13 @@ _IS_PAPER = re.compile(PAPER)
 # 《云州日报》（2025年10月20日 第 01 版）, 来源：云州日报 2025-10-20 08:00: below a headline such a line says
 # where and when the article appeared. What stands there beside the day, in narrow marks; it is no longer.
 _PAGE = re.compile(
-    rf"(?:第?\s*[A-Z]?\d{{1,3}}\s*版|第[一二三四五六七八九十]{{1,3}}版)(?:[\s:]*[{HAN}]{{2,6}}(?=\s*\)))?"
+    rf"(?:(?:第\s*+)?[A-Z]?\d{{1,3}}\s*+版|第[一二三四五六七八九十]{{1,3}}版)(?:[\s:]*[{HAN}]{{2,6}}(?=\s*\)))?"
 )
 _TIME = re.compile(rf"{WEEKDAY}|{CLOCK}|(?:发布|发稿)?(?:时间|日期)\s*:")
 _NAME = rf"[{HAN}A-Za-z0-9·]{{2,15}}"
 _NAMED = re.compile(
-    r"[\s(\[,|]*(?:(?P<label>来源|稿源|原载|出处)\s*:)?\s*"
-    rf"(?:《\s*(?P<quoted>{_NAME})\s*》|(?P<bare>{_NAME}))?[\s()\[\],|]*"
+    r"[\s(\[,|]*+(?:(?P<label>来源|稿源|原载|出处)\s*+:)?\s*+"
+    rf"(?:《\s*+(?P<quoted>{_NAME})\s*+》|(?P<bare>{_NAME}))?[\s()\[\],|]*+"
 )
 _LONGEST = 60
 
