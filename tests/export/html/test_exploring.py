@@ -179,7 +179,7 @@ def test_a_pinned_node_keeps_its_place_under_physics_and_in_the_address(view: Vi
     pinned = view.page.evaluate("inside.network.getPositions()")
     view.page.click("#physics")
     view.page.wait_for_function(
-        """before => Object.entries(network.getPositions())
+        """before => Object.entries(inside.network.getPositions())
             .filter(([node, { x }]) => Math.abs(x - before[node].x) > 2).length > 5""",
         arg=pinned,
     )
