@@ -25,7 +25,7 @@ test: $(VENV)/.development
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(MAKE) --no-print-directory scripts
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto --maxprocesses 4 --dist loadfile
 
 # Linter, format and types of the scripts of the view. Their tools are no part of the program: where they
 # cannot be had, only CI insists.

@@ -307,16 +307,16 @@ def test_workers_end_with_their_build(tmp_path: Path, faulty: str, end: signal.S
     process = subprocess.Popen(
         [*command, "--workers", "2", "--ner-model", faulty], stderr=subprocess.PIPE, text=True
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 600
     while len(list(tmp_path.glob("busy-*"))) < 2 and time.monotonic() < deadline:
         time.sleep(0.05)
     workers = psutil.Process(process.pid).children()
     assert len(workers) == 2
     process.send_signal(end)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=600)
     assert process.returncode == (130 if end == signal.SIGTERM else -end)
     assert ("the same command goes on from there" in said) == (end == signal.SIGTERM)
-    assert not psutil.wait_procs(workers, timeout=60)[1]
+    assert not psutil.wait_procs(workers, timeout=600)[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

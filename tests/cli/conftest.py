@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -18,3 +19,11 @@ def run() -> Run:
     return lambda *arguments, **options: CliRunner().invoke(
         app, [str(argument) for argument in arguments], catch_exceptions=False, **options
     )
+
+
+@pytest.fixture(autouse=True)
+def handler() -> Iterator[None]:
+    """What this process itself does when it is asked to end stays as it was."""
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)

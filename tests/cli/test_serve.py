@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,6 @@ from tests.cli.conftest import Run
 
 httpx = pytest.importorskip("httpx")
 pytest.importorskip("uvicorn", reason="the libraries of a server are not installed")
-
-
-@pytest.fixture(autouse=True)
-def handler() -> Iterator[None]:
-    """What this process itself does when it is stopped stays as it was."""
-    before = signal.getsignal(signal.SIGTERM)
-    yield
-    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs signals to stop by")
