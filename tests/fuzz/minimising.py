@@ -11,7 +11,7 @@ from kg.reading.formats.encoding import decode
 from tests.fuzz.inputs import Input
 
 # So many builds are made for one input at most.
-_TRIES = 200
+_TRIES = 120
 Content = TypeVar("Content", str, bytes)
 
 

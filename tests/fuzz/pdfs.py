@@ -7,15 +7,10 @@ from random import Random
 from tests.fuzz.mutations import spoilt
 from tests.fuzz.press import Press
 from tests.fuzz.texts import page, text
+from tests.reading.handmade import FONT, written
 
 _LENGTHS = (0, 1, 0.001, -1, -400, 1e9, 14400, 300, 595, 842, 1200)
 _SIZES = (0, 0.1, 1, 8, 9, 10, 10, 10, 10.5, 12, 24, 36, 200, 5000, -10)
-# Text in Unicode, as a font of Adobe's Chinese collection has it, with nothing embedded.
-_FONT = (
-    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
-    "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
-    "/DW 1000>>]>>"
-)
 
 
 def pdf_file(chance: Random) -> bytes:
@@ -24,31 +19,20 @@ def pdf_file(chance: Random) -> bytes:
     return spoilt(chance, data) if chance.random() < 0.35 else data
 
 
-def _file(chance: Random, contents: list[bytes]) -> bytes:
-    """The objects of a document with one page for each content, and the table of where they stand."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(contents)))
-    count = len(contents) if chance.random() < 0.95 else chance.choice((0, -1, 10**6, 10**12))
+def _file(chance: Random, drawings: list[str]) -> bytes:
+    """A document with one page for each drawing."""
+    first = 3 + len(FONT)
+    kids = " ".join(f"{first + 2 * number} 0 R" for number in range(len(drawings)))
+    count = len(drawings) if chance.random() < 0.95 else chance.choice((0, -1, 10**6, 10**12))
     date = chance.choice(
         ("D:20250604", "D:20250230", "D:99999999999999", "D:", "", "D:20250604080000+08'00'", "张")
     )
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(),
-        _FONT.encode(),
-    ]
-    for number, content in enumerate(contents):
-        objects.append(_page(chance, 5 + 2 * number).encode())
-        objects.append(b"<</Length %d>>stream\n%b\nendstream" % (len(content), content))
-    objects.append(f"<</CreationDate({date})/Title({Press(chance).some('topic')})>>".encode())
-    data = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(data))
-        data += b"%d 0 obj%b endobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    end = b"trailer<</Size %d/Root 1 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, size - 1, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%b%b" % (size, table, end)
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {count}>>", *FONT]
+    for drawing in drawings:
+        objects.append(_page(chance, len(objects) + 2))
+        objects.append(f"<</Length {len(drawing)}>>stream\n{drawing}\nendstream")
+    objects.append(f"<</CreationDate({date})/Title({Press(chance).some('topic')})>>")
+    return written(*objects, trailer=f"/Info {len(objects)} 0 R")
 
 
 def _page(chance: Random, content: int) -> str:
@@ -64,17 +48,17 @@ def _page(chance: Random, content: int) -> str:
     return f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]{rest}>>"
 
 
-def _drawn(chance: Random) -> bytes:
+def _drawn(chance: Random) -> str:
     """What draws the text of a page: in columns from the top, or anywhere in any size and direction."""
     drawn = chance.random()
     if drawn < 0.07:
-        return b""
+        return ""
     if drawn < 0.75:
         return _columns(chance)
-    return b"\n".join(_anywhere(chance, line) for line in text(chance).split("\n")[:40])
+    return "\n".join(_anywhere(chance, line) for line in text(chance).split("\n")[:40])
 
 
-def _columns(chance: Random) -> bytes:
+def _columns(chance: Random) -> str:
     size = chance.choice((9, 10, 10.5))
     left, top, height = 40.0, 800.0, chance.choice((60, 400, 760))
     lines = []
@@ -82,24 +66,18 @@ def _columns(chance: Random) -> bytes:
         across, down = divmod(n * size * 1.5, height)
         at = f"1 0 0 1 {left + across * 180:g} {top - down:g} Tm"
         lines.append(_shown(line, size * (2 if n == 0 else 1), at))
-    return b"\n".join(lines)
+    return "\n".join(lines)
 
 
-def _anywhere(chance: Random, line: str) -> bytes:
+def _anywhere(chance: Random, line: str) -> str:
     turns = (
-        "1 0 0 1",
-        "0 1 -1 0",
-        "-1 0 0 -1",
-        "0 -1 1 0",
-        "1 0 0.3 1",
-        "0 0 0 0",
-        "-1 0 0 1",
-        "1e6 0 0 1e-6",
+        *("1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"),
+        *("1 0 0.3 1", "0 0 0 0", "-1 0 0 1", "1e6 0 0 1e-6"),
     )
     place = f"{chance.uniform(-100, 700):g} {chance.uniform(-100, 900):g}"
     return _shown(line, chance.choice(_SIZES), f"{chance.choice(turns)} {place} Tm")
 
 
-def _shown(line: str, size: float, matrix: str) -> bytes:
+def _shown(line: str, size: float, matrix: str) -> str:
     codes = line.encode("utf-16-be", "surrogatepass").hex()
-    return f"BT /F {size:g} Tf {matrix} <{codes}> Tj ET".encode()
+    return f"BT /F {size:g} Tf {matrix} <{codes}> Tj ET"

@@ -13,9 +13,7 @@ from tests.fuzz.minimising import minimised
 # So many inputs, or characters, go into one build: to start what annotates takes longer than most inputs.
 _INPUTS, _CHARACTERS = 100, 60_000
 # An input is made smaller so many times, and fewer times where each time something is waited for in vain.
-_TIMES, _SLOW_TIMES = 100, 10
-# Of one kind of fault so many inputs are made small: the next ones most likely have the same cause.
-_MINIMISED = 2
+_TIMES, _SLOW_TIMES = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,15 @@ class Failure:
 
 def run(inputs: Iterable[Input], child: Child) -> Iterator[Build | Failure]:
     """Every build, and every failure as soon as it is found."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for batch in _batches(inputs):
         found = child.faults(batch)
         yield Build(batch, child.took)
         for failure in _isolated(batch, found, child) if found else ():
-            kind = failure.fault.kind
-            seen[kind] = seen.get(kind, 0) + 1
-            yield _small(failure, child) if seen[kind] <= _MINIMISED else failure
+            # What fails next in the same way most likely has the same cause.
+            is_new = failure.fault.kind not in seen
+            seen.add(failure.fault.kind)
+            yield _small(failure, child) if is_new else failure
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[tuple[Input, ...]]:

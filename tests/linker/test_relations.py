@@ -197,6 +197,19 @@ def test_every_rule_has_a_case() -> None:
     assert functions | {way.name for way in relations.WAYS} <= fired <= RULES.keys()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{P方知远}向{O第九中学}捐赠\n3万元。",
+        "{P方知远}获评{O省总工会}“　　”称号。",
+        "{O红光公司}与{O红星公司}签订《 》。",
+        "{O红光公司}聘任{P方知远}为{O红光公司}“ ”。",
+    ],
+)
+def test_what_is_given_signed_or_conferred_has_words(line: str) -> None:
+    assert not [claim for claim in linked(line).claims if claim.title is not None and not claim.title.strip()]
+
+
 def test_evidence_holds_both_ends_of_a_claim() -> None:
     """Where subject and object stand in one clause, the quoted evidence shows both."""
     found = linked("今天，{O红光公司}在{L湘潭市}举办职工运动会，职工很高兴。")

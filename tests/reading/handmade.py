@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from io import BytesIO
 
-_FONT = (
+# The third to the fifth object of a file.
+FONT = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
     "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/FontDescriptor 5 0 R/DW 1000"
     "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
@@ -30,7 +31,7 @@ def pdf(*drawings: str) -> bytes:
         streams.append(f"<</Length {len(drawing)}>>stream\n{drawing}\nendstream")
     kids = " ".join(f"{6 + number} 0 R" for number in range(len(pages)))
     tree = f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>"
-    return written("<</Type/Catalog/Pages 2 0 R>>", tree, *_FONT, *pages, *streams)
+    return written("<</Type/Catalog/Pages 2 0 R>>", tree, *FONT, *pages, *streams)
 
 
 def written(*objects: str, trailer: str = "") -> bytes:

@@ -21,10 +21,10 @@ _QUOTED = re.compile("[“‘《「]([^”’》」]+)[”’》」]")
 
 
 def wording(scene: Scene, canvas: Canvas, span: tuple[int, int]) -> str:
-    """The article's words for code[span], without the quotation marks around them."""
+    """The article's words for code[span], without the quotation marks around them; "" for white space."""
     words = scene.text[canvas.offset(span[0]) : canvas.offset(span[1])].strip()
     quoted = _QUOTED.fullmatch(words)
-    return quoted[1] if quoted else words
+    return quoted[1].strip() if quoted else words
 
 
 def around(sentence: Sentence, span: tuple[int, int], mark: Mark) -> tuple[int, int]:
@@ -90,9 +90,12 @@ def each(
     rule: str,
     title: str | None = None,
 ) -> Iterator[Claim]:
-    """A claim for each subject with each target that is not one of the subjects."""
+    """A claim for each subject with each target that is not one of the subjects.
+
+    What is given, signed or conferred without a word, as “ ”, makes none.
+    """
     own = {subject.ref for subject in subjects}
-    for subject in subjects:
+    for subject in subjects if title != "" else ():
         for target in targets:
             if target.ref not in own:
                 yield claim(sentence, subject, predicate, target, span, sure, rule, title)

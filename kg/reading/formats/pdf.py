@@ -273,9 +273,9 @@ def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
         "".join(char.text for char in run) if vertical else _spaced(run, size),
         page,
         min(char.x for char in run),
-        run[0].y - _ABOVE * size,
+        min(char.y for char in run) - _ABOVE * size,
         max(char.x + char.width for char in run),
-        run[-1].y + _BELOW * size,
+        max(char.y for char in run) + _BELOW * size,
         size,
         vertical=vertical,
     )

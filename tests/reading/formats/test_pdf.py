@@ -233,3 +233,10 @@ def test_the_least_that_is_printed_is_an_article(text: str) -> None:
 
 def test_what_has_no_ink_is_not_read() -> None:
     assert texts(pdf(shown("\u200b\u202e河\u200b道\ufeff", 50, 400))) == ["河道"]
+
+
+def test_a_line_that_goes_on_in_another_size_has_its_height() -> None:
+    lines = shown("河道已经清淤", 50, 300), shown("，全镇治理。", 110, 340, 400)
+    (run,) = (run for runs in pdf_pages(pdf("".join(lines))) for run in runs)
+    assert run.text == "河道已经清淤，全镇治理。"
+    assert run.y0 < 600 - 340 < 600 - 300 < run.y1
