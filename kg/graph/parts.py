@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from kg.identity.keys import person_key
 from kg.model import iri
 from kg.model.records import Claim, Credit, Entity, EntityMention, LinkedArticle
 
@@ -57,7 +58,7 @@ def credited(linked: LinkedArticle, credit: Credit) -> str:
     for mention in linked.mentions:
         if (mention.start, mention.end) == (credit.start, credit.end) and mention.entity in persons:
             return mention.entity
-    return iri.key("person", credit.name)
+    return person_key(credit.name)
 
 
 def stated_key(article: str, claim: Claim) -> str:

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.lexicon import ATTEND_VERBS, SURVEY_VERBS
-from kg.linker.relations.claims import VISIT, claim, events_after
-from kg.linker.sentences.clauses import Scene, acting, actors, is_unreal
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, Mark
+from kg.linker.claims import Statement, statement, states
+from kg.linker.events.surveys import is_visit
+from kg.linker.lexicon import verbs_of
+from kg.linker.sentences.agents import acting, persons_and_bodies
+from kg.linker.sentences.factuality import is_nonfactual
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
+from kg.linker.sentences.objects import events_after
+from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.linker.sentences.rows import row_then, whole
-from kg.model.records import Claim
 
-_VERB = re.compile(alternation(ATTEND_VERBS) + "了?")
+_ATTEND_VERBS = verbs_of("attended")
+_SURVEY_VERBS = verbs_of("surveyed")
+_VERB = re.compile(alternation(_ATTEND_VERBS) + "了?")
 # Verbs that mean the event last named where none stands beside them.
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
@@ -37,63 +42,67 @@ _CAME_ALONG = re.compile(
     row_then(
         _COMPANY,
         "(?:[等及和][^，。；]{0,14}?)?(?:一同|一起|全程)?陪同"
-        f"(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(SURVEY_VERBS)})",
+        f"(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(_SURVEY_VERBS)})",
     )
 )
 
 
-def attended(scene: Scene) -> Iterator[Claim]:
+@states("attended", 0.9)
+def attended(article: ParsedArticle) -> Iterator[Statement]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
-    for sentence, clause, verb in scene.asserted(_VERB):
+    for sentence, clause, verb in article.asserted(_VERB):
         events = events_after(sentence, verb.end(), clause.end, reach=16)
         if not events and (
             _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
         ):
-            context = scene.event_before(sentence, verb.start())
+            context = article.event_before(sentence, verb.start())
             events = [context] if context else []
-        for mark in actors(acting(sentence.code, clause, verb.start())):
+        for actor in persons_and_bodies(acting(sentence.code, clause, verb.start())):
             for event in events:
-                yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.9, "attended")
+                yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
-def also_there(scene: Scene) -> Iterator[Claim]:
+@states("attended", 0.9)
+def also_there(article: ParsedArticle) -> Iterator[Statement]:
     """出席会议的还有A、B: who attended stands behind."""
-    for sentence in scene.sentences:
+    for sentence in article.sentences:
         for match in _ALSO_THERE.finditer(sentence.code):
-            event = scene.event_before(sentence, match.start("people"))
-            if event is None or is_unreal(sentence.code, 0, match.start()):
+            event = article.event_before(sentence, match.start("people"))
+            if event is None or is_nonfactual(sentence.code, 0, match.start()):
                 continue
-            for _, mark in sentence.canvas.marks(*match.span("people"), types=PERSON + ORGANISATION):
-                yield claim(sentence, mark, "attended", event, match.span(), 0.9, "also-there")
+            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+                yield statement(sentence.masked, actor, event, match.span())
 
 
-def accompanied(scene: Scene) -> Iterator[Claim]:
-    """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is told of."""
-    surveys = [entity for entity in scene.entities.values() if entity.kind == "Survey"]
-    for sentence in scene.sentences:
+@states("attended", 0.85)
+def accompanied(article: ParsedArticle) -> Iterator[Statement]:
+    """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is reported."""
+    surveys = [entity for entity in article.entities.values() if entity.kind == "Survey"]
+    for sentence in article.sentences:
         for match in (*whole(_IN_COMPANY, sentence.code), *whole(_CAME_ALONG, sentence.code)):
-            visit = scene.event_before(sentence, match.start())
+            visit = article.event_before(sentence, match.start())
             if surveys:
-                survey = Mark(0, 0, "Event", surveys[0].id)
-            elif visit and VISIT.search(scene.entities[visit.ref].name):
+                survey = MaskedMention(0, 0, "Event", surveys[0].id)
+            elif visit and is_visit(article.entities[visit.ref].name):
                 survey = visit
             else:
                 continue
-            for _, mark in sentence.canvas.marks(*match.span("people"), types=PERSON + ORGANISATION):
-                yield claim(sentence, mark, "attended", survey, match.span(), 0.85, "accompanied")
+            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+                yield statement(sentence.masked, actor, survey, match.span())
 
 
-def took_part(scene: Scene) -> Iterator[Claim]:
+@states("attended", 0.75)
+def took_part(article: ParsedArticle) -> Iterator[Statement]:
     """A队夺得冠军; A登台演出: who wins or performs took part."""
-    for sentence, clause in scene.clauses():
+    for sentence, clause in article.clauses():
         won = _WON.search(sentence.code, clause.start, clause.end)
         performed = _PERFORMED.search(sentence.code, clause.start, clause.end)
         match = won or performed
-        event = scene.event_before(sentence, match.start()) if match and not clause.inherited else None
-        if event is None or (won and not _CONTEST.search(scene.entities[event.ref].name)):
+        event = article.event_before(sentence, match.start()) if match and not clause.inherited else None
+        if event is None or (won and not _CONTEST.search(article.entities[event.ref].name)):
             continue
-        for mark in actors(clause.subjects):
-            yield claim(sentence, mark, "attended", event, (clause.start, clause.end), 0.75, "took-part")
+        for actor in persons_and_bodies(clause.subjects):
+            yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
 RULES = (attended, also_there, accompanied, took_part)
