@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from kg.language.text import alternation
 from kg.linker.lexicon import (
     ACTIVITY_HEADS,
+    AFTER_BARE_HEADS,
     BARE_HEADS,
     CEREMONY_HEADS,
+    DETERMINERS,
     EVENT_HEADS,
     EVENT_LEFT_STOPS,
+    EVENT_VERBS,
     GENERIC_MODIFIERS,
     MEETING_HEADS,
     NOT_A_HEAD_BEFORE,
@@ -45,10 +48,19 @@ _DELIVERED = re.compile("作了?(?:题为)?$")
 # A person's name within the name of a doctrine belongs to the event's name.
 _DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
+# What is taken off at the left edge of a name, again and again.
 _LEADING = re.compile(
-    r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
-    r"|(?!党的)[^的“《Ⓞ Ⓛ]{1,4}的|[这那](?:场|次|个|届|一)?|首场|新一轮|我[市省县区校院镇乡公司]?"
-    r"|全[市省县区校院国镇]?(?=专题|首届))"
+    r"""^(?:
+        [的了着、和及暨]
+        | 全?\d{1,2}月\d{1,2}[日号]  # 6月4日座谈会
+        | [一二两三四五六七八九十百数几\d]+(?:多)?[场次个项期堂轮](?:的)?  # 三场报告会
+        | (?!党的)[^的“《Ⓞ\ Ⓛ]{1,4}的  # 热烈的座谈会, but not 党的二十大
+        | [这那](?:[场次个届一])?
+        | 首场 | 新一轮
+        | 我[市省县区校院镇乡公司]?  # 我市运动会
+        | 全[市省县区校院国镇]?(?=专题|首届)
+    )""",
+    re.VERBOSE,
 )
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
@@ -60,15 +72,10 @@ _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?�
 # What points at a head, or begins its clause, stands so near.
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
-_POINTED_AT = re.compile(
-    r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|以此次|召开|举办|举行)了?)$"
-)
+_POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
 # … or at the head of a clause.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
-_BARE_AFTER = re.compile(
-    r"(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
-    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|书面|项目|承办|主办|涵盖|包括|采用|不|重点|的|，)"
-)
+_BARE_AFTER = re.compile(alternation(AFTER_BARE_HEADS))
 
 
 @dataclass(frozen=True, slots=True)

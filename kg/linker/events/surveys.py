@@ -12,10 +12,23 @@ _ASSESSMENTS = words_of("surveyed", "assessments")
 _SURVEY_VERBS = verbs_of("surveyed")
 _SURVEY = alternation((*_SURVEY_VERBS, *_ASSESSMENTS))
 _COMPANY = re.compile(
-    rf"(?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}|陪同(?=下|[。；，\n]|$|[^，。；\n]{{0,20}}?(?:前往|到|赴))|的陪同下|等?陪同。"
+    rf"""
+    (?:参加|陪同|参与)(?:了)?(?:此次|本次)?{_SURVEY}
+    | 陪同(?=下|[。；，\n]|$|[^，。；\n]{{0,20}}?(?:前往|到|赴))
+    | 的陪同下
+    | 等?陪同。
+    """,
+    re.VERBOSE,
 )
 _TOPIC = re.compile(
-    rf"(?P<name>{_SURVEY}{{1,6}}+(?![组团队员])(?:(?:(?!{_SURVEY})[^，。；：\n]){{0,24}}?(?:工作情况|工作|情况|建设|项目|事宜))?)(?=[，。；\n]|$)"
+    rf"""
+    (?P<name>
+        {_SURVEY}{{1,6}}+(?![组团队员])
+        (?: (?:(?!{_SURVEY})[^，。；：\n]){{0,24}}?(?:工作情况|工作|情况|建设|项目|事宜) )?
+    )
+    (?=[，。；\n]|$)
+    """,
+    re.VERBOSE,
 )
 _SHORT = re.compile(rf"(?:参加|陪同)(?:了)?(?P<name>{_SURVEY})(?=[，。；\n]|$)")
 

@@ -1,4 +1,4 @@
-"""Names of bodies that are told by all the bodies of the article together, after each has been by itself."""
+"""Names of bodies that are clear by all the bodies of the article together, after each has been by itself."""
 
 from __future__ import annotations
 

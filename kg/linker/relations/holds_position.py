@@ -30,7 +30,8 @@ _APPOINTED = (
         )
     ),
     re.compile(
-        rf"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"
+        f"(?:选举|任命|聘任?|推选|增选|补选|提名)(?P<people>{PERSON}(?:[、和]{PERSON})*)"
+        f"(?:同志)?(?:为|担任|任)(?P<posts>{_TITLES})"
     ),
 )
 _APPOINTED_IN_TURN = re.compile(

@@ -36,9 +36,8 @@ _TIME = re.compile(
 # No more characters than these stand before a body that opens a clause.
 _PREFIX_LENGTH = 8
 # A下属的B, A子公司B: B is who acts.
-_POSSESSIVE = re.compile(
-    rf"(?:{alternation((*words_of('partOf', 'owning'), *words_of('partOf', 'parts')))}(?:的|(?=Ⓞ))|的(?!Ⓟ))"
-)
+_OWNING = alternation((*words_of("partOf", "owning"), *words_of("partOf", "parts")))
+_POSSESSIVE = re.compile(f"(?:{_OWNING}(?:的|(?=Ⓞ))|的(?!Ⓟ))")
 _AGENT = re.compile(r"由[^，。；]{0,30}$")
 
 

@@ -16,7 +16,11 @@ from kg.linker.sentences.parsed_article import ParsedArticle
 _ORGANISE_VERBS = verbs_of("organised")
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _SURVEY_THERE = re.compile(
-    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}])++)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
+    rf"""
+    (?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}])++)
+    [^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})
+    """,
+    re.VERBOSE,
 )
 
 _HOLD = alternation((*TAKE_PLACE, *_ORGANISE_VERBS))

@@ -20,7 +20,12 @@ _VERB = re.compile(
     rf"(?<!主持)(?!(?<=[党团队会级类各])组织){alternation(_ORGANISE_VERBS)}(?!单位|方|的|者)了?"
 )
 _WHICH_HELD = re.compile(
-    rf"(?P<agent>[{PERSON}{ORGANISATION}{PLACE}])[^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(_ORGANISE_VERBS)}的[^，。；]{{0,8}}?(?P<event>{EVENT})"
+    rf"""
+    (?P<agent>[{PERSON}{ORGANISATION}{PLACE}])
+    [^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(_ORGANISE_VERBS)}的
+    [^，。；]{{0,8}}?(?P<event>{EVENT})
+    """,
+    re.VERBOSE,
 )
 _HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开|举行|开展)"
 _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")

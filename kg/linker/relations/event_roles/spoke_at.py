@@ -15,7 +15,13 @@ from kg.linker.sentences.parsed_article import ParsedArticle
 
 _SPEAK_VERBS = verbs_of("spokeAt")
 _SPEECH = re.compile(
-    rf"{alternation(_SPEAK_VERBS)}|作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)|发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)|致[^，。；]{{0,6}}?[辞词]"
+    rf"""
+    {alternation(_SPEAK_VERBS)}
+    | 作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)
+    | 发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)
+    | 致[^，。；]{{0,6}}?[辞词]
+    """,
+    re.VERBOSE,
 )
 # 讲话精神, 学习讲话: of a speech held elsewhere.
 _OF_A_SPEECH = re.compile("的|精神|稿")
