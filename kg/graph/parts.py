@@ -29,8 +29,8 @@ def parts(linked: LinkedArticle, base_iri: str) -> Iterator[Part]:
     """All the parts of an article."""
     yield Part("article", base_iri + iri.key("article", linked.article.id))
     byline = linked.article.byline
-    found: tuple[Iterable[Annotation], ...] = linked.entities, linked.mentions, linked.claims, byline
-    for annotation in chain.from_iterable(found):
+    annotations: tuple[Iterable[Annotation], ...] = linked.entities, linked.mentions, linked.claims, byline
+    for annotation in chain.from_iterable(annotations):
         yield part(annotation, linked, base_iri)
     for entity in linked.entities:
         yield Part("time", base_iri + entity.id)

@@ -36,7 +36,7 @@ def body_key(article: str, name: str) -> str:
 def place_key(article: str, name: str, *, ambiguous: bool) -> str:
     """The key of a place that is no division of the gazetteer, or an `ambiguous` one of several.
 
-    Namesake areas, villages and nameless rooms are told apart by their article.
+    Namesake areas, villages and nameless rooms are apart by their article.
     """
     local = ambiguous or name.endswith(_LOCAL_PLACES) or is_elliptic(name)
     return iri.key("place", article, name) if local else iri.key("place", name)

@@ -18,7 +18,7 @@ from kg.model.records import Claim, Predicate
 _PUNCTUATION = "，。；：、！？\n "
 
 
-class Statement(NamedTuple):
+class StatedRelation(NamedTuple):
     """That one entity stands in a relation to another, as the text [start, end) says; both ends are keys.
 
     `title` is what the relation is about, where it has such a thing: a post, an award, a gift, a paper.
@@ -50,7 +50,7 @@ class RelationRule:
 
     predicate: Predicate
     ways: tuple[Rule, ...]
-    read: Callable[[ParsedArticle], Iterable[tuple[Rule, Statement]]]
+    read: Callable[[ParsedArticle], Iterable[tuple[Rule, StatedRelation]]]
 
     def claims(self, article: ParsedArticle) -> Iterator[Claim]:
         """The claims of an article, in the order in which they are read."""
@@ -59,19 +59,21 @@ class RelationRule:
 
 def states(
     predicate: Predicate, confidence: float
-) -> Callable[[Callable[[ParsedArticle], Iterable[Statement]]], RelationRule]:
+) -> Callable[[Callable[[ParsedArticle], Iterable[StatedRelation]]], RelationRule]:
     """Make a rule of a function, which gives the rule its name and its summary."""
 
-    def rule_of(function: Callable[[ParsedArticle], Iterable[Statement]]) -> RelationRule:
+    def rule_of(function: Callable[[ParsedArticle], Iterable[StatedRelation]]) -> RelationRule:
         way = Rule(name_of(function), confidence, summary_of(function))
-        return RelationRule(predicate, (way,), lambda article: ((way, found) for found in function(article)))
+        return RelationRule(
+            predicate, (way,), lambda article: ((way, stated) for stated in function(article))
+        )
 
     return rule_of
 
 
 def states_in_ways(
     predicate: Predicate, ways: Sequence[Rule]
-) -> Callable[[Callable[[ParsedArticle], Iterable[tuple[Rule, Statement]]]], RelationRule]:
+) -> Callable[[Callable[[ParsedArticle], Iterable[tuple[Rule, StatedRelation]]]], RelationRule]:
     """Make a rule of a function that reads several ways of stating a relation, and tells which it was."""
     return lambda function: RelationRule(predicate, tuple(ways), function)
 
@@ -82,7 +84,7 @@ def statement(
     target: MaskedMention,
     span: tuple[int, int],
     title: str | None = None,
-) -> Statement:
+) -> StatedRelation:
     """A statement whose evidence is code[span] of a sentence, without the punctuation around it."""
     code = masked.code
     start, end = span
@@ -90,7 +92,7 @@ def statement(
         end -= 1
     while start < end and code[start] in _PUNCTUATION:
         start += 1
-    return Statement(subject.ref, target.ref, masked.offset(start), masked.offset(end), title)
+    return StatedRelation(subject.ref, target.ref, masked.offset(start), masked.offset(end), title)
 
 
 def statements(
@@ -99,7 +101,7 @@ def statements(
     targets: Sequence[MaskedMention],
     span: tuple[int, int],
     title: str | None = None,
-) -> Iterator[Statement]:
+) -> Iterator[StatedRelation]:
     """A statement of each subject with each target that is not one of the subjects.
 
     What is given, signed or conferred without a word, as “ ”, makes none.

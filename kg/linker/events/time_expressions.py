@@ -104,9 +104,9 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], _Form]]:
         before = bisect_right(starts, place) - 1
         if before >= 0 and place < quotes[before][1]:
             continue
-        found = [(match, form) for form in _FORMS if (match := form.pattern.match(text, place))]
-        if found:
-            yield max(found, key=lambda pair: pair[0].end())
+        matches = [(match, form) for form in _FORMS if (match := form.pattern.match(text, place))]
+        if matches:
+            yield max(matches, key=lambda pair: pair[0].end())
 
 
 def _days(match: re.Match[str], form: _Form, reference: _Reference) -> tuple[Days | None, int, bool]:

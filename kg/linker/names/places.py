@@ -39,17 +39,17 @@ def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str |
         return KNOWN_PLACES[surface]
     if surface in REGIONS:
         return surface
-    found = gazetteer.lookup(surface)
-    if not found and surface.endswith("州") and len(surface) > 2:
+    divisions = gazetteer.lookup(surface)
+    if not divisions and surface.endswith("州") and len(surface) > 2:
         # 楚雄州 is how the press writes 楚雄彝族自治州.
-        found = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
-    if any(division.name == surface for division in found):
+        divisions = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
+    if any(division.name == surface for division in divisions):
         return surface
     if named := areas.starting_with(surface):
         return named
-    if known := [division.name for division in found if division.name in areas]:
+    if known := [division.name for division in divisions if division.name in areas]:
         return known[0]
-    sure = [division for division in found if _is_sure(division, areas, gazetteer)]
+    sure = [division for division in divisions if _is_sure(division, areas, gazetteer)]
     return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
 
 

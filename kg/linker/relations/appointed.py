@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.clauses import Clause, Sentence
 from kg.linker.sentences.factuality import is_not_done
@@ -34,7 +34,7 @@ _BODY_BEFORE = re.compile(f".*[{_BODIES}]的?")
 
 
 @states("appointed", 0.9)
-def body_appointed(article: ParsedArticle) -> Iterator[Statement]:
+def body_appointed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A任命B为会长，C为秘书长; at a meeting, the body that held it."""
     for sentence, names in zip(article.sentences, article.names, strict=True):
         for first in whole(_APPOINTED, names.code):
@@ -50,7 +50,7 @@ def body_appointed(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("appointed", 0.9)
-def appointed_passive(article: ParsedArticle) -> Iterator[Statement]:
+def appointed_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B被A聘任为顾问."""
     for sentence, names in zip(article.sentences, article.names, strict=True):
         for match in whole(_APPOINTED_BY, names.code):
@@ -71,7 +71,7 @@ def _statements(
     bodies: Sequence[MaskedMention],
     match: re.Match[str],
     start: int,
-) -> Iterator[Statement]:
+) -> Iterator[StatedRelation]:
     """What a match of people and posts in the sentence states; its evidence begins at code[start]."""
     people = names_in_row(names, match.span("people"), PERSON)
     for post in _posts(article, names, match.span("posts")):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.sentences.agents import MANNER, agents_of, nearest_row
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE
@@ -42,7 +42,7 @@ _GOT = (
 
 
 @states("awarded", 0.9)
-def awarded(article: ParsedArticle) -> Iterator[Statement]:
+def awarded(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A授予B、C“X”称号; A向B颁发“X”奖牌."""
     for pattern in _GAVE:
         for sentence, clause, match in article.done(pattern):
@@ -55,7 +55,7 @@ def awarded(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("awarded", 0.85)
-def awarded_passive(article: ParsedArticle) -> Iterator[Statement]:
+def awarded_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B被A授予“X”称号; B获A颁发的“X”奖牌."""
     for pattern in _GOT:
         for sentence, clause, match in article.done(pattern):

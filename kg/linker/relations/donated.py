@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.sentences.agents import MANNER, agents_of
 from kg.linker.sentences.masking import EVENT, PERSON
@@ -23,7 +23,7 @@ _TO = f"(?P<takers>{list_of(ANYONE)})"
 # A pennant or a bunch of flowers says thanks.
 _NO_THANKS = f"(?!(?:了|一[^，。；]{{0,2}})?{alternation(_KEEPSAKES)})"
 _GIFT = f"{_NO_THANKS}其?(?P<gift>[^，。；：{PERSON}{EVENT}]{{1,40}}?)"
-# Where the gift ends: what it is for is told after it.
+# Where the gift ends: what it is for comes after it.
 _ENDS = r"(?=[，。；：\s]|用于|用来|设立|支持|资助|助力|$)"
 
 _GAVE_TO = re.compile(row_then(f"(?:向|为|给){_TO}", f"(?:[等多各]地)?{MANNER}{_GIVE}{_GIFT}{_ENDS}"))
@@ -35,7 +35,7 @@ _ARRIVED = re.compile(row_then(_BY, f"{_GAVE_WHAT}{MANNER}{alternation(_DELIVER_
 
 
 @states("donated", 0.9)
-def donated(article: ParsedArticle) -> Iterator[Statement]:
+def donated(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A向B捐赠图书; A捐赠图书给B; A将图书捐赠给B."""
     for pattern in (_GAVE_TO, _GAVE, _GIVEN):
         for sentence, clause, match in article.done(pattern):
@@ -46,7 +46,7 @@ def donated(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("donated", 0.9)
-def donation_accepted(article: ParsedArticle) -> Iterator[Statement]:
+def donation_accepted(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B接受A捐赠的图书."""
     for sentence, clause, match in article.done(_ACCEPTED):
         takers = agents_of(sentence, clause, match.start())
@@ -56,7 +56,7 @@ def donation_accepted(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("donated", 0.85)
-def donation_arrived(article: ParsedArticle) -> Iterator[Statement]:
+def donation_arrived(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A捐赠的救生衣运抵B."""
     for sentence, _, match in article.done(_ARRIVED):
         givers, takers = (names_in_row(sentence.masked, match.span(name)) for name in ("givers", "takers"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.agents import agents_of, nearest_row
 from kg.linker.sentences.masking import ORGANISATION
@@ -28,7 +28,7 @@ _WHICH = re.compile(row_then(_BY, f"{_WHEN}{_FOUND}的(?P<bodies>{ORGANISATION}(
 
 
 @states("founded", 0.85)
-def founded(article: ParsedArticle) -> Iterator[Statement]:
+def founded(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A创办B; A、B共同组建C."""
     for sentence, clause, match in article.done(_FOUNDED):
         founders = agents_of(sentence, clause, match.start())
@@ -37,7 +37,7 @@ def founded(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("founded", 0.9)
-def founded_passive(article: ParsedArticle) -> Iterator[Statement]:
+def founded_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B由A于2009年发起成立."""
     for sentence, clause, match in article.done(_FOUNDED_BY):
         before = nearest_row(sentence, clause, match.start())
@@ -47,7 +47,7 @@ def founded_passive(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("founded", 0.9)
-def founded_relative(article: ParsedArticle) -> Iterator[Statement]:
+def founded_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A、B发起成立的C; A创立的D: that it was founded is presupposed."""
     for sentence in article.sentences:
         for match in whole(_WHICH, sentence.code):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.linker.claims import Statement
+from kg.linker.claims import StatedRelation
 from kg.linker.lexicon import CHIEF_TITLE
 from kg.linker.names.title_owners import TitleOwners
 from kg.linker.rule import Rule
@@ -175,4 +175,4 @@ def _first_post(code: str, start: int, end: int) -> int:
 
 
 def _claim(person: str, post: Post, start: int, end: int, rule: Rule) -> Claim:
-    return Statement(person, post.body, start, end, post.title).claim("holdsPosition", rule)
+    return StatedRelation(person, post.body, start, end, post.title).claim("holdsPosition", rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import COUNTRIES
 from kg.linker.names.areas import level_of
 from kg.linker.sentences.masking import ORGANISATION, PLACE
@@ -39,7 +39,7 @@ _RANK = {
 
 
 @states("locatedIn", 0.95)
-def area_chain(article: ParsedArticle) -> Iterator[Statement]:
+def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
     """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
     for names in article.names:
         for match in _CHAIN.finditer(names.code):
@@ -68,7 +68,7 @@ def _contains(wide: Entity, narrow: Entity) -> bool:
 
 
 @states("locatedIn", 0.95)
-def lies_in(article: ParsedArticle) -> Iterator[Statement]:
+def lies_in(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A位于B."""
     for names in article.names:
         for match in (*_LIES_IN.finditer(names.code), *_LYING_IN.finditer(names.code)):

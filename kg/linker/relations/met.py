@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.sentences.agents import acting, is_other_side, persons
 from kg.linker.sentences.masking import PERSON
@@ -34,7 +34,7 @@ _GUEST_OF = re.compile(row_then(f"受到了?(?P<hosts>{list_of(PERSON)})", f"的
 
 
 @states("met", 0.9)
-def received(article: ParsedArticle) -> Iterator[Statement]:
+def received(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A会见B、C一行."""
     for sentence, clause, match in article.done(_RECEIVED):
         hosts = persons(acting(sentence.code, clause, match.start()))
@@ -43,7 +43,7 @@ def received(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("met", 0.9)
-def met_together(article: ParsedArticle) -> Iterator[Statement]:
+def met_together(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A与B举行会晤."""
     for sentence, _, match in article.done(_TOGETHER):
         if is_other_side(article.text, sentence, match.start()):
@@ -53,7 +53,7 @@ def met_together(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("met", 0.9)
-def received_passive(article: ParsedArticle) -> Iterator[Statement]:
+def received_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B受到A的会见."""
     for sentence, clause, match in article.done(_GUEST_OF):
         guests = persons(acting(sentence.code, clause, match.start()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.sentences.agents import nearest_row
 from kg.linker.sentences.clauses import Sentence
@@ -33,7 +33,7 @@ _NAMED_PART = re.compile(rf"(?P<whole>{ORGANISATION})的?(?:全资|控股|直属
 
 
 @states("partOf", 0.9)
-def belongs(article: ParsedArticle) -> Iterator[Statement]:
+def belongs(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A隶属于B; A、B是C的子公司."""
     for pattern in (_BELONGS, _IS_PART):
         for sentence, clause, match in article.done(pattern):
@@ -44,7 +44,7 @@ def belongs(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("partOf", 0.9)
-def has_part(article: ParsedArticle) -> Iterator[Statement]:
+def has_part(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B下属的A; B子公司A; 其下设的A, of the body last in question: that A is part of B is presupposed."""
     for pattern in (_OWNS, _NAMED_PART):
         for sentence, clause in article.clauses():

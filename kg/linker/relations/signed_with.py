@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.sentences.agents import MANNER, agents_of, is_other_side
 from kg.linker.sentences.masking import EVENT
@@ -35,7 +35,7 @@ _OF_ALL = re.compile("[三四五六七八九十多]方")
 
 
 @states("signedWith", 0.9)
-def signed(article: ParsedArticle) -> Iterator[Statement]:
+def signed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A与B、C签署协议; A、B签订合同; 还与D签订合同, where the first party stands before."""
     for sentence, clause, match in article.done(_SIGNED):
         one, other, every = (

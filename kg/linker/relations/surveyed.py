@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, statements, states, states_in_ways
+from kg.linker.claims import StatedRelation, statement, statements, states, states_in_ways
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.rule import Rule
@@ -67,7 +67,7 @@ _WAYS = (
 
 
 @states_in_ways("surveyed", [rule for _, rule in _WAYS])
-def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, Statement]]:
+def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
     """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever went before."""
     visitors: list[MaskedMention] = []
     for sentence, clause in article.clauses():
@@ -82,14 +82,14 @@ def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, Statement]]:
                 subjects = _visitors(sentence, clause, match.start(), visitors)
                 targets = _targets(article, sentence, *match.span("targets"))
                 span = (clause.start, clause.end)
-                for found in statements(sentence.masked, subjects, targets, span):
-                    yield rule, found
+                for stated in statements(sentence.masked, subjects, targets, span):
+                    yield rule, stated
                 if subjects and not sentence.headline:
                     visitors = subjects
 
 
 @states("surveyed", 0.75)
-def team_went(article: ParsedArticle) -> Iterator[Statement]:
+def team_went(article: ParsedArticle) -> Iterator[StatedRelation]:
     """调研组深入A、B; 在A，检查组查看了…: stops without a verb of surveying beside them."""
     visitors: list[MaskedMention] = []
     surveyors = {claim.subject for claim in article.claims if claim.predicate == "surveyed"}

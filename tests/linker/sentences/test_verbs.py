@@ -23,7 +23,7 @@ CASES = [
 
 @pytest.mark.parametrize(("line", "expected"), CASES, ids=[line for line, _ in CASES])
 def test_verbs(line: str, expected: list[str]) -> None:
-    article, mentions = marked.read(line)
+    article, mentions = marked.read_marked(line)
     parsed = link_with_workings(article, mentions).parsed
     shown = [
         "+" * verb.carried

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.agents import acting, persons_and_bodies
@@ -57,7 +57,7 @@ _CAME_ALONG = re.compile(
 
 
 @states("attended", 0.9)
-def attended(article: ParsedArticle) -> Iterator[Statement]:
+def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
         events = events_after(sentence, verb.end(), clause.end, reach=16)
@@ -72,7 +72,7 @@ def attended(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("attended", 0.9)
-def also_there(article: ParsedArticle) -> Iterator[Statement]:
+def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
     """出席会议的还有A、B: who attended stands behind."""
     for sentence in article.sentences:
         for match in _ALSO_THERE.finditer(sentence.code):
@@ -84,7 +84,7 @@ def also_there(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("attended", 0.85)
-def accompanied(article: ParsedArticle) -> Iterator[Statement]:
+def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is reported."""
     surveys = [entity for entity in article.entities.values() if entity.kind == "Survey"]
     for sentence in article.sentences:
@@ -101,7 +101,7 @@ def accompanied(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("attended", 0.75)
-def took_part(article: ParsedArticle) -> Iterator[Statement]:
+def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A队夺得冠军; A登台演出: who wins or performs took part."""
     for sentence, clause in article.clauses():
         won = _WON.search(sentence.code, clause.start, clause.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statements, states
+from kg.linker.claims import StatedRelation, statements, states
 from kg.linker.lexicon import TAKE_PLACE, verbs_of
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON
@@ -25,7 +25,7 @@ _LISTED = re.compile(rf"指导单位(?:为|是|[：:])\s*{_GUIDES}")
 
 
 @states("guided", 0.9)
-def guided_under(article: ParsedArticle) -> Iterator[Statement]:
+def guided_under(article: ParsedArticle) -> Iterator[StatedRelation]:
     """在A指导下，B举办大赛: the guide of what is held."""
     for sentence in article.sentences:
         for match in _UNDER.finditer(sentence.code):
@@ -40,7 +40,7 @@ def guided_under(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("guided", 0.9)
-def guided_passive(article: ParsedArticle) -> Iterator[Statement]:
+def guided_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """大赛由A指导，B主办; 由B主办、A指导的大赛."""
     for sentence in article.sentences:
         for match in _BY.finditer(sentence.code):
@@ -52,7 +52,7 @@ def guided_passive(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("guided", 0.85)
-def guided_relative(article: ParsedArticle) -> Iterator[Statement]:
+def guided_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A指导的大赛."""
     for sentence in article.sentences:
         for match in whole(_WHICH, sentence.code):
@@ -64,7 +64,7 @@ def guided_relative(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("guided", 0.9)
-def guiding_unit(article: ParsedArticle) -> Iterator[Statement]:
+def guiding_unit(article: ParsedArticle) -> Iterator[StatedRelation]:
     """指导单位：A, of the event last named."""
     for sentence in article.sentences:
         for match in _LISTED.finditer(sentence.code):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import TAKE_PLACE, verbs_of
 from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.factuality import is_nonfactual
@@ -34,7 +34,7 @@ _NARROWEST = re.compile("[^、和及](?=[、和及]|$)")
 
 
 @states("heldAt", 0.9)
-def held_at(article: ParsedArticle) -> Iterator[Statement]:
+def held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """The event before or after 在A举行; of a chain of areas the narrowest."""
     for sentence in article.sentences:
         for match in _THERE.finditer(sentence.code):
@@ -58,7 +58,7 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
 
 
 @states("heldAt", 0.85)
-def survey_held_at(article: ParsedArticle) -> Iterator[Statement]:
+def survey_held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """到A调研…工作: where the survey that others attended went first."""
     for sentence in article.sentences:
         for match in _SURVEY_THERE.finditer(sentence.code):

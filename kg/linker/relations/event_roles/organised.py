@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.agents import AGENT_LIST, joint_agents
 from kg.linker.sentences.clauses import Clause
@@ -41,7 +41,7 @@ def _organisers(clause: Clause) -> list[MaskedMention]:
 
 
 @states("organised", 0.9)
-def organised(article: ParsedArticle) -> Iterator[Statement]:
+def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause, verb in article.asserted(_VERB):
         for event in events_after(sentence, verb.end(), clause.end, reach=30):
@@ -50,7 +50,7 @@ def organised(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("organised", 0.95)
-def organised_passive(article: ParsedArticle) -> Iterator[Statement]:
+def organised_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
     for sentence in article.sentences:
         for first in _BY.finditer(sentence.code):
@@ -68,7 +68,7 @@ def organised_passive(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("organised", 0.85)
-def organised_relative(article: ParsedArticle) -> Iterator[Statement]:
+def organised_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办的晚宴: the nearest name before the verb, unless it is where the event was held."""
     for sentence in article.sentences:
         for match in _WHICH_HELD.finditer(sentence.code):

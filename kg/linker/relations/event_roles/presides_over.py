@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.agents import acting
 from kg.linker.sentences.masking import ORGANISATION, PERSON, MaskedMention, Symbol
@@ -19,7 +19,7 @@ _PASSIVE = re.compile(f"(?:由|在)(?P<agent>[{PERSON}{ORGANISATION}])(?:同志)
 
 
 @states("presidesOver", 0.95)
-def presided(article: ParsedArticle) -> Iterator[Statement]:
+def presided(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A主持会议, A主持召开座谈会."""
     for sentence, clause, verb in article.asserted(_VERB):
         if _PASSIVE.search(sentence.code, clause.start, verb.end()):
@@ -32,7 +32,7 @@ def presided(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("presidesOver", 0.95)
-def presided_passive(article: ParsedArticle) -> Iterator[Statement]:
+def presided_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """会议由A主持; 在A主持下."""
     for sentence in article.sentences:
         for match in _PASSIVE.finditer(sentence.code):

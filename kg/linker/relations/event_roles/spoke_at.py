@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.claims import Statement, statement, states
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import SAY_VERBS, verbs_of
 from kg.linker.sentences.agents import acting, persons
 from kg.linker.sentences.clauses import Sentence
@@ -40,7 +40,7 @@ _LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|
 
 
 @states("spokeAt", 0.85)
-def spoke(article: ParsedArticle) -> Iterator[Statement]:
+def spoke(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A出席会议并讲话; A作报告."""
     for sentence, clause, verb in article.asserted(_SPEECH):
         before = sentence.code[clause.start : verb.start()]
@@ -53,7 +53,7 @@ def spoke(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("spokeAt", 0.8)
-def said_at_event(article: ParsedArticle) -> Iterator[Statement]:
+def said_at_event(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在会上强调; 会上，A指出; or said by one who presided or attended."""
     present = {
         claim.subject: claim.object
@@ -92,7 +92,7 @@ def _spoken_at(article: ParsedArticle) -> dict[str, MaskedMention]:
 
 
 @states("spokeAt", 0.9)
-def speech_of(article: ParsedArticle) -> Iterator[Statement]:
+def speech_of(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在大会上的重要讲话: that A spoke is presupposed."""
     for sentence in article.sentences:
         for match in _SPEECH_OF.finditer(sentence.code):
@@ -101,7 +101,7 @@ def speech_of(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("spokeAt", 0.8)
-def delivered(article: ParsedArticle) -> Iterator[Statement]:
+def delivered(article: ParsedArticle) -> Iterator[StatedRelation]:
     """听取了A所作的报告: whose report was heard spoke."""
     for sentence in article.sentences:
         for match in _DELIVERED.finditer(sentence.code):
@@ -112,7 +112,7 @@ def delivered(article: ParsedArticle) -> Iterator[Statement]:
 
 
 @states("spokeAt", 0.85)
-def invited_lecturer(article: ParsedArticle) -> Iterator[Statement]:
+def invited_lecturer(article: ParsedArticle) -> Iterator[StatedRelation]:
     """邀请A开展主题宣讲活动: the guest of a lecture speaks."""
     for sentence in article.sentences:
         for match in _LECTURE.finditer(sentence.code):
