@@ -1,4 +1,4 @@
-"""appointed, who made whom what: one marked text, and all relations but positions that it states."""
+"""appointed, who made whom what: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""awarded, who honoured whom with what: one marked text, and all relations but positions that it states."""
+"""awarded, who honoured whom with what: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""founded, who founded which body: one marked text, and all relations but positions that it states."""
+"""founded, who founded which body: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""locatedIn, which place lies in which: one marked text, and all relations but positions that it states."""
+"""locatedIn, which place lies in which: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

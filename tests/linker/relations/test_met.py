@@ -1,4 +1,4 @@
-"""met, who received whom: one marked text, and all relations but positions that it states."""
+"""met, who received whom: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

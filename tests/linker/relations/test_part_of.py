@@ -1,4 +1,4 @@
-"""partOf, which body is a part of which: one marked text, and all relations but positions that it states."""
+"""partOf, which body is a part of which: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

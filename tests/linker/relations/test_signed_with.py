@@ -1,4 +1,4 @@
-"""signedWith, who signed what with whom: one marked text, and all relations but positions that it states."""
+"""signedWith, who signed what with whom: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

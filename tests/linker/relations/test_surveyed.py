@@ -1,4 +1,4 @@
-"""surveyed, who visited what: one marked text, and all relations but positions that it states."""
+"""surveyed, who visited what: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

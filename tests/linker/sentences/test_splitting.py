@@ -27,9 +27,9 @@ def test_each_sentence_has_its_place() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["本报讯（记者张三）", "云岭网消息（记者张三）：", "云岭社云河5月1日电（张三）", "本报云河5月1日讯 "],
+    ["本报讯（记者张三）", "云岭网消息（记者张三）：", "云岭社云河5月1日电（张三）"],
 )
 def test_a_dateline_is_no_part_of_the_story(dateline: str) -> None:
     text = f"{dateline}红光公司开会。"
     (span,) = split_sentences(Article("a", "", text))
-    assert text[span.start :] in ("红光公司开会。", text if "日讯" in dateline else "")
+    assert text[span.start :] == "红光公司开会。"

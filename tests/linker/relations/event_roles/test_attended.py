@@ -1,4 +1,4 @@
-"""attended, who was at an event: one marked text, and all relations but positions that it states."""
+"""attended, who was at an event: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""guided, who guided an event: one marked text, and all relations but positions that it states."""
+"""guided, who guided an event: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

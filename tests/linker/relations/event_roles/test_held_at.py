@@ -1,4 +1,4 @@
-"""heldAt, where an event was: one marked text, and all relations but positions that it states."""
+"""heldAt, where an event was: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""organised, who holds an event: one marked text, and all relations but positions that it states."""
+"""organised, who holds an event: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

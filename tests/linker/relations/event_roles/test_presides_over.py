@@ -1,4 +1,4 @@
-"""presidesOver, who presides over an event: one marked text, and all relations but positions that it states."""
+"""presidesOver, who presides over an event: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 

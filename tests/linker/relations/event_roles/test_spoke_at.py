@@ -1,4 +1,4 @@
-"""spokeAt, who spoke at an event: one marked text, and all relations but positions that it states."""
+"""spokeAt, who spoke at an event: one marked text, and all its relations but positions."""
 
 from __future__ import annotations
 
