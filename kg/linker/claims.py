@@ -50,11 +50,11 @@ class RelationRule:
 
     predicate: Predicate
     ways: tuple[Rule, ...]
-    read: Callable[[ParsedArticle], Iterable[tuple[Rule, StatedRelation]]]
+    relations_in: Callable[[ParsedArticle], Iterable[tuple[Rule, StatedRelation]]]
 
     def claims(self, article: ParsedArticle) -> Iterator[Claim]:
         """The claims of an article, in the order in which they are read."""
-        return (statement.claim(self.predicate, way) for way, statement in self.read(article))
+        return (statement.claim(self.predicate, way) for way, statement in self.relations_in(article))
 
 
 def states(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,3 +32,11 @@ class NameInText:
 
 # Gives the canonical name, None where the rule does not know it.
 NameRule = Callable[[NameInText], str | None]
+
+
+def first_known(rules: Iterable[NameRule], name: NameInText) -> tuple[NameRule, str] | None:
+    """The first of the rules that knows the canonical name, and that name; None where none does."""
+    for rule in rules:
+        if canonical := rule(name):
+            return rule, canonical
+    return None

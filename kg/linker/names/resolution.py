@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -14,7 +14,7 @@ from kg.linker.names.areas import Areas, split_area
 from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
 from kg.linker.names.fuller import Sites, fullest
-from kg.linker.names.name_in_text import NameInText, NameRule
+from kg.linker.names.name_in_text import NameInText, NameRule, first_known
 from kg.linker.rule import Function, name_of
 from kg.model.records import Article, Entity, Mention
 
@@ -117,8 +117,8 @@ def _places(
         if mention.type == "Place":
             surface = text[mention.start : mention.end]
             name = NameInText(surface, "Place", text, mention.end, areas, gazetteer, nothing_before)
-            area = _by_first(_OF_PLACES, name)
-            resolved[mention] = area or _Name(surface)
+            area = first_known(_OF_PLACES, name)
+            resolved[mention] = _Name(surface).by(*area) if area else _Name(surface)
             if area is None:
                 sites.append(surface)
     return _renamed(resolved, fuller_site, fuller_site(sites))
@@ -169,15 +169,8 @@ def _organisation(name: NameInText) -> _Name:
     """The canonical name of one body; the surface itself where nothing in the article says more."""
     has_area = bool(split_area(name.surface, name.gazetteer)[0])
     rules = (*organisations.RULES, *(() if has_area else organisations.RULES_WITHOUT_AREA))
-    return _by_first(rules, name) or _Name(name.surface)
-
-
-def _by_first(rules: Iterable[NameRule], name: NameInText) -> _Name | None:
-    """The name by the first of the rules that knows it; None where none does."""
-    for rule in rules:
-        if canonical := rule(name):
-            return _Name(name.surface).by(rule, canonical)
-    return None
+    known = first_known(rules, name)
+    return _Name(name.surface).by(*known) if known else _Name(name.surface)
 
 
 def _ends_of_lists(text: str, mentions: Sequence[Mention]) -> dict[Mention, str]:

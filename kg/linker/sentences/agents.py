@@ -35,7 +35,7 @@ _OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0
 _ADVERBS = re.compile(
     rf"""
     在?Ⓥ(?:上|中|期间|现场|后|前)?
-    | [并还也又均都再，]  # first, so that of 再次 stays 次
+    | [并还也又均都再，]  # before the words: of 再次 only 再 goes
     | {alternation(ADVERBS)}
     """,
     re.VERBOSE,
