@@ -74,7 +74,7 @@ class ExplainedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedVerb:
-    """A verb of a relation: who does it (`carried` over from an earlier clause), and what makes it no fact."""
+    """A verb of a relation: who does it (`carried` over from an earlier clause), what makes it no fact."""
 
     text: str
     subjects: tuple[str, ...]

@@ -9,14 +9,14 @@ from functools import cache, partial
 
 from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
-from kg.language.text import HAN
 from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
-_BARE_OFFICE = re.compile(rf"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[{HAN}]{{1,4}}(?:局|委|办)$")
+# Not all of HAN: with 〇 (九〇后党委) it is no office of an area.
+_BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
 # A longer name of a unit names its body itself.
 _UNIT_LENGTH = 7

@@ -14,6 +14,7 @@ CASES = [
     # Of two areas neither; a ministry is of none.
     (bodies_together.of_the_area, ["湘潭市发改委", "湘乡市教育局", "住建委"], "住建委", None),
     (bodies_together.of_the_area, ["湘潭市发改委", "教育部"], "教育部", None),
+    (bodies_together.of_the_area, ["湘潭市发改委", "九〇后党委"], "九〇后党委", None),
     (bodies_together.written_out, ["湘潭市中院"], "湘潭市中院", "湘潭市中级人民法院"),
     (bodies_together.unit_of, ["云河医院", "心内科"], "心内科", "云河医院心内科"),
     (bodies_together.unit_of, ["云河医院", "云岭医院", "心内科"], "心内科", "心内科"),
