@@ -1,7 +1,7 @@
 """The relations between what an article names, a module each with its rules.
 
 A relation is a module called after its predicate and a table of its words in `kg/linker/relations.toml`; it
-takes its place in `_RELATIONS`. In `event_roles` are the parts that someone or some place has in an event.
+takes its place in `RELATIONS`. In `event_roles` are the parts that someone or some place has in an event.
 Positions are read before all others, because a person and the posts around the name are one to these.
 """
 
@@ -24,7 +24,7 @@ from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.model.records import Claim
 
 # In the order in which they are read: a later rule may build on the claims of those before.
-_RELATIONS = (
+RELATIONS = (
     presides_over,
     organised,
     attended,
@@ -41,7 +41,7 @@ _RELATIONS = (
     part_of,
     founded,
 )
-RULES: tuple[RelationRule, ...] = tuple(rule for relation in _RELATIONS for rule in relation.RULES)
+RULES: tuple[RelationRule, ...] = tuple(rule for relation in RELATIONS for rule in relation.RULES)
 
 
 def find_claims(article: ParsedArticle) -> list[Claim]:
