@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from kg.model import iri
 from kg.model.records import Article, Problem
 from kg.reading import UNKNOWN, Publication, ReadResult
 from kg.reading.formats.files import files
+
+_LOG = logging.getLogger(__name__)
 
 # Of one file so many problems and so many notes are told, and of the others how many there are.
 MOST_TOLD = 20
@@ -80,6 +83,7 @@ class Intake:
         articles = tuple(article for article in named if self._admit(path, article))
         if result.articles:
             self.sources.append(Source(str(path), sha256(result.data).hexdigest(), len(articles)))
+        _LOG.info("%s: %d articles, %d problems", path, len(articles), len(self.problems) - problems)
         _shorten(self.problems, problems)
         _shorten(self.notes, notes)
         return replace(result, articles=articles)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# What a message says of an error that is the program's own.
+REPORT_IT = "please report it, with the traceback that --verbose shows"
+
 
 class KGError(Exception):
     """Base of all errors with a message meant for the user."""

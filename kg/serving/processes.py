@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Mapping
@@ -19,6 +20,9 @@ import psutil
 from kg.model.errors import KGError, QueryError, RefusedError
 from kg.serving.limits import Limits
 from kg.serving.store import StoredGraph
+
+# The text of a query is its client's own: it is not logged.
+_LOG = logging.getLogger(__name__)
 
 # How often the memory of a process at work is looked at, in seconds.
 _GLANCE = 0.05
@@ -167,6 +171,7 @@ class _Child:
         except BaseException:
             await child.end()
             raise
+        _LOG.info("process %d started", process.pid)
         return child
 
     async def answer(self, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
@@ -199,4 +204,4 @@ class _Child:
         with suppress(ProcessLookupError):
             self._process.kill()
         self._in.close()
-        await self._process.wait()
+        _LOG.info("process %d ended with exit code %d", self._process.pid, await self._process.wait())
