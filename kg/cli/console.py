@@ -64,7 +64,7 @@ def verb(function: Callable[P, None]) -> Callable[P, None]:
         except KGError as error:
             _LOG.debug("stopped by an error that the user can mend", exc_info=True)
             say(f"kg: {error}")
-            raise typer.Exit(FAILED) from error
+            raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as interrupt:
             say("kg: interrupted")
             raise typer.Exit(INTERRUPTED) from interrupt

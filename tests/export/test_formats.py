@@ -140,7 +140,7 @@ def test_an_unknown_format_is_refused_before_any_file_is_written(tmp_path: Path)
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(OutputError, match="cannot be written to"):
+    with pytest.raises(OutputError, match="file: is a file, not a folder"):
         export(GRAPH, report(), ["trig"], tmp_path / "file")
 
 
