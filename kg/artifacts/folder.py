@@ -156,8 +156,8 @@ def unwritable(folder: Path, error: OSError) -> OutputError:
     nearest = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
     if nearest.is_symlink() and not nearest.exists():
         return OutputError(
-            f"{nearest}: is a link to {nearest.readlink()}, which is not there; remove it, make what it leads "
-            "to, or give another folder"
+            f"{nearest}: is a link to {nearest.readlink()}, which is not there; remove it, make what it "
+            "leads to, or give another folder"
         )
     if nearest.is_file():
         return OutputError(f"{nearest}: is a file, not a folder; move it away, or give another folder")

@@ -1,4 +1,4 @@
-"""Plain questions to the store: what is said of a node, by prefixed names and in a fixed order."""
+"""Looks resources up in the store: their properties, what points to them, their claims, in a fixed order."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _NAMED_IN_CLAIMS = ("rdf:subject", "rdf:object", "prov:wasDerivedFrom")
 
 
-class Facts:
-    """What is said of one node."""
+class Properties:
+    """The properties of one node with their values, by prefixed names."""
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        """The facts of triples that all have the node as subject."""
+        """The properties in triples that all have the node as subject."""
         self.values: dict[str, list[Value]] = {}
         for triple in triples:
             self.values.setdefault(triple.predicate.value, []).append(triple.object)
@@ -36,13 +36,13 @@ class Facts:
     def text(self, predicate: str) -> str:
         """The text of a property, on one line and harmless to the eye; nothing where there is none."""
         values = self.values.get(expand(predicate), ())
-        found = (value.value for value in values if isinstance(value, ox.Literal))
-        return visible(next(found, "").replace("\n", " "))
+        texts = (value.value for value in values if isinstance(value, ox.Literal))
+        return visible(next(texts, "").replace("\n", " "))
 
     def classes(self) -> list[Term]:
         """The classes of ours that the node is in, in the order of the ontology: the most general first."""
-        found = {class_.value for class_ in self.nodes("rdf:type")}
-        return [term for term in TERMS.values() if term.is_class and term.iri in found]
+        classes = {class_.value for class_ in self.nodes("rdf:type")}
+        return [term for term in TERMS.values() if term.is_class and term.iri in classes]
 
 
 class Lookup:
@@ -61,17 +61,17 @@ class Lookup:
         """All triples with a node as subject; none of one that is not in the graph."""
         return sorted((quad.triple for quad in self._store.quads_for_pattern(node, None, None)), key=str)
 
-    def facts(self, node: ox.NamedNode | None, *predicates: str) -> Facts:
-        """What is said of a node, by some properties alone where they are named."""
+    def properties(self, node: ox.NamedNode | None, *predicates: str) -> Properties:
+        """The properties of a node: all, or those that are named."""
         if node is None or not predicates:
-            return Facts(self.about(node) if node else ())
+            return Properties(self.about(node) if node else ())
         patterns = (self._store.quads_for_pattern(node, ox.NamedNode(expand(p)), None) for p in predicates)
-        return Facts(sorted((quad.triple for found in patterns for quad in found), key=str))
+        return Properties(sorted((quad.triple for quads in patterns for quad in quads), key=str))
 
     def pointing_to(self, node: ox.NamedNode, limit: int) -> list[ox.Triple]:
         """Triples with a node as object, no more than so many."""
-        found = islice(self._store.quads_for_pattern(None, None, node), limit)
-        return sorted((quad.triple for quad in found), key=str)
+        quads = islice(self._store.quads_for_pattern(None, None, node), limit)
+        return sorted((quad.triple for quad in quads), key=str)
 
     def claims(self, node: ox.NamedNode) -> list[ox.NamedNode]:
         """The claims that a resource stands in, that it states, or that it is."""

@@ -33,12 +33,12 @@ class Figures:
 def figures(store: ox.Store) -> Figures:
     """The figures of a store; looks at all of it."""
     class_ = ox.NamedNode(expand("rdf:type"))
-    found = {
+    members = {
         name: sum(1 for _ in store.quads_for_pattern(None, class_, ox.NamedNode(term.iri)))
         for name, term in TERMS.items()
         if term.is_class
     }
-    return Figures(len(store), {name: count for name, count in found.items() if count})
+    return Figures(len(store), {name: count for name, count in members.items() if count})
 
 
 def service(figures: Figures, root: str, base_iri: str) -> list[ox.Triple]:
@@ -47,29 +47,29 @@ def service(figures: Figures, root: str, base_iri: str) -> list[ox.Triple]:
 
 
 def _service(figures: Figures, endpoint: str, root: str, base_iri: str) -> Iterator[ox.Triple]:
-    def said(local: str, predicate: str, *values: ox.NamedNode | ox.Literal) -> Iterator[ox.Triple]:
+    def statements(local: str, predicate: str, *values: ox.NamedNode | ox.Literal) -> Iterator[ox.Triple]:
         subject = ox.NamedNode(f"{endpoint}#{local}" if local else endpoint)
         for value in values:
             yield ox.Triple(subject, ox.NamedNode(predicate), value)
 
     type_ = expand("rdf:type")
-    yield from said("", type_, ox.NamedNode(_SD + "Service"))
-    yield from said("", _SD + "endpoint", ox.NamedNode(endpoint))
-    yield from said("", _SD + "supportedLanguage", ox.NamedNode(_SD + "SPARQL11Query"))
-    yield from said("", _SD + "resultFormat", *(ox.NamedNode(_FORMATS + name) for name in _WRITTEN))
-    yield from said("", _SD + "defaultDataset", ox.NamedNode(endpoint + "#dataset"))
-    yield from said("dataset", type_, ox.NamedNode(_SD + "Dataset"), ox.NamedNode(_VOID + "Dataset"))
-    yield from said("dataset", _SD + "defaultGraph", ox.NamedNode(endpoint + "#graph"))
-    yield from said("dataset", _VOID + "sparqlEndpoint", ox.NamedNode(endpoint))
-    yield from said("dataset", _VOID + "dataDump", ox.NamedNode(root + "graph.ttl"))
-    yield from said("dataset", _VOID + "uriSpace", ox.Literal(base_iri))
-    yield from said("dataset", _VOID + "vocabulary", *(ox.NamedNode(PREFIXES[name]) for name in _USED))
-    yield from said("dataset", _VOID + "triples", _number(figures.triples))
-    yield from said("graph", type_, ox.NamedNode(_SD + "Graph"))
+    yield from statements("", type_, ox.NamedNode(_SD + "Service"))
+    yield from statements("", _SD + "endpoint", ox.NamedNode(endpoint))
+    yield from statements("", _SD + "supportedLanguage", ox.NamedNode(_SD + "SPARQL11Query"))
+    yield from statements("", _SD + "resultFormat", *(ox.NamedNode(_FORMATS + name) for name in _WRITTEN))
+    yield from statements("", _SD + "defaultDataset", ox.NamedNode(endpoint + "#dataset"))
+    yield from statements("dataset", type_, ox.NamedNode(_SD + "Dataset"), ox.NamedNode(_VOID + "Dataset"))
+    yield from statements("dataset", _SD + "defaultGraph", ox.NamedNode(endpoint + "#graph"))
+    yield from statements("dataset", _VOID + "sparqlEndpoint", ox.NamedNode(endpoint))
+    yield from statements("dataset", _VOID + "dataDump", ox.NamedNode(root + "graph.ttl"))
+    yield from statements("dataset", _VOID + "uriSpace", ox.Literal(base_iri))
+    yield from statements("dataset", _VOID + "vocabulary", *(ox.NamedNode(PREFIXES[name]) for name in _USED))
+    yield from statements("dataset", _VOID + "triples", _number(figures.triples))
+    yield from statements("graph", type_, ox.NamedNode(_SD + "Graph"))
     for name, members in figures.members.items():
-        yield from said("dataset", _VOID + "classPartition", ox.NamedNode(f"{endpoint}#{name}"))
-        yield from said(name, _VOID + "class", ox.NamedNode(TERMS[name].iri))
-        yield from said(name, _VOID + "entities", _number(members))
+        yield from statements("dataset", _VOID + "classPartition", ox.NamedNode(f"{endpoint}#{name}"))
+        yield from statements(name, _VOID + "class", ox.NamedNode(TERMS[name].iri))
+        yield from statements(name, _VOID + "entities", _number(members))
 
 
 def _number(value: int) -> ox.Literal:

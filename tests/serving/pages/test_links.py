@@ -6,9 +6,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model.ontology import PREFIXES
-from kg.serving.description import describe
-from kg.serving.links import Link, Links
-from kg.serving.lookup import Lookup
+from kg.serving.pages.description import describe
+from kg.serving.pages.links import Link, Links
+from kg.serving.pages.lookup import Lookup
 
 BASE = "https://example.org/id/"
 

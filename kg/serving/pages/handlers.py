@@ -21,16 +21,15 @@ from kg.language.text import visible
 from kg.model import iri
 from kg.model.errors import KGError
 from kg.model.ontology import PREFIXES, TERMS
-from kg.serving.description import CLAIMS, Name, describe
-from kg.serving.endpoint import graph_response
-from kg.serving.faults import status_of
-from kg.serving.links import Link, Links
-from kg.serving.lookup import Lookup
+from kg.serving.error_responses import status_of
 from kg.serving.negotiation import GRAPHS, HTML, preferred
-from kg.serving.processes import Question, Reply, UnacceptableError
+from kg.serving.pages.description import CLAIMS, Name, describe
+from kg.serving.pages.links import Link, Links
+from kg.serving.pages.lookup import Lookup
+from kg.serving.pages.rdf_document import Document, rdf_document
 from kg.serving.site import fields, site_of
-from kg.serving.triples import Document
-from kg.serving.triples import document as rdf_document
+from kg.serving.sparql.processes import Question, Reply, UnacceptableError
+from kg.serving.sparql.protocol import graph_response
 
 # A client that takes anything is a program: a browser names HTML.
 _DOCUMENTS = {**GRAPHS, "html": HTML}
@@ -46,7 +45,7 @@ _ROWS = 500
 _POLICY_OF_VIEW = "frame-ancestors 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'"
 
 _templates = Environment(
-    loader=PackageLoader("kg.serving"),
+    loader=PackageLoader("kg.serving.pages"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -55,7 +54,7 @@ _templates = Environment(
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ShownAnswer:
     """What the page shows of an answer: a table or, for a graph, its Turtle."""
 
     columns: tuple[str, ...] = ()
@@ -84,19 +83,19 @@ async def identifier(request: Request) -> Response:
 
 
 async def document(request: Request) -> Response:
-    """What is told of one resource, for people or as RDF."""
+    """What the graph says of one resource, for people or as RDF."""
     lookup = site_of(request).lookup
     node = lookup.node(_key(request.scope["raw_path"].decode("ascii").removeprefix("/doc/")))
     number, format_ = _page_number(request), _document_format(request)
-    tell = describe if format_ == "html" else rdf_document
-    found = await run_in_threadpool(tell, lookup, node, number)
-    if found is None:
+    make = describe if format_ == "html" else rdf_document
+    made = await run_in_threadpool(make, lookup, node, number)
+    if made is None:
         raise HTTPException(404, f"the graph does not know {node.value}")
-    pages = max(ceil(found.claims / CLAIMS), 1)
-    if isinstance(found, Document):
-        response = graph_response(found.triples, format_, PREFIXES)
+    pages = max(ceil(made.claims / CLAIMS), 1)
+    if isinstance(made, Document):
+        response = graph_response(made.triples, format_, PREFIXES)
     else:
-        response = page("document.html", one=found, number=number, pages=pages, formats=_ALTERNATES)
+        response = page("document.html", one=made, number=number, pages=pages, formats=_ALTERNATES)
         response.headers["Vary"] = "Accept"
     if others := _other_pages(request, Links(lookup).address(node), number, pages):
         response.headers["Link"] = others
@@ -105,13 +104,13 @@ async def document(request: Request) -> Response:
 
 async def query(request: Request) -> Response:
     """The shipped queries as forms, or SPARQL of one's own, and the answer."""
-    given = dict(fields(request.scope["query_string"]))
+    values = dict(fields(request.scope["query_string"]))
     known = site_of(request).queries
-    chosen = next((one for one in known if one.name == given.get("name")), None)
-    if "name" in given and not chosen:
+    chosen = next((one for one in known if one.name == values.get("name")), None)
+    if "name" in values and not chosen:
         raise HTTPException(404, "there is no shipped query of this name")
-    text = chosen.text if chosen else given.get("query", "")
-    parameters = {name[1:]: value for name, value in given.items() if name.startswith("$") and value}
+    text = chosen.text if chosen else values.get("query", "")
+    parameters = {name[1:]: value for name, value in values.items() if name.startswith("$") and value}
     answer, complaint, status = None, "", 200
     if text.strip():
         try:
@@ -155,10 +154,10 @@ def _key(path: str) -> str:
 
 
 def _page_number(request: Request) -> int:
-    given = request.query_params.get("page", "1")
-    if not re.fullmatch("[1-9][0-9]{0,5}", given):
+    number = request.query_params.get("page", "1")
+    if not re.fullmatch("[1-9][0-9]{0,5}", number):
         raise HTTPException(400, "page is a number from 1 on")
-    return int(given)
+    return int(number)
 
 
 def _other_pages(request: Request, address: str | None, number: int, pages: int) -> str:
@@ -173,26 +172,26 @@ def _other_pages(request: Request, address: str | None, number: int, pages: int)
 
 def _document_format(request: Request) -> str:
     """The format by name in the address, or else by the header Accept."""
-    given = request.query_params.get("format")
-    if given is not None and given not in _DOCUMENTS:
+    named = request.query_params.get("format")
+    if named is not None and named not in _DOCUMENTS:
         raise HTTPException(400, f"format is one of {', '.join(_DOCUMENTS)}")
-    found = given or preferred(request.headers.get("accept"), _DOCUMENTS)
-    if found is None:
+    format_ = named or preferred(request.headers.get("accept"), _DOCUMENTS)
+    if format_ is None:
         raise UnacceptableError("the document has none of the formats asked for")
-    return found
+    return format_
 
 
-def _answer(lookup: Lookup, reply: Reply) -> Answer:
+def _answer(lookup: Lookup, reply: Reply) -> ShownAnswer:
     """The answer as the page shows it, made of JSON for tables and of Turtle for graphs."""
     if reply.format == "turtle":
-        return Answer(text=reply.body.decode())
-    found = json.loads(reply.body)
-    if "boolean" in found:
-        return Answer(text="是 yes" if found["boolean"] else "否 no")
-    columns, bindings = found["head"]["vars"], found["results"]["bindings"]
+        return ShownAnswer(text=reply.body.decode())
+    results = json.loads(reply.body)
+    if "boolean" in results:
+        return ShownAnswer(text="是 yes" if results["boolean"] else "否 no")
+    columns, bindings = results["head"]["vars"], results["results"]["bindings"]
     links = Links(lookup)
     rows = tuple(tuple(_cell(links, row.get(name)) for name in columns) for row in bindings[:_ROWS])
-    return Answer(tuple(columns), rows, len(bindings) - len(rows))
+    return ShownAnswer(tuple(columns), rows, len(bindings) - len(rows))
 
 
 def _cell(links: Links, term: dict[str, Any] | None) -> Link | None:

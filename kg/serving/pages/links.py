@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.language.text import visible
 from kg.model.ontology import TERMS, compact, expand
-from kg.serving.lookup import Lookup, Value
+from kg.serving.pages.lookup import Lookup, Value
 
 # What stays as it is in an address: all that `kg.model.iri` leaves, the percent signs that it makes, and
 # fragments.
@@ -40,7 +40,7 @@ class Links:
         if value not in self._known:
             # Known by its key while its name is made: a claim may be one end of itself.
             self._known[value] = Link(visible(value.value))
-            self._known[value] = self._made(value)
+            self._known[value] = self._make(value)
         return self._known[value]
 
     def address(self, node: ox.NamedNode) -> str | None:
@@ -49,20 +49,20 @@ class Links:
             return None
         return "/doc/" + quote(node.value.removeprefix(self._lookup.base_iri), safe=_IN_ADDRESS)
 
-    def _made(self, node: ox.NamedNode) -> Link:
+    def _make(self, node: ox.NamedNode) -> Link:
         address = self.address(node)
         if address is None:
             term = TERMS.get(node.value.removeprefix(expand("kg:")))
             return Link(f"{term.zh} {term.en}" if term else visible(compact(node.value) or node.value))
-        facts = self._lookup.facts(node, "rdfs:label", "rdf:type", "schema:name")
-        type_ = next((term.name for term in facts.classes()), "")
-        name = facts.text("rdfs:label") or facts.text("schema:name")
+        properties = self._lookup.properties(node, "rdfs:label", "rdf:type", "schema:name")
+        type_ = next((term.name for term in properties.classes()), "")
+        name = properties.text("rdfs:label") or properties.text("schema:name")
         if not name and type_ == "Claim":
-            name = self._said(node)
+            name = self._sentence(node)
         return Link(name or visible(node.value.removeprefix(self._lookup.base_iri)), address, type_)
 
-    def _said(self, claim: ox.NamedNode) -> str:
+    def _sentence(self, claim: ox.NamedNode) -> str:
         """What a claim says, as its name."""
         parts = ("rdf:subject", "rdf:predicate", "rdf:object")
-        facts = self._lookup.facts(claim, *parts)
-        return " ".join(self.to(node).name for part in parts for node in facts.nodes(part))
+        properties = self._lookup.properties(claim, *parts)
+        return " ".join(self.to(node).name for part in parts for node in properties.nodes(part))

@@ -1,6 +1,6 @@
 """The process that answers queries: one at a time, over a store on disk, until it is ended.
 
-Run as `python -m kg.serving.child STORE BASE`. A question is one line of JSON on standard input:
+Run as `python -m kg.serving.sparql.child STORE BASE`. A question is one line of JSON on standard input:
 
     {"query": SPARQL, "parameters": {name: value}, "results": format, "graph": format, "limit": bytes}
 

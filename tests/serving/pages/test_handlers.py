@@ -16,7 +16,7 @@ from kg.graph import KnowledgeGraph
 from kg.model.iri import BASE_IRI
 from kg.model.ontology import expand
 from kg.query.engine import shipped_queries
-from kg.serving.description import CLAIMS
+from kg.serving.pages.description import CLAIMS
 from tests.factory import linked
 from tests.serving.conftest import HOSTILE, LIMITS, client_of, running
 

@@ -1,4 +1,4 @@
-"""What a page tells of one resource: its facts, and the claims that it stands in, states or is."""
+"""What a page shows of one resource: its facts, and the claims that it stands in, states or is."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from kg.language.text import visible
 from kg.model.ontology import TERMS, compact, expand
 from kg.model.records import Predicate
-from kg.serving.links import Link, Links
-from kg.serving.lookup import Facts, Lookup, Value
+from kg.serving.pages.links import Link, Links
+from kg.serving.pages.lookup import Lookup, Properties, Value
 
 # How many claims a page has, and how many values of one property it shows.
 CLAIMS, VALUES = 100, 300
@@ -109,7 +109,7 @@ class Description:
 
 def describe(lookup: Lookup, node: ox.NamedNode, page: int) -> Description | None:
     """A page about a resource, counted from 1; None where the graph does not know it."""
-    own = lookup.facts(node)
+    own = lookup.properties(node)
     if not own.values:
         return None
     claims = lookup.claims(node)
@@ -129,7 +129,7 @@ def on_page(claims: Sequence[ox.NamedNode], page: int) -> Sequence[ox.NamedNode]
     return claims[(page - 1) * CLAIMS : page * CLAIMS]
 
 
-def _facts(links: Links, own: Facts) -> Iterator[Fact]:
+def _facts(links: Links, own: Properties) -> Iterator[Fact]:
     for predicate, values in own.values.items():
         if (compact(predicate) or predicate) not in _ELSEWHERE:
             yield _fact(links, predicate, values, forward=True)
@@ -143,9 +143,9 @@ def _pointing(
     for triple in lookup.pointing_to(node, limit=20 * VALUES):
         if triple.subject not in claims:
             subjects.setdefault(triple.predicate.value, []).append(triple.subject)
-    for predicate, found in subjects.items():
+    for predicate, nodes in subjects.items():
         if (compact(predicate) or predicate) not in _ELSEWHERE:
-            yield _fact(links, predicate, found, forward=False)
+            yield _fact(links, predicate, nodes, forward=False)
 
 
 def _fact(links: Links, predicate: str, values: Sequence[Value], *, forward: bool) -> Fact:
@@ -156,40 +156,40 @@ def _fact(links: Links, predicate: str, values: Sequence[Value], *, forward: boo
 
 
 def _statement(links: Links, lookup: Lookup, claim: ox.NamedNode) -> Statement:
-    said = lookup.facts(claim)
+    properties = lookup.properties(claim)
 
     def end(predicate: str) -> Link:
-        node = said.node(predicate)
+        node = properties.node(predicate)
         return links.to(node) if node else Link("?")
 
-    quoted = _quoted(lookup, said)
-    relation = said.node("rdf:predicate")
+    quote = _quote(lookup, properties)
+    relation = properties.node("rdf:predicate")
     return Statement(
         address=links.address(claim),
         subject=end("rdf:subject"),
         relation=_name(relation.value if relation else "?"),
         object=end("rdf:object"),
-        title=said.text("kg:title") or said.text("kg:role"),
-        before=quoted.text("oa:prefix"),
-        quote=quoted.text("oa:exact"),
-        after=quoted.text("oa:suffix"),
+        title=properties.text("kg:title") or properties.text("kg:role"),
+        before=quote.text("oa:prefix"),
+        quote=quote.text("oa:exact"),
+        after=quote.text("oa:suffix"),
         article=end("prov:wasDerivedFrom"),
-        date=lookup.facts(said.node("prov:wasDerivedFrom"), "schema:datePublished").text(
+        date=lookup.properties(properties.node("prov:wasDerivedFrom"), "schema:datePublished").text(
             "schema:datePublished"
         ),
-        confidence=said.text("kg:confidence"),
-        rule=said.text("kg:extractedBy"),
+        confidence=properties.text("kg:confidence"),
+        rule=properties.text("kg:extractedBy"),
     )
 
 
-def _quoted(lookup: Lookup, claim: Facts) -> Facts:
+def _quote(lookup: Lookup, claim: Properties) -> Properties:
     """What is said of the selector that quotes the evidence; nothing where there is none."""
     for passage in claim.nodes("oa:hasTarget"):
-        for selector in lookup.facts(passage, "oa:hasSelector").nodes("oa:hasSelector"):
-            facts = lookup.facts(selector)
-            if facts.text("oa:exact"):
-                return facts
-    return Facts(())
+        for selector in lookup.properties(passage, "oa:hasSelector").nodes("oa:hasSelector"):
+            selected = lookup.properties(selector)
+            if selected.text("oa:exact"):
+                return selected
+    return Properties(())
 
 
 def _name(predicate: str) -> Name:

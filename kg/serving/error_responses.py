@@ -7,7 +7,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
 from kg.model.errors import KGError, QueryError, RefusedError
-from kg.serving.processes import BusyError, ExcessiveError, UnacceptableError
+from kg.serving.sparql.processes import BusyError, ExcessiveError, UnacceptableError
 
 # The first that fits. A query that asks for too much is the client's to change, not to send again: no 5xx.
 _STATUS: tuple[tuple[type[KGError], int], ...] = (

@@ -16,11 +16,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.model.errors import RefusedError
-from kg.serving.child import GRAPHS as WRITERS
 from kg.serving.negotiation import GRAPHS, HTML, RESULTS, preferred
-from kg.serving.processes import Question, UnacceptableError
-from kg.serving.service import PREFIXES_OF_DESCRIPTION, service
 from kg.serving.site import fields, site_of
+from kg.serving.sparql.child import GRAPHS as WRITERS
+from kg.serving.sparql.processes import Question, UnacceptableError
+from kg.serving.sparql.service_description import PREFIXES_OF_DESCRIPTION, service
 
 _FORM, _QUERY, _UPDATE = (
     "application/x-www-form-urlencoded",
@@ -71,7 +71,7 @@ def _description(request: Request, accept: str | None) -> Response:
 
 async def _query(request: Request) -> str | None:
     """The query of a request; None where a client only looks who is there."""
-    given = fields(request.scope["query_string"])
+    parameters = fields(request.scope["query_string"])
     if request.method == "POST":
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if media_type == _UPDATE:
@@ -79,12 +79,12 @@ async def _query(request: Request) -> str | None:
         if media_type not in (_FORM, _QUERY):
             raise HTTPException(415, f"send {_FORM} or {_QUERY}")
         body = await _body(request, site_of(request).limits.request)
-        given += fields(body) if media_type == _FORM else [("query", _text(body))]
-    if any(name == "update" for name, _ in given):
+        parameters += fields(body) if media_type == _FORM else [("query", _text(body))]
+    if any(name == "update" for name, _ in parameters):
         raise RefusedError("this server answers queries and changes nothing")
-    if any(name in _ELSEWHERE for name, _ in given):
+    if any(name in _ELSEWHERE for name, _ in parameters):
         raise RefusedError("a query reads the graph of one build: other graphs are not read")
-    queries = [value for name, value in given if name == "query"]
+    queries = [value for name, value in parameters if name == "query"]
     if len(queries) > 1 or (request.method == "POST" and not queries):
         raise HTTPException(400, "give exactly one query")
     return queries[0] if queries else None

@@ -162,7 +162,7 @@ class _Child:
     @classmethod
     async def started(cls, graph: StoredGraph) -> _Child:
         """A process that has opened the store."""
-        command = (sys.executable, "-m", "kg.serving.child", str(graph.path), graph.base_iri)
+        command = (sys.executable, "-m", "kg.serving.sparql.child", str(graph.path), graph.base_iri)
         # An engine that breaks down would write the client's query to our log.
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
         child = cls(process)
