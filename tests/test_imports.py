@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "validation": {"graph", "export", "artifacts"},
     "building": {"reading", "ner", "annotation", "graph", "export", "validation", "artifacts"},
     "evaluation": set(),
-    "query": {"export", "artifacts"},
+    "query": {"artifacts"},
     "serving": {"query", "artifacts"},
     "cli": {
         "annotation",

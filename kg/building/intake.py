@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg import reading
 from kg.artifacts.names import FILES
-from kg.artifacts.report import Source
+from kg.artifacts.report import InputFile
 from kg.language.text import legible
 from kg.model import iri
 from kg.model.records import Article, Problem
@@ -35,7 +35,7 @@ class Intake:
     inputs: Sequence[Path]
     output: Path | None = None
     publication: Publication = UNKNOWN
-    sources: list[Source] = field(default_factory=list)
+    sources: list[InputFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     _contents: dict[str, bytes] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Intake:
         named = self._named_apart(path, result.articles)
         articles = tuple(article for article in named if self._admit(path, article))
         if result.articles:
-            self.sources.append(Source(str(path), sha256(result.data).hexdigest(), len(articles)))
+            self.sources.append(InputFile(str(path), sha256(result.data).hexdigest(), len(articles)))
         _LOG.info("%s: %d articles, %d problems", path, len(articles), len(self.problems) - problems)
         _shorten(self.problems, problems)
         _shorten(self.notes, notes)

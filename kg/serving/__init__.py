@@ -9,6 +9,6 @@ address           what
 /graph.ttl        the whole graph
 /openapi.json     all of this for programs
 
-The server never runs a query itself: that is done by processes of its own (`sparql.child`), which it may end at
-any time, for the engine knows no limits. Pages are HTML without scripts.
+The server never runs a query itself: that is done by processes of its own (`sparql.child`), which it may end
+at any time, for the engine knows no limits. Pages are HTML without scripts.
 """

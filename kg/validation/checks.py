@@ -13,13 +13,13 @@ from kg.export.rdf.evidence import CONTEXT
 from kg.export.rdf.terms import scalar
 from kg.model.ontology import compact, expand
 from kg.model.records import Predicate
-from kg.validation.facts import Facts
 from kg.validation.finding import Finding
+from kg.validation.triple_index import TripleIndex
 
 RELATIONS = (*get_args(Predicate), "reportedBy")
 
 
-class Source(NamedTuple):
+class ArticleText(NamedTuple):
     """An article's text, and where each of its characters stands in the file, -1 for nowhere."""
 
     text: str
@@ -27,10 +27,10 @@ class Source(NamedTuple):
 
 
 # Articles by their IRIs.
-Sources = Mapping[str, Source]
+ArticleTexts = Mapping[str, ArticleText]
 
 
-def check(facts: Facts, articles: Sources) -> list[Finding]:
+def check(facts: TripleIndex, articles: ArticleTexts) -> list[Finding]:
     """What is wrong with articles, claims, positions and evidence, given the articles."""
     return sorted(
         {
@@ -43,7 +43,7 @@ def check(facts: Facts, articles: Sources) -> list[Finding]:
     )
 
 
-def _articles(facts: Facts, articles: Sources) -> Iterator[Finding]:
+def _articles(facts: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
     told = set(facts.members("kg:Article"))
     for node in told - articles.keys():
         yield Finding(node, "is in the graph and not among the articles")
@@ -51,7 +51,7 @@ def _articles(facts: Facts, articles: Sources) -> Iterator[Finding]:
         yield Finding(node, "is among the articles and not in the graph")
 
 
-def _claims(facts: Facts) -> Iterator[Finding]:
+def _claims(facts: TripleIndex) -> Iterator[Finding]:
     """Each claim's triple is in the graph, and each relation of the graph is claimed."""
     related = {
         (subject, expand(f"kg:{name}"), object_)
@@ -70,7 +70,7 @@ def _claims(facts: Facts) -> Iterator[Finding]:
         yield Finding(subject, message, properties=(compact(predicate) or predicate,), value=object_)
 
 
-def _positions(facts: Facts) -> Iterator[Finding]:
+def _positions(facts: TripleIndex) -> Iterator[Finding]:
     """Each claimed post is a position, and each position is claimed."""
     claimed = {
         (
@@ -95,7 +95,7 @@ def _positions(facts: Facts) -> Iterator[Finding]:
         yield Finding(held[post], "is a position that no claim states")
 
 
-def _evidence(facts: Facts, articles: Sources) -> Iterator[Finding]:
+def _evidence(facts: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
     """Each claim quotes the article it is derived from, and the quote is what the article says there."""
     quoted: dict[str, str | None] = {}
     for passage in facts.members("oa:SpecificResource"):
@@ -109,7 +109,7 @@ def _evidence(facts: Facts, articles: Sources) -> Iterator[Finding]:
             yield Finding(claim, "quotes nothing from the article it is derived from")
 
 
-def _quote(facts: Facts, passage: str, text: str) -> Iterator[Finding]:
+def _quote(facts: TripleIndex, passage: str, text: str) -> Iterator[Finding]:
     told = {
         name: value
         for selector in facts.values(passage, "oa:hasSelector")
@@ -133,7 +133,7 @@ def _quote(facts: Facts, passage: str, text: str) -> Iterator[Finding]:
         yield Finding(passage, "quotes nothing")
 
 
-def _places(facts: Facts, articles: Sources) -> Iterator[Finding]:
+def _places(facts: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
     """Where a claim's evidence stands in a file of text is where its article has those characters from."""
     for claim in facts.members("kg:Claim"):
         article = facts.value(claim, "prov:wasDerivedFrom") or ""
@@ -152,7 +152,7 @@ def _places(facts: Facts, articles: Sources) -> Iterator[Finding]:
                 yield Finding(claim, f"stands at {place} of {page}, but the article has it from {there}")
 
 
-def _place(facts: Facts, passage: str) -> tuple[int, int] | None:
+def _place(facts: TripleIndex, passage: str) -> tuple[int, int] | None:
     """Start and end of a passage, as its one position tells them."""
     for selector in facts.values(passage, "oa:hasSelector"):
         start, end = facts.value(selector, "oa:start"), facts.value(selector, "oa:end")

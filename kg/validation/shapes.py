@@ -22,8 +22,8 @@ import pyoxigraph as ox
 from kg.export.rdf.terms import is_date
 from kg.model.errors import ValidationError
 from kg.model.ontology import compact, expand
-from kg.validation.facts import Facts, Term, key
 from kg.validation.finding import Finding
+from kg.validation.triple_index import Term, TripleIndex, key
 
 Node = ox.NamedNode | ox.BlankNode
 # What a node of the shapes says, by predicate.
@@ -31,7 +31,7 @@ Said = Mapping[str, Iterable[Term]]
 Comparison = Callable[[Any, Any], bool]
 # Given a node and the values that a path leads to from it (the node itself, for a shape of nodes), those
 # that break it, or None for all together.
-Constraint = Callable[[Facts, Term, Collection[Term]], Collection[Term | None]]
+Constraint = Callable[[TripleIndex, Term, Collection[Term]], Collection[Term | None]]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _TARGET_CLASS, _TARGET_SUBJECTS = _SH + "targetClass", _SH + "targetSubjectsOf"
@@ -61,7 +61,7 @@ class _Shape:
     demands: tuple[_Demand, ...]
     inner: tuple[_Shape, ...]
 
-    def check(self, facts: Facts, focus: Term) -> Iterator[Finding]:
+    def check(self, facts: TripleIndex, focus: Term) -> Iterator[Finding]:
         values = _reached(facts, focus, self.path)
         for demand in self.demands:
             for value in demand.constraint(facts, focus, values):
@@ -70,7 +70,7 @@ class _Shape:
             for value in values:
                 yield from inner.check(facts, value)
 
-    def holds(self, facts: Facts, focus: Term) -> bool:
+    def holds(self, facts: TripleIndex, focus: Term) -> bool:
         values = _reached(facts, focus, self.path)
         return not any(demand.constraint(facts, focus, values) for demand in self.demands) and all(
             inner.holds(facts, value) for inner in self.inner for value in values
@@ -98,7 +98,7 @@ class Shapes:
             (self._said[node], self._shape(node, name)) for node, name in zip(roots, names, strict=True)
         ]
 
-    def check(self, facts: Facts) -> Iterator[Finding]:
+    def check(self, facts: TripleIndex) -> Iterator[Finding]:
         """Each demand that a node of the graph breaks."""
         for said, shape in self._targets:
             for node in _targeted(facts, said):
@@ -215,14 +215,14 @@ class Shapes:
         )
 
 
-def _targeted(facts: Facts, said: Mapping[str, Iterable[Term]]) -> Iterator[str]:
+def _targeted(facts: TripleIndex, said: Mapping[str, Iterable[Term]]) -> Iterator[str]:
     for class_ in said.get(_TARGET_CLASS, ()):
         yield from facts.instances(key(class_))
     for predicate in said.get(_TARGET_SUBJECTS, ()):
         yield from facts.subjects(key(predicate))
 
 
-def _reached(facts: Facts, focus: Term, path: Iterable[str]) -> Collection[Term]:
+def _reached(facts: TripleIndex, focus: Term, path: Iterable[str]) -> Collection[Term]:
     """The values at the end of a path, each once."""
     found: Collection[Term] = (focus,)
     for step in path:
@@ -264,12 +264,12 @@ def _demand(name: str, parameter: Term) -> str:
 # ---- constraints
 
 
-def _each(holds: Callable[[Facts, Term], bool]) -> Constraint:
+def _each(holds: Callable[[TripleIndex, Term], bool]) -> Constraint:
     """A constraint that every value must keep by itself."""
     return lambda facts, _focus, values: [value for value in values if not holds(facts, value)]
 
 
-def _together(holds: Callable[[Facts, Collection[Term]], bool]) -> Constraint:
+def _together(holds: Callable[[TripleIndex, Collection[Term]], bool]) -> Constraint:
     """A constraint that the values must keep taken together."""
     return lambda facts, _focus, values: () if holds(facts, values) else (None,)
 
@@ -283,7 +283,7 @@ def _beside(other: str, holds: Comparison) -> Constraint:
     ]
 
 
-def _holding(shape: _Shape, facts: Facts, values: Iterable[Term]) -> int:
+def _holding(shape: _Shape, facts: TripleIndex, values: Iterable[Term]) -> int:
     return sum(shape.holds(facts, value) for value in values)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.export.html import source_hash
-from kg.export.picture import Sheet, to_html
+from kg.export.picture import DrawnFile, to_html
 from kg.model.records import Article, Aside, Box, Origin, Problem
 from kg.reading.wrapped.page import read_text
 from tests.effort import bounded_effort
@@ -56,7 +56,7 @@ class Seen(HTMLParser):
             self.stretches.append((self._number, self._is_bold, data))
 
 
-def seen(*sheets: Sheet) -> Seen:
+def seen(*sheets: DrawnFile) -> Seen:
     parser = Seen()
     parser.feed(to_html(sheets))
     return parser
@@ -69,7 +69,7 @@ def read(raw: str) -> Iterator[Article]:
 def test_a_text_layer_is_shown_whole_and_each_article_in_its_own_colour(sample: Path) -> None:
     raw = f"云州日报\n2025年9月12日 星期五\n{sample.read_text('utf-8')}"
     articles = list(read(raw))
-    found = seen(Sheet("page.txt", articles, raw=raw)).stretches
+    found = seen(DrawnFile("page.txt", articles, raw=raw)).stretches
     assert [line for line in "".join(text for _, _, text in found).split("\n") if line] == [
         line for line in raw.split("\n") if line.strip()
     ]
@@ -85,18 +85,18 @@ def test_a_text_layer_is_shown_whole_and_each_article_in_its_own_colour(sample: 
 def test_printed_lines_stand_in_their_places() -> None:
     boxes = (Box(0, 3, 2, 10.0, 20.0, 70.0, 40.0), Box(4, 6, 2, 90.0, 20.0, 100.0, 60.0))
     article = Article("a", "座谈会", "座谈会\n近日", origin=Origin("a.pdf", tuple(range(6)), boxes))
-    picture = to_html([Sheet("a.pdf", [article])])
+    picture = to_html([DrawnFile("a.pdf", [article])])
     assert '<svg viewBox="0 0 112.0 72.0"' in picture
     assert '<rect x="10.0" y="20.0" width="60.0" height="20.0"/>' in picture
     assert '<text x="10.0" y="37.2" font-size="17.2" textLength="60.0"' in picture
     assert 'x="95.0" y="20.0" writing-mode="vertical-rl" font-size="8.6" textLength="40.0"' in picture
-    assert [text for _, _, text in seen(Sheet("a.pdf", [article])).stretches] == ["座谈会", "近日"]
+    assert [text for _, _, text in seen(DrawnFile("a.pdf", [article])).stretches] == ["座谈会", "近日"]
 
 
 def test_what_belongs_to_no_article_is_grey_in_its_place() -> None:
     aside = (Aside(HOSTILE, 1, 10.0, 5.0, 60.0, 15.0), Aside("第3版", 2, 10.0, 5.0, 40.0, 15.0))
     article = Article("a", "会", "会", origin=Origin("a.pdf", (0,), (Box(0, 1, 1, 10.0, 20.0, 20.0, 30.0),)))
-    sheet = Sheet("a.pdf", [article], aside=aside)
+    sheet = DrawnFile("a.pdf", [article], aside=aside)
     assert '<g class="a"><text x="10.0" y="13.6" font-size="8.6" textLength="30.0"' in to_html([sheet])
     assert [text for _, _, text in seen(sheet).stretches] == [
         HOSTILE.replace("\u202e", "\\u202e"),
@@ -107,16 +107,16 @@ def test_what_belongs_to_no_article_is_grey_in_its_place() -> None:
 
 def test_articles_without_a_page_are_shown_as_they_are() -> None:
     articles = [Article("1", "", "甲\n乙"), Article("2", "", "丙")]
-    found = seen(Sheet("a.jsonl", articles, raw='{"text": "甲"}')).stretches
+    found = seen(DrawnFile("a.jsonl", articles, raw='{"text": "甲"}')).stretches
     assert [(number, text) for number, _, text in found if text.strip()] == [(1, "甲\n乙"), (2, "丙")]
 
 
 def test_what_could_not_be_read_is_told() -> None:
-    assert "the file is empty" in to_html([Sheet("a.txt", (), [Problem("a.txt", "the file is empty")])])
+    assert "the file is empty" in to_html([DrawnFile("a.txt", (), [Problem("a.txt", "the file is empty")])])
 
 
 def test_colours_repeat_with_another_outline() -> None:
-    picture = to_html([Sheet("a.jsonl", [Article(str(n), "", "文") for n in range(30)])])
+    picture = to_html([DrawnFile("a.jsonl", [Article(str(n), "", "文") for n in range(30)])])
     styles = re.findall(r'<li><a[^>]*><mark class="(c\d o\d)">', picture)
     assert len(set(styles)) == 28
     assert styles[28:] == styles[:2]
@@ -128,7 +128,7 @@ def test_any_text_is_shown_as_text(text: str) -> None:
     articles = [
         Article(hostile, hostile, hostile, source=hostile, origin=Origin("", tuple(range(len(hostile)))))
     ]
-    found = seen(Sheet(hostile, articles, [Problem("", hostile)], hostile))
+    found = seen(DrawnFile(hostile, articles, [Problem("", hostile)], hostile))
     assert found.tags == TAGS
     assert "\u202e" not in "".join(text for _, _, text in found.stretches)
 
@@ -144,6 +144,6 @@ def test_the_policy_allows_the_style_alone() -> None:
     "raw", ["\n" * 400_000 + "文", " \n" * 200_000 + "文", "文 " * 200_000], ids=["empty", "blank", "gaps"]
 )
 def test_a_hostile_page_is_drawn_with_bounded_effort(raw: str) -> None:
-    sheet = Sheet("a.txt", [Article("a", "", "文", origin=Origin("a.txt", (len(raw) - 1,)))], raw=raw)
+    sheet = DrawnFile("a.txt", [Article("a", "", "文", origin=Origin("a.txt", (len(raw) - 1,)))], raw=raw)
     with bounded_effort():
         to_html([sheet])

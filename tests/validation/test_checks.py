@@ -14,14 +14,14 @@ from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.model.errors import InputError, ValidationError
 from kg.validation import Finding, require_sound, validate
-from kg.validation.checks import Source, check
-from kg.validation.facts import Facts
+from kg.validation.checks import ArticleText, check
+from kg.validation.triple_index import TripleIndex
 from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())
 TURTLE = to_turtle(GRAPH, report())
 ARTICLES = {
-    node: Source(GRAPH.network.nodes[node]["text"], GRAPH.network.nodes[node]["offsets"] or ())
+    node: ArticleText(GRAPH.network.nodes[node]["text"], GRAPH.network.nodes[node]["offsets"] or ())
     for node in GRAPH.of_type("Article")
 }
 MEETING = "event/page-01/夏季劳动保护工作会议"
@@ -74,7 +74,7 @@ def test_a_base_of_the_user_is_found_in_the_turtle(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_disagrees_with_the_articles_is_found(pattern: str, by: str, node: str, message: str) -> None:
-    findings = check(Facts(cut(TURTLE, pattern, by)), ARTICLES)
+    findings = check(TripleIndex(cut(TURTLE, pattern, by)), ARTICLES)
     assert any(node in finding.node and message in finding.message for finding in findings), findings
 
 

@@ -14,7 +14,7 @@ _COLOURS, _OUTLINES = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ArticleMark:
     """The `number`-th article of the `sheet`-th file."""
 
     sheet: int

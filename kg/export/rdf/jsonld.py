@@ -25,7 +25,7 @@ _UNRESOLVED = frozenset(":;")
 def write(sections: Iterable[Section], base_iri: str) -> str:
     """The JSON-LD of the sections' resources as one graph; IRIs below `base_iri` are relative to it."""
     context = json.dumps({"@base": base_iri, **_context()}, ensure_ascii=False, indent=2)
-    names = _Names(base_iri)
+    names = _JsonLdNames(base_iri)
     lines = (
         json.dumps(names.object(resource), ensure_ascii=False)
         for section in sections
@@ -41,7 +41,7 @@ def _context() -> Json:
     return context
 
 
-class _Names:
+class _JsonLdNames:
     """How terms are written: by the short names of the context, relative to the base, or in full."""
 
     def __init__(self, base_iri: str) -> None:

@@ -25,7 +25,7 @@ import pyoxigraph as ox
 
 from kg.model.errors import QueryError, RefusedError
 from kg.model.ontology import PREFIXES
-from kg.query.engine import Found, solved
+from kg.query.engine import EngineResult, solve
 
 _RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -95,17 +95,17 @@ def _questions() -> Iterator[Json]:
 
 def _answered(store: ox.Store, base_iri: str, question: Json) -> tuple[str | None, bytes]:
     """The format that fits the kind of query, and the answer in it; none where the client takes none."""
-    with solved(store, base_iri, question["query"], question["parameters"]) as found:
-        format_ = question["graph" if isinstance(found, ox.QueryTriples) else "results"]
-        return format_, _written(found, format_, question["limit"]) if format_ else b""
+    with solve(store, base_iri, question["query"], question["parameters"]) as result:
+        format_ = question["graph" if isinstance(result, ox.QueryTriples) else "results"]
+        return format_, _written(result, format_, question["limit"]) if format_ else b""
 
 
-def _written(found: Found, format_: str, limit: int) -> bytes:
+def _written(result: EngineResult, format_: str, limit: int) -> bytes:
     out = _Bounded(limit)
-    if isinstance(found, ox.QueryTriples):
-        ox.serialize(found, out, format=GRAPHS[format_], prefixes=PREFIXES)
+    if isinstance(result, ox.QueryTriples):
+        ox.serialize(result, out, format=GRAPHS[format_], prefixes=PREFIXES)
     else:
-        found.serialize(out, format=_RESULTS[format_])
+        result.serialize(out, format=_RESULTS[format_])
     return out.getvalue()
 
 

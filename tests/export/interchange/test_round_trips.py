@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.export.formats import FORMATS
-from kg.export.interchange.property_graph import Table, edges, nodes
+from kg.export.interchange.property_graph import PropertyTable, edges, nodes
 from kg.graph import KnowledgeGraph
 from kg.model.errors import OutputError
 from tests.export.rdf.test_graph import HOSTILE
@@ -38,7 +38,7 @@ def files(name: str, graph: KnowledgeGraph) -> dict[str, bytes]:
     }
 
 
-def rows(table: Table) -> Rows:
+def rows(table: PropertyTable) -> Rows:
     """The rows of a table without what is not known."""
     return [known(zip(table.columns, row, strict=True)) for row in table.rows]
 

@@ -21,7 +21,7 @@ Objects = tuple[Term] | dict[Term, None]
 _NOBODY: dict[str, Objects] = {}
 
 
-class Facts:
+class TripleIndex:
     """What a graph says, asked by prefixed names; nodes are given and told as their IRIs."""
 
     def __init__(self, text: str) -> None:
