@@ -107,8 +107,8 @@ def strangers(folder: Path, *names: str) -> list[str]:
 
     A folder without that tells nothing, and a file that is not there is no other one.
     """
-    told = _digests(folder)
-    return [name for name in names if name in told and _digest(folder / name) not in (None, told[name])]
+    digests = _digests(folder)
+    return [name for name in names if name in digests and _digest(folder / name) not in (None, digests[name])]
 
 
 @contextmanager

@@ -119,8 +119,8 @@ def _annotated(nlp: Language, records: Sequence[Json]) -> tuple[Json, bytes]:
 
 def _fault(error: BaseException) -> Json:
     words = " ".join(str(error).split())
-    told = f"{type(error).__name__}: {words}" if words else type(error).__name__
-    return {"error": told, "memory": isinstance(error, MemoryError)}
+    message = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return {"error": message, "memory": isinstance(error, MemoryError)}
 
 
 def _limit_processor_time(seconds: float) -> None:

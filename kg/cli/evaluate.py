@@ -146,13 +146,13 @@ def _print_mistakes(result: Evaluation) -> None:
                 visible(mistake.sentence[cut].replace("\n", " "))
                 for cut in (slice(mistake.start), slice(mistake.start, mistake.end), slice(mistake.end, None))
             )
-            said = Text.assemble(
+            line = Text.assemble(
                 (visible(f"{mistake.article}  {mistake.text}"), "red"),
                 f"  {before}",
                 (f"⟦{evidence}⟧", "bold"),
                 after,
             )
-            out.print(said, soft_wrap=True)
+            out.print(line, soft_wrap=True)
 
 
 def _console() -> Console:

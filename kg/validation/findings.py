@@ -35,13 +35,13 @@ def _strangers(directory: Path) -> list[Finding]:
 def _faults(directory: Path) -> list[Finding]:
     path = directory / TURTLE
     try:
-        facts = TripleIndex(read_turtle(path))
+        index = TripleIndex(read_turtle(path))
     except SyntaxError as error:
         return [Finding(str(path), f"is not Turtle: {error}")]
-    articles = [linked.article for linked in read_articles(directory / ARTICLES, facts.base_iri)]
-    names = [facts.base_iri + iri.key("article", article.id) for article in articles]
+    articles = [linked.article for linked in read_articles(directory / ARTICLES, index.base_iri)]
+    names = [index.base_iri + iri.key("article", article.id) for article in articles]
     sources = [ArticleText(one.text, one.origin.offsets if one.origin else ()) for one in articles]
-    return _findings(facts, dict(zip(names, sources, strict=True)))
+    return _findings(index, dict(zip(names, sources, strict=True)))
 
 
 def disagreements(text: str, graph: KnowledgeGraph) -> list[Finding]:
@@ -55,12 +55,12 @@ def disagreements(text: str, graph: KnowledgeGraph) -> list[Finding]:
         for node in graph.of_type("Article")
     }
     try:
-        facts = TripleIndex(text)
+        index = TripleIndex(text)
     except SyntaxError as error:
         raise ValidationError(f"the graph was not written as Turtle: {error}") from error
-    return _findings(facts, articles)
+    return _findings(index, articles)
 
 
-def _findings(facts: TripleIndex, articles: ArticleTexts) -> list[Finding]:
+def _findings(index: TripleIndex, articles: ArticleTexts) -> list[Finding]:
     shapes = Shapes((ontology_dir() / "shapes.ttl").read_text("utf-8"))
-    return sorted({*check(facts, articles), *shapes.check(facts)})
+    return sorted({*check(index, articles), *shapes.check(index)})

@@ -48,8 +48,8 @@ class TripleIndex:
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Each subject and value of a predicate."""
-        for node, found in self._objects.get(expand(predicate), {}).items():
-            for term in found:
+        for node, terms in self._objects.get(expand(predicate), {}).items():
+            for term in terms:
                 yield node, key(term)
 
     def values(self, node: str, predicate: str) -> list[str]:
@@ -58,8 +58,8 @@ class TripleIndex:
 
     def value(self, node: str, predicate: str) -> str | None:
         """The value of a node's predicate where it has exactly one."""
-        found = self.values(node, predicate)
-        return found[0] if len(found) == 1 else None
+        values = self.values(node, predicate)
+        return values[0] if len(values) == 1 else None
 
     def terms(self, node: str, predicate: str) -> Collection[Term]:
         """The values of a node's predicate as terms; the predicate is an IRI."""
@@ -89,9 +89,9 @@ def _no_search_for_cycles() -> Iterator[None]:
 def _with(known: Objects | None, term: Term) -> Objects:
     if known is None:
         return (term,)
-    found = dict.fromkeys(known) if isinstance(known, tuple) else known
-    found[term] = None
-    return found
+    objects = dict.fromkeys(known) if isinstance(known, tuple) else known
+    objects[term] = None
+    return objects
 
 
 def key(term: Term) -> str:

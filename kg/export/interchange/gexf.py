@@ -51,8 +51,8 @@ def _node(row: dict[str, Value]) -> str:
     date = row["date"]
     published = date if date and is_date(plain(date)) else None
     days = {"start": row["first"] or published, "end": row["last"] or published}
-    told = {name: plain(value) for name, value in days.items() if value}
-    return element("node", {"id": plain(row["id"]), "label": plain(row["label"]), **told}, _values(row))
+    dated = {name: plain(value) for name, value in days.items() if value}
+    return element("node", {"id": plain(row["id"]), "label": plain(row["label"]), **dated}, _values(row))
 
 
 def _edge(row: dict[str, Value]) -> str:
@@ -62,9 +62,9 @@ def _edge(row: dict[str, Value]) -> str:
 
 
 def _values(row: dict[str, Value]) -> str:
-    told = (
+    elements = (
         element("attvalue", {"for": name, "value": plain(value)})
         for name, value in row.items()
         if name not in _ATTRIBUTES and value not in (None, [])
     )
-    return element("attvalues", {}, *told)
+    return element("attvalues", {}, *elements)

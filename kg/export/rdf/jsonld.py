@@ -48,22 +48,22 @@ class _JsonLdNames:
         self._base = base_iri
         # Of each IRI of a vocabulary its short name, and what the context says of its values.
         self._terms: dict[str, tuple[str, Json]] = {}
-        for name, told in _context().items():
-            kind = told if isinstance(told, dict) else {"@id": str(told)}
+        for name, definition in _context().items():
+            kind = definition if isinstance(definition, dict) else {"@id": str(definition)}
             if name not in PREFIXES and ":" in kind["@id"]:
                 self._terms[expand(kind["@id"])] = name, kind
 
     def object(self, resource: Resource) -> Json:
         """A resource: a single value stands by itself, several in a list."""
-        told: Json = {"id": self._node(resource.subject.value)}
+        record: Json = {"id": self._node(resource.subject.value)}
         for predicate, values in resource.facts:
             if predicate.value == _TYPE:
-                told["type"] = [self._term(class_.value) for class_ in values]
+                record["type"] = [self._term(class_.value) for class_ in values]
             else:
                 name, kind = self._terms.get(predicate.value, (predicate.value, {}))
                 written = [self._value(value, kind) for value in values]
-                told[name] = written[0] if len(written) == 1 else written
-        return told
+                record[name] = written[0] if len(written) == 1 else written
+        return record
 
     def _term(self, iri: str) -> str:
         """A class or property."""
