@@ -82,12 +82,19 @@ def say(message: str) -> None:
             typer.echo(visible(line), err=True)
 
 
-def tell(notes: Sequence[Problem], problems: Sequence[Problem]) -> None:
-    """What was left out of the inputs, rightly and for want of a way to read it."""
+def tell(problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> None:
+    """Say what could not be read or done, and what was rightly left out of the inputs."""
     for note in notes:
         say(f"note: {note.path}: {note.message}")
     for problem in problems:
         say(f"problem: {problem.path}: {problem.message}")
+
+
+def finish(problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> None:
+    """End a command that left something out: say what, and give the exit code for it."""
+    tell(problems, notes)
+    if problems:
+        raise typer.Exit(PARTLY_FAILED)
 
 
 def show_log() -> None:

@@ -63,9 +63,7 @@ def read(
     if html:
         atomic_write(html, to_html(sheets))
         console.say(f"{html}: {count} articles")
-    console.tell(intake.notes, intake.problems)
-    if intake.problems:
-        raise typer.Exit(console.PARTLY_FAILED)
+    console.finish(intake.problems, intake.notes)
 
 
 def _print(article: Article) -> None:

@@ -101,13 +101,22 @@ def read(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator
             yield _read(path, publication)
 
 
-def read_file(path: Path) -> list[Article]:
-    """The articles of one file; InputError where it, or a part of it, cannot be read."""
+def read_file(path: Path, on_problem: Callable[[Problem], None] | None = None) -> list[Article]:
+    """The articles of one file. Raises InputError where there are none.
+
+    `on_problem` is called with each part that cannot be read beside them; without it, they are logged.
+    """
     result = _read(path, UNKNOWN)
-    if result.problems:
-        problem = result.problems[0]
-        raise InputError(f"{problem.path}: {problem.message}")
+    if not result.articles:
+        reasons = [f"{problem.path}: {problem.message}" for problem in result.problems]
+        raise InputError("\n".join(reasons) or f"{path}: holds no article: give a page or an article")
+    for problem in result.problems:
+        (on_problem or _log_problem)(problem)
     return list(result.articles)
+
+
+def _log_problem(problem: Problem) -> None:
+    _LOG.warning("%s: %s", problem.path, problem.message)
 
 
 def _read(given: Path, publication: Publication) -> ReadResult:
