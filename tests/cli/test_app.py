@@ -103,12 +103,6 @@ def test_the_package_is_a_program() -> None:
     assert done.stdout.startswith("kg ")
 
 
-def test_a_message_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
-    result = run("view", tmp_path / "red\x1b[31m\u202e")
-    assert "\x1b" not in result.stderr
-    assert "red\\u001b[31m\\u202e" in result.stderr
-
-
 class Full(io.StringIO):
     """A stream to a disk that has no room left."""
 

@@ -6,7 +6,6 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model.ontology import PREFIXES
-from kg.serving.pages.description import describe
 from kg.serving.pages.links import Link, Links
 from kg.serving.pages.lookup import Lookup
 
@@ -40,11 +39,3 @@ def test_a_value_is_named_and_leads_to_its_own_page_alone(value: ox.NamedNode, l
 def test_a_claim_about_itself_has_a_name() -> None:
     graph = lookup("<c> a kg:Claim ; rdf:subject <c> ; rdf:predicate kg:met ; rdf:object <d> .")
     assert Links(graph).to(graph.node("c")).name == f"{BASE}c 会见 met d"
-
-
-def test_a_claim_that_tells_little_has_a_page() -> None:
-    graph = lookup('<c> a kg:Claim ; oa:hasTarget <c>, "x", [] .')
-    told = describe(graph, graph.node("c"), 1)
-    assert told is not None
-    (statement,) = told.statements
-    assert (statement.subject, statement.quote, statement.confidence) == (Link("?"), "", "")

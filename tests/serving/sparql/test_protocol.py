@@ -115,15 +115,6 @@ def test_a_format_that_cannot_be_is_not_acceptable(client: httpx.Client, query: 
     assert client.get("/sparql", params=asked, headers={"Accept": accept}).status_code == 406
 
 
-def test_without_a_query_the_service_describes_itself(client: httpx.Client) -> None:
-    told = rdflib.Graph().parse(data=client.get("/sparql").text, format="turtle")
-    void = rdflib.Namespace("http://rdfs.org/ns/void#")
-    whole = len(rdflib.Graph().parse(data=client.get("/graph.ttl").text, format="turtle"))
-    assert [int(count) for count in told.objects(None, void.triples)] == [whole]
-    people = told.value(predicate=void["class"], object=rdflib.URIRef(expand("kg:Person")))
-    assert int(told.value(people, void.entities)) == 6
-
-
 def test_people_who_look_at_the_endpoint_find_the_page(client: httpx.Client) -> None:
     response = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
     assert (response.status_code, response.headers["location"]) == (303, "/query")
