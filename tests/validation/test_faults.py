@@ -14,6 +14,7 @@ from tests.factory import corpus
 GRAPH = KnowledgeGraph.from_articles(corpus())
 CLAIM = next(claim for claim in GRAPH.claims("presidesOver"))
 TOWN, MEETING = BASE_IRI + "place/柳溪镇", CLAIM.object
+ARTICLE = BASE_IRI + "article/page-01"
 UNION = BASE_IRI + "organisation/云河市总工会"
 
 
@@ -26,7 +27,7 @@ UNION = BASE_IRI + "organisation/云河市总工会"
             Part("claim", CLAIM.iri),
             "“林晓岚 presidesOver 夏季劳动保护工作会议”",
         ),
-        (Finding(BASE_IRI + "article/page-01", "x"), Part("article", BASE_IRI + "article/page-01"), "the article"),
+        (Finding(ARTICLE, "x"), Part("article", ARTICLE), "the article"),
         (
             Finding(MEETING, "x", properties=("schema:startDate",)),
             Part("time", MEETING),
@@ -40,7 +41,7 @@ UNION = BASE_IRI + "organisation/云河市总工会"
         ),
         (Finding(TOWN, "x"), Part("entity", TOWN), "“柳溪镇”"),
     ],
-)  # fmt: skip
+)
 def test_the_smallest_part_that_explains_a_finding_is_to_blame(
     finding: Finding, part: Part, words: str
 ) -> None:
