@@ -7,13 +7,14 @@ standard input. What cannot be read becomes a problem that says what to do.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from kg.language.text import legible
-from kg.model.errors import InputError
+from kg.model.errors import REPORT_IT, InputError
 from kg.model.records import Article, Aside, Problem
 from kg.reading.formats.docx import read_docx
 from kg.reading.formats.encoding import decode
@@ -26,6 +27,8 @@ from kg.reading.press.publication import UNKNOWN, Publication, named
 from kg.reading.wrapped.page import read_text
 
 __all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
+
+_LOG = logging.getLogger(__name__)
 
 Found = Iterator[Article | Aside | InputError]
 Reader = Callable[[Path, bytes], Found]
@@ -98,13 +101,22 @@ def read(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator
             yield _read(path, publication)
 
 
-def read_file(path: Path) -> list[Article]:
-    """The articles of one file; InputError where it, or a part of it, cannot be read."""
+def read_file(path: Path, on_problem: Callable[[Problem], None] | None = None) -> list[Article]:
+    """The articles of one file. Raises InputError where there are none.
+
+    `on_problem` is called with each part that cannot be read beside them; without it, they are logged.
+    """
     result = _read(path, UNKNOWN)
-    if result.problems:
-        problem = result.problems[0]
-        raise InputError(f"{problem.path}: {problem.message}")
+    if not result.articles:
+        reasons = [f"{problem.path}: {problem.message}" for problem in result.problems]
+        raise InputError("\n".join(reasons) or f"{path}: holds no article: give a page or an article")
+    for problem in result.problems:
+        (on_problem or _log_problem)(problem)
     return list(result.articles)
+
+
+def _log_problem(problem: Problem) -> None:
+    _LOG.warning("%s: %s", problem.path, problem.message)
 
 
 def _read(given: Path, publication: Publication) -> ReadResult:
@@ -129,7 +141,8 @@ def _read(given: Path, publication: Publication) -> ReadResult:
     except OSError as error:
         problems.append(Problem(str(path), f"{error.strerror or error}: check the path and its permissions"))
     except Exception as error:  # a fault of ours costs this file, not the batch
-        words = legible(f"the reader failed ({type(error).__name__}: {error}): please report it")
+        _LOG.exception("the reader failed at %s", path)
+        words = legible(f"the reader failed ({type(error).__name__}: {error}): {REPORT_IT}")
         problems.append(Problem(str(path), words))
     return ReadResult(path, tuple(articles), tuple(problems), data, tuple(aside))
 

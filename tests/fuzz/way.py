@@ -41,7 +41,7 @@ def _validated(output: Path) -> list[Fault]:
 
 
 def _command(*arguments: str | Path) -> Result:
-    from kg.cli import app
+    from kg.cli.app import app
 
     return CliRunner().invoke(app, list(map(str, arguments)))
 

@@ -10,6 +10,7 @@ import pytest
 
 from kg import reading
 from kg.model.errors import InputError
+from kg.model.records import Problem
 from kg.reading import read, read_file
 
 TEXT = "云州市总工会召开座谈会\n近日，云州市总工会召开座谈会。\n"
@@ -55,6 +56,20 @@ def test_one_file_that_cannot_be_read_raises_with_its_name(tmp_path: Path) -> No
     path.write_bytes(b"\x00\x01\x02")
     with pytest.raises(InputError, match=r"a\.txt: .*binary"):
         read_file(path)
+
+
+def test_what_of_one_file_cannot_be_read_costs_only_itself(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id": "1", "text": "正文。", "date": "soon"}\nno JSON\n{"id": "3", "text": "正文。"}', "utf-8"
+    )
+    problems: list[Problem] = []
+    assert [article.id for article in read_file(path, problems.append)] == ["1", "3"]
+    assert [problem.message.partition(":")[0] for problem in problems] == ["line 1", "line 2"]
+    read_file(path)
+    assert [record.getMessage() for record in caplog.records] == [f"{path}: {p.message}" for p in problems]
 
 
 def test_a_page_of_furniture_alone_is_a_problem(tmp_path: Path) -> None:

@@ -10,15 +10,15 @@ from rdflib.namespace import SH
 from kg.model.errors import ValidationError
 from kg.model.ontology import TERMS, ontology_dir
 from kg.validation import Finding
-from kg.validation.facts import Facts
 from kg.validation.shapes import Shapes
+from kg.validation.triple_index import TripleIndex
 from tests.validation.test_checks import MEETING, TURTLE, cut
 
 SHAPES = (ontology_dir() / "shapes.ttl").read_text("utf-8")
 
 
 def findings(turtle: str, shapes: str = SHAPES) -> list[Finding]:
-    return list(Shapes(shapes).check(Facts(turtle)))
+    return list(Shapes(shapes).check(TripleIndex(turtle)))
 
 
 def by_pyshacl(turtle: str, shapes: str = SHAPES) -> set[str]:
