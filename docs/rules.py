@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Any
 
 from kg.linker import relations
 from kg.linker.names import resolution
@@ -17,13 +16,13 @@ from tests.ner.test_rules import CORRECTING, DROPPING, FINDING
 
 _INTRODUCTION = """# The rules
 
-Made from the rules' own docstrings and the cases of their tests (`make docs`). Names come first: a network finds
-them ([its card](../kg/ner/model/MODEL_CARD.md)), rules mend and add what is regular. Then the linker finds out which
-entity a name means, and what relations a sentence states. Every mention and claim carries the name of its rule:
-`kg explain` shows it, and `kg evaluate --rules` tells how often it is right.
+Made from the rules' own docstrings and the cases of their tests (`make docs`). Names come first: a network
+finds them ([its card](../kg/ner/model/MODEL_CARD.md)), rules mend and add what is regular. Then the linker
+finds out which entity a name means, and what relations a sentence states. Every mention and claim carries the
+name of its rule: `kg explain` shows it, and `kg evaluate --rules` tells how often it is right.
 
-In the cases ⟦P…⟧ is a person, ⟦O…⟧ an organisation, ⟦L…⟧ a place; the linker's are marked {P…}, {O…}, {L…}, and {T…} for
-a title.
+In the cases ⟦P…⟧ is a person, ⟦O…⟧ an organisation, ⟦L…⟧ a place; the linker's are marked {P…}, {O…}, {L…},
+and {T…} for a title.
 """
 _TAG = re.compile(r"/[a-zA-Z]+|[ ⟧]|⟦[POL]?")
 
@@ -61,7 +60,8 @@ def _entities() -> Iterator[str]:
 
 def _relations() -> Iterator[str]:
     """The rules of each relation, in the order in which they are read."""
-    yield "## What a sentence states\n\nPosts first, then the other relations; the first rule that states something stands.\n"
+    yield "## What a sentence states\n"
+    yield "Posts first, then the other relations; the first rule that states something stands.\n"
     by_predicate: dict[str, list[Rule]] = {"holdsPosition": list(holds_position.RULES)}
     modules = {"holdsPosition": holds_position.__name__}
     for module in relations.RELATIONS:
