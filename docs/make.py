@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.architecture import picture
+from docs.rules import page as rules_page
 from kg.cli import console
 from kg.model import errors
 from kg.model.errors import KGError
@@ -53,6 +54,7 @@ def _error_row(error: type[KGError]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "architecture.svg": picture,
     "errors.md": error_page,
+    "rules.md": rules_page,
 }
 
 

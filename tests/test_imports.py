@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "artifacts": set(),
     "reading": set(),
     "ner": set(),
-    "linker": set(),
+    "linker": {"identity"},
     "annotation": {"ner", "linker"},
     "identity": set(),
     "graph": {"identity"},

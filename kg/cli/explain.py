@@ -155,7 +155,7 @@ def _mention(mention: ExplainedMention) -> Iterator[Text]:
     if not mention.steps and mention.name and mention.name != mention.text:
         line.append(f" → {visible(mention.name)}")
     line.append(f"  {mention.by or 'left out: takes part in no relation'}", "dim")
-    if mention.only_told:
+    if mention.nonfactual:
         line.append(
             "; first named in a plan, a demand or reported speech: nobody is taken to be at it", "dim"
         )
@@ -191,15 +191,15 @@ def _claims(claims: Sequence[ExplainedClaim]) -> Iterator[Text]:
 
 def _is_remarkable(verb: ExplainedVerb) -> bool:
     """Whether a verb is not simply what its own subject does."""
-    return verb.carried or not verb.subjects or verb.unreal_by is not None
+    return verb.carried or not verb.subjects or verb.nonfactual_cue is not None
 
 
 def _verb(verb: ExplainedVerb) -> Text:
     from rich.text import Text
 
     who = "、".join(map(visible, verb.subjects))
-    if verb.unreal_by is not None:
-        reason = f"not stated as a fact, because of {visible(verb.unreal_by)}"
+    if verb.nonfactual_cue is not None:
+        reason = f"not stated as a fact, because of {visible(verb.nonfactual_cue)}"
     elif who:
         reason = f"by {who}, carried over from before"
     else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import COUNTRIES
 from kg.linker.names.areas import level_of
-from kg.linker.relations.claims import claim
-from kg.linker.sentences.clauses import Scene
 from kg.linker.sentences.masking import ORGANISATION, PLACE
-from kg.model.records import Claim, Entity
+from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.model.records import Entity
 
 _CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
 _LIES_IN = re.compile(
@@ -38,18 +38,19 @@ _RANK = {
 }
 
 
-def area_chain(scene: Scene) -> Iterator[Claim]:
+@states("locatedIn", 0.95)
+def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
     """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
-    for names in scene.names:
+    for names in article.names:
         for match in _CHAIN.finditer(names.code):
             inner = (
                 match.end()
                 if names.code[match.end()] in PLACE + ORGANISATION
                 else names.code.index("号", match.end()) + 1
             )
-            wide, narrow = names.mark(match.start()), names.mark(inner)
-            if _contains(scene.entities[wide.ref], scene.entities[narrow.ref]):
-                yield claim(names, narrow, "locatedIn", wide, (match.start(), inner + 1), 0.95, "area-chain")
+            wide, narrow = names.mention(match.start()), names.mention(inner)
+            if _contains(article.entities[wide.ref], article.entities[narrow.ref]):
+                yield statement(names, narrow, wide, (match.start(), inner + 1))
 
 
 def _contains(wide: Entity, narrow: Entity) -> bool:
@@ -66,12 +67,13 @@ def _contains(wide: Entity, narrow: Entity) -> bool:
     return inner is None or _RANK[outer] > _RANK[inner] or outer == inner == "市"
 
 
-def lies_in(scene: Scene) -> Iterator[Claim]:
+@states("locatedIn", 0.95)
+def lies_in(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A位于B."""
-    for names in scene.names:
+    for names in article.names:
         for match in (*_LIES_IN.finditer(names.code), *_LYING_IN.finditer(names.code)):
-            what, where = names.mark(match.start("what")), names.mark(match.end("where") - 1)
-            yield claim(names, what, "locatedIn", where, match.span(), 0.95, "lies-in")
+            what, where = names.mention(match.start("what")), names.mention(match.end("where") - 1)
+            yield statement(names, what, where, match.span())
 
 
 RULES = (area_chain, lies_in)

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.lexicon import HOLD_VERBS, ORGANISE_VERBS
-from kg.linker.relations.claims import claim
-from kg.linker.sentences.clauses import Scene, Sentence, is_unreal
+from kg.linker.claims import StatedRelation, statement, states
+from kg.linker.lexicon import TAKE_PLACE, verbs_of
+from kg.linker.sentences.clauses import Sentence
+from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PLACE
-from kg.model.records import Claim
+from kg.linker.sentences.parsed_article import ParsedArticle
 
+_ORGANISE_VERBS = verbs_of("organised")
 _WHERE = rf"(?:在|于)[^，。；：在ⓅⓋ]{{0,10}}?[{PLACE}{ORGANISATION}](?:的?[{PLACE}{ORGANISATION}])*"
 _SURVEY_THERE = re.compile(
-    rf"(?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}])++)[^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})"
+    rf"""
+    (?:到|赴|来|来到|前往|深入|对)(?P<where>(?:[、和及]?[{PLACE}{ORGANISATION}])++)
+    [^，。；：ⓅⓄⓁⓋ]{{0,10}}?(?P<event>{EVENT})
+    """,
+    re.VERBOSE,
 )
 
-_HOLD = alternation((*HOLD_VERBS, *ORGANISE_VERBS))
+_HOLD = alternation((*TAKE_PLACE, *_ORGANISE_VERBS))
 # 在A的指导下举办: A is no place there.
 _UNDER = "(?!的?[^，。；：]{0,6}下)"
 _THERE = re.compile(rf"(?P<where>{_WHERE}){_UNDER}[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
@@ -27,17 +33,18 @@ _BREAK = re.compile("[。；]")
 _NARROWEST = re.compile("[^、和及](?=[、和及]|$)")
 
 
-def held_at(scene: Scene) -> Iterator[Claim]:
+@states("heldAt", 0.9)
+def held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """The event before or after 在A举行; of a chain of areas the narrowest."""
-    for sentence in scene.sentences:
+    for sentence in article.sentences:
         for match in _THERE.finditer(sentence.code):
-            if is_unreal(sentence.code, 0, match.start()):
+            if is_nonfactual(sentence.code, 0, match.start()):
                 continue
-            place = sentence.canvas.marks(*match.span("where"), types=PLACE + ORGANISATION)[-1][1]
+            place = sentence.masked.mentions(*match.span("where"), types=PLACE + ORGANISATION)[-1]
             event = _event(sentence, match)
             if event is not None:
                 span = (min(match.start(), event), max(match.end(), event + 1))
-                yield claim(sentence, sentence.canvas.mark(event), "heldAt", place, span, 0.9, "held-at")
+                yield statement(sentence.masked, sentence.masked.mention(event), place, span)
 
 
 def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
@@ -50,16 +57,17 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
     return before if before >= 0 and not _BREAK.search(between) and len(between) < 24 else None
 
 
-def survey_held_at(scene: Scene) -> Iterator[Claim]:
+@states("heldAt", 0.85)
+def survey_held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """到A调研…工作: where the survey that others attended went first."""
-    for sentence in scene.sentences:
+    for sentence in article.sentences:
         for match in _SURVEY_THERE.finditer(sentence.code):
-            event = sentence.canvas.mark(match.start("event"))
-            if scene.entities[event.ref].kind != "Survey":
+            event = sentence.masked.mention(match.start("event"))
+            if article.entities[event.ref].kind != "Survey":
                 continue
             for last in _NARROWEST.finditer(match["where"]):
-                place = sentence.canvas.mark(match.start("where") + last.start())
-                yield claim(sentence, event, "heldAt", place, match.span(), 0.85, "survey-held-at")
+                place = sentence.masked.mention(match.start("where") + last.start())
+                yield statement(sentence.masked, event, place, match.span())
 
 
 RULES = (held_at, survey_held_at)

@@ -1,26 +1,22 @@
-"""What was done and who did it: verbs that are stated as done, and the rows of names around them."""
+"""Who does what a verb says: the subjects of its clause, and the rows of names around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from kg.language.text import alternation
-from kg.linker.lexicon import MANNERS
-from kg.linker.sentences.clauses import Clause, Scene, Sentence, acting, is_unreal, without_adverbs
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PLACE, Mark
-from kg.linker.sentences.rows import ANYONE, list_of, named, row_then, whole
+from kg.linker.lexicon import ADVERBS, MANNERS
+from kg.linker.sentences.clauses import Clause, Sentence
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PLACE, MaskedMention, Symbol
+from kg.linker.sentences.rows import ANYONE, list_of, names_in_row, row_then, whole
+from kg.linker.sentences.subjects import without_times
 
 # 等10家单位, but not the event in 等主办的大赛.
 _AND_OTHERS = f"(?:等[^，。；由的{EVENT}]{{0,12}})?"
 AGENT_LIST = rf"(?:[{ANYONE}](?:等)?[、，和与及]{{0,2}}(?:以及|联合)?)*[{ANYONE}]{_AND_OTHERS}"
 # 向B现场捐赠, A、B分别签订: how it was done, between a name and the verb.
 MANNER = f"{alternation(MANNERS)}{{0,4}}"
-# Done is not what will be done (将签署), and what was not (未签署); 不断, 不久前 and the like deny nothing.
-_UNDONE = re.compile(
-    "将|未(?!来)|不(?![久仅断但少同])|拒绝|有望|期待|等待|待到|呼吁|号召|倡议|敦促|要求|决定于"
-)
-
 
 # The place in 在A, 到A is not of the row.
 _WHERE = f"[在于到从赴]{PLACE}+"
@@ -36,29 +32,60 @@ _OPENING = re.compile(f"(?:[今去前当同近]年|此前|后来|如今|目前|�
 # 科尔同A和B会谈: A and B are one side of it; 共和国 is no 和.
 _OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0,8}\s*$")
 
+_ADVERBS = re.compile(
+    rf"""
+    在?Ⓥ(?:上|中|期间|现场|后|前)?
+    | [并还也又均都再，]  # before the words: of 再次 only 再 goes
+    | {alternation(ADVERBS)}
+    """,
+    re.VERBOSE,
+)
 
-def joined(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+
+def acting(code: str, clause: Clause, verb: int) -> list[Symbol]:
+    """The subjects of a verb: the clause's, none where someone unnamed stands before it (50名职工参加)."""
+    if not clause.inherited:
+        return clause.subjects
+    return clause.subjects if len(without_adverbs(code[clause.start : verb])) <= 2 else []
+
+
+def persons(symbols: Sequence[Symbol]) -> list[MaskedMention]:
+    """The persons among subjects."""
+    return [mention for _, mention in symbols if mention.type == "Person"]
+
+
+def persons_and_bodies(symbols: Sequence[Symbol]) -> list[MaskedMention]:
+    """The persons and organisations among subjects."""
+    return [mention for _, mention in symbols if mention.type in ("Person", "Organisation")]
+
+
+def without_adverbs(code: str) -> str:
+    """What is left of code before a verb when times and adverbs are taken away."""
+    return _ADVERBS.sub("", without_times(code))
+
+
+def joint_agents(sentence: Sentence, clause: Clause, verb: int) -> list[MaskedMention]:
     """The bodies after 联合 or 会同 in A联合B、C举办."""
     match = next(whole(_WITH, sentence.code, clause.start, verb), None)
     if match is None:
         return []
-    known = {m.ref for _, m in clause.subjects}
-    bodies = sentence.canvas.marks(*match.span("agents"), types=ORGANISATION)
-    return [m for _, m in bodies if m.ref not in known]
+    known = {subject.mention.ref for subject in clause.subjects}
+    bodies = sentence.masked.mentions(*match.span("agents"), types=ORGANISATION)
+    return [body for body in bodies if body.ref not in known]
 
 
-def doers(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+def agents_of(sentence: Sentence, clause: Clause, verb: int) -> list[MaskedMention]:
     """Who does what a verb says; in A创办的B捐款, A代表B捐款, A由B成立 it is B."""
     if head := next(whole(_HEAD, sentence.code, clause.start, verb), None):
-        return named(sentence.canvas, head.span("head"))
+        return names_in_row(sentence.masked, head.span("head"))
     if not acting(sentence.code, clause, verb):
         return []
     if clause.inherited:
-        return [*carried(sentence, clause), *joined(sentence, clause, verb)]
+        return [*inherited_subjects(sentence, clause), *joint_agents(sentence, clause, verb)]
     own = [_innermost(sentence.code, index) for index, _ in clause.subjects if index < verb]
     if not own or not _may_act(sentence.code, own[0], own[-1], verb):
         return []
-    return [*(sentence.canvas.mark(index) for index in own), *joined(sentence, clause, verb)]
+    return [*(sentence.masked.mention(index) for index in own), *joint_agents(sentence, clause, verb)]
 
 
 def _innermost(code: str, index: int) -> int:
@@ -80,21 +107,23 @@ def _may_act(code: str, first: int, last: int, verb: int) -> bool:
     return "，" not in code[last:verb] or _OPENING.fullmatch(without_adverbs(opening)) is not None
 
 
-def carried(sentence: Sentence, clause: Clause) -> list[Mark]:
+def inherited_subjects(sentence: Sentence, clause: Clause) -> list[MaskedMention]:
     """The subjects that a clause takes over; after B由A成立， the text goes on about B, not A."""
-    marks = [mark for _, mark in clause.subjects]
-    here = [mark for mark in marks if sentence.canvas.start <= mark.start < sentence.canvas.end]
-    by = _AGENT.search(sentence.code[: sentence.canvas.index(here[0].start)]) if here else None
+    mentions = [mention for _, mention in clause.subjects]
+    here = [mention for mention in mentions if sentence.masked.start <= mention.start < sentence.masked.end]
+    by = _AGENT.search(sentence.code[: sentence.masked.index(here[0].start)]) if here else None
     topic = next(whole(_LAST_ROW, sentence.code, 0, by.start()), None) if by else None
-    return named(sentence.canvas, topic.span("row")) if topic else [] if by else marks
+    return names_in_row(sentence.masked, topic.span("row")) if topic else [] if by else mentions
 
 
-def nearest(sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+def nearest_row(sentence: Sentence, clause: Clause, verb: int) -> list[MaskedMention]:
     """The names in a row that stand last before a verb in its clause; where none does, those carried over."""
     row = next(whole(_LAST_ROW, sentence.code, clause.start, verb), None)
     if row is None:
-        return carried(sentence, clause) if _may_precede(sentence.code[clause.start : verb]) else []
-    return named(sentence.canvas, row.span("row")) if _may_precede(row["rest"]) else []
+        return (
+            inherited_subjects(sentence, clause) if _may_precede(sentence.code[clause.start : verb]) else []
+        )
+    return names_in_row(sentence.masked, row.span("row")) if _may_precede(row["rest"]) else []
 
 
 def _may_precede(words: str) -> bool:
@@ -102,25 +131,7 @@ def _may_precede(words: str) -> bool:
     return len(without_adverbs(words)) <= 3 or words[0] in "在于，"
 
 
-def is_other_side(scene: Scene, sentence: Sentence, index: int) -> bool:
-    """Whether the names at code[index] stand after a 与, also one that ends the line before."""
-    offset = sentence.canvas.offset(index)
-    return _OTHER_SIDE.search(scene.text, max(0, offset - 12), offset) is not None
-
-
-def done(scene: Scene, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, Clause, re.Match[str]]]:
-    """The matches of a pattern that tell what was done. Its group `verb` is the verb, where it has one."""
-    for sentence, clause in scene.clauses():
-        for match in whole(pattern, sentence.code, clause.start, clause.end):
-            verb = match.start("verb" if "verb" in pattern.groupindex else 0)
-            if not is_undone(sentence, clause, verb):
-                yield sentence, clause, match
-
-
-def is_undone(sentence: Sentence, clause: Clause, verb: int) -> bool:
-    """Whether what the verb at code[verb] says is not yet done, or not at all."""
-    start = 0 if clause.inherited else clause.start
-    return (
-        is_unreal(sentence.code, start, verb, inherited=clause.inherited)
-        or _UNDONE.search(sentence.code, clause.start, verb) is not None
-    )
+def is_other_side(text: str, sentence: Sentence, index: int) -> bool:
+    """Whether the names at code[index] stand after a 与, also one that ends the line before in the text."""
+    offset = sentence.masked.offset(index)
+    return _OTHER_SIDE.search(text, max(0, offset - 12), offset) is not None
