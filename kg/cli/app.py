@@ -35,10 +35,11 @@ class Commands(TyperGroup):
             place = error.filename or "standard output cannot be written; give it another place"
             console.say(f"kg: {place}: {error.strerror or error}")
             sys.stdout = None  # what is left to write would be tried again at the end
+            raise SystemExit(console.FAILED) from error
         except Exception as error:
             _LOG.exception("unexpected error")
             console.say(f"kg: failed unexpectedly ({type(error).__name__}: {error}): {REPORT_IT}")
-        sys.exit(console.FAILED)
+            raise SystemExit(console.FAILED) from error
 
 
 def with_verbose(function: Callable[..., None]) -> Callable[..., None]:

@@ -48,6 +48,8 @@ def _command(*arguments: str | Path) -> Result:
 
 def _crashed(result: Result) -> list[Fault]:
     error = result.exception
-    if error is None or isinstance(error, SystemExit):
+    if isinstance(error, SystemExit):  # of an error that the command did not expect, or of none
+        error = error.__cause__
+    if error is None or isinstance(error, OSError):
         return []
     return [Fault(f"traceback: {type(error).__name__}", "".join(traceback.format_exception(error)))]
