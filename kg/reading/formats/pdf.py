@@ -20,7 +20,7 @@ from kg.model.records import Article, Aside
 from kg.reading.formats import limits
 from kg.reading.formats.pdf_size import check_streams
 from kg.reading.layout.pages import read_layout
-from kg.reading.layout.text_lines import Glyphs
+from kg.reading.layout.text_lines import TextRun
 from kg.reading.ocr.pages import DPI, TOO_LARGE, Page, page_of, read_pages
 from kg.reading.offset_text import INKLESS
 
@@ -71,14 +71,14 @@ def read_pdf(path: Path, data: bytes) -> Iterator[Article | Aside | InputError]:
     yield from read_pages(path, [scanned.get(index, Page.printed(runs)) for index, runs in enumerate(pages)])
 
 
-def pdf_pages(data: bytes) -> list[list[Glyphs]]:
+def pdf_pages(data: bytes) -> list[list[TextRun]]:
     """The runs of each page, none for a page that is a picture."""
     with _opened(data) as document:
         return _printed(document)
 
 
-def _printed(document: PdfDocument) -> list[list[Glyphs]]:
-    pages: list[list[Glyphs]] = []
+def _printed(document: PdfDocument) -> list[list[TextRun]]:
+    pages: list[list[TextRun]] = []
     characters = 0
     for index in range(len(document)):
         pages.append(list(_runs(_upright(document, index), index + 1)))
@@ -114,7 +114,7 @@ def _turn(chars: Iterable[_Seen]) -> int:
     return -max(sorted(directions), key=directions.__getitem__, default=0) % 4
 
 
-def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bool:
+def _is_picture(document: PdfDocument, index: int, runs: Sequence[TextRun]) -> bool:
     """Whether a page is a scan, or its text is drawn as curves: it has hardly a character."""
     if sum(len(run.text) for run in runs) > _STAMP:
         return False
@@ -209,7 +209,7 @@ class _Seen:
     quarters: int
 
 
-def _runs(page: PdfPage, number: int) -> Iterator[Glyphs]:
+def _runs(page: PdfPage, number: int) -> Iterator[TextRun]:
     """The runs of a page in the order of the file."""
     runs = list(_parted(_chars(page)))
     down = sum(len(run) for run, vertical in runs if vertical)
@@ -267,9 +267,9 @@ def _is_below(upper: _Char, lower: _Char) -> bool:
     )
 
 
-def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
+def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> TextRun:
     size = median(char.size for char in run)
-    return Glyphs(
+    return TextRun(
         "".join(char.text for char in run) if vertical else _spaced(run, size),
         page,
         min(char.x for char in run),

@@ -10,9 +10,9 @@ from itertools import islice, pairwise, product
 from string import ascii_uppercase
 
 from kg.language.numerals import number
-from kg.reading.layout.text_blocks import Stack
-from kg.reading.layout.text_lines import Placed
-from kg.reading.offset_text import Traced
+from kg.reading.layout.text_blocks import TextBlock
+from kg.reading.layout.text_lines import TextLine
+from kg.reading.offset_text import OffsetText
 from kg.reading.press import cues
 from kg.reading.scoring.assignment import assign
 from kg.reading.scoring.similarity import Rarity, pairs
@@ -27,7 +27,7 @@ _MOST = 20
 Pair = tuple[int, int]
 
 
-def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Stack]]:
+def join_jumps(chains: Sequence[list[TextBlock]], *, indented: bool) -> list[list[TextBlock]]:
     """The chains of all pages, those that are parts of one article joined and their notices left out.
 
     `chains` are in the order of their pages; `indented`: the first lines of paragraphs are. A chain of
@@ -40,9 +40,9 @@ def continued(chains: Sequence[list[Stack]], *, indented: bool) -> list[list[Sta
     return [_joined(bodies, start, parts) for start in range(len(bodies)) if start not in further]
 
 
-def _gains(bodies: Sequence[list[Stack]], ends: Sequence[_Ends]) -> dict[Pair, float]:
+def _gains(bodies: Sequence[list[TextBlock]], ends: Sequence[_Ends]) -> dict[Pair, float]:
     """What speaks for two chains being parts of one article, where it is enough."""
-    words = [pairs("".join(stack.text for stack in body)) for body in bodies]
+    words = [pairs("".join(block.text for block in body)) for body in bodies]
     rarity = Rarity(words)
     gains = {
         (before, after): _gain(ends[before], ends[after])
@@ -119,7 +119,7 @@ def _groups(every: Iterable[Pair]) -> Iterator[list[Pair]]:
             yield group
 
 
-def _joined(bodies: Sequence[list[Stack]], start: int, parts: Mapping[int, int]) -> list[Stack]:
+def _joined(bodies: Sequence[list[TextBlock]], start: int, parts: Mapping[int, int]) -> list[TextBlock]:
     whole = [*bodies[start]]
     while start in parts:
         start = parts[start]
@@ -133,8 +133,8 @@ class _Ends:
     `to` and `since` are the pages that notices name, 0 for one that is not counted.
     """
 
-    def __init__(self, chain: Sequence[Stack], indented: bool) -> None:
-        texts = [stack for stack in chain if not stack.large]
+    def __init__(self, chain: Sequence[TextBlock], indented: bool) -> None:
+        texts = [block for block in chain if not block.large]
         self.page = chain[0].page
         first, last = (texts[0].lines[0], texts[-1].lines[-1]) if texts else (None, None)
         self.to = _page_of(cues.goes_to_page(texts[-1].text)) if texts else None
@@ -164,27 +164,27 @@ def _page_of(notice: re.Match[str] | None) -> int | None:
         return 0
 
 
-def _without_notices(chain: Sequence[Stack]) -> list[Stack]:
-    cleared = (stack if stack.large else _cleared(stack) for stack in chain)
-    return [stack for stack in cleared if stack.lines]
+def _without_notices(chain: Sequence[TextBlock]) -> list[TextBlock]:
+    cleared = (block if block.large else _cleared(block) for block in chain)
+    return [block for block in cleared if block.lines]
 
 
-def _cleared(stack: Stack) -> Stack:
-    """The stack without the notices at its ends, which may be broken over lines."""
-    since, to = cues.comes_from_page(stack.text), cues.goes_to_page(stack.text)
-    first, last = since.end() if since else 0, to.start() if to else len(stack.text)
-    lines: list[Placed] = []
+def _cleared(block: TextBlock) -> TextBlock:
+    """The block without the notices at its ends, which may be broken over lines."""
+    since, to = cues.comes_from_page(block.text), cues.goes_to_page(block.text)
+    first, last = since.end() if since else 0, to.start() if to else len(block.text)
+    lines: list[TextLine] = []
     at = 0
-    for line in stack.lines:
+    for line in block.lines:
         length = len(line.text.text)
         part = slice(max(0, first - at), max(0, last - at))
         at += length
         if line.text.text[part].strip():
-            lines.append(replace(line, text=Traced(line.text.text[part], line.text.offsets[part])))
-    return replace(stack, lines=tuple(lines))
+            lines.append(replace(line, text=OffsetText(line.text.text[part], line.text.offsets[part])))
+    return replace(block, lines=tuple(lines))
 
 
-def _further(chain: list[Stack], head: Stack) -> list[Stack]:
+def _further(chain: list[TextBlock], head: TextBlock) -> list[TextBlock]:
     """A further part of an article, without its headline where that is the first one's or a part of it."""
     if chain and chain[0].large and (chain[0].text in head.text or head.text in chain[0].text):
         return chain[1:]

@@ -1,7 +1,7 @@
-"""Which stack follows which: headlines and columns chained to articles, all links weighed together.
+"""Which block follows which: headlines and columns chained to articles, all links weighed together.
 
 A link goes from a headline to the text that it heads, from a column to what goes on below it, or to the top
-of a column further right. Each stack has at most one before it and one after it, so the best links are an
+of a column further right. Each block has at most one before it and one after it, so the best links are an
 assignment.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from math import inf
 
-from kg.reading.layout.text_blocks import Stack
-from kg.reading.layout.text_lines import across, beside
+from kg.reading.layout.text_blocks import TextBlock
+from kg.reading.layout.text_lines import horizontal_overlap, vertical_overlap
 from kg.reading.press import cues
 from kg.reading.scoring.assignment import assign
 from kg.reading.scoring.similarity import Rarity, pairs
@@ -40,48 +40,48 @@ _LEVEL, _CLOSE = 1.0, 1.5
 _NEVER = -1e6
 
 
-def chains(stacks: Sequence[Stack], *, indented: bool) -> list[list[Stack]]:
-    """The stacks of a page as articles, each with its headline first where it has one.
+def chain_blocks(blocks: Sequence[TextBlock], *, indented: bool) -> list[list[TextBlock]]:
+    """The blocks of a page as articles, each with its headline first where it has one.
 
     `indented`: the first lines of paragraphs are.
     """
-    if not stacks:
+    if not blocks:
         return []
-    page = _Page(stacks, indented)
+    page = _Page(blocks, indented)
     follows = page.follows()
-    starts = [index for index in range(len(stacks)) if index not in follows.values()]
-    found: list[list[Stack]] = []
+    starts = [index for index in range(len(blocks)) if index not in follows.values()]
+    found: list[list[TextBlock]] = []
     for start in starts:
         chain = [start]
         while chain[-1] in follows:
             chain.append(follows[chain[-1]])
-        found.append([stacks[index] for index in chain])
+        found.append([blocks[index] for index in chain])
     return sorted(found, key=lambda chain: (chain[0].y0, chain[0].x0))
 
 
 class _Page:
-    def __init__(self, stacks: Sequence[Stack], indented: bool) -> None:
-        self._stacks = stacks
+    def __init__(self, blocks: Sequence[TextBlock], indented: bool) -> None:
+        self._stacks = blocks
         self._indented = indented
-        self._words = [pairs(stack.text) for stack in stacks]
+        self._words = [pairs(block.text) for block in blocks]
         self._rarity = Rarity(self._words)
-        self._rooms = {index: self._room(index) for index, stack in enumerate(stacks) if stack.large}
-        self._above = [self._find_above(index) for index in range(len(stacks))]
+        self._rooms = {index: self._room(index) for index, block in enumerate(blocks) if block.large}
+        self._above = [self._find_above(index) for index in range(len(blocks))]
         for head in self._rooms:
             self._put_beside(head)
-        self._heads = [self._find_heads(index) for index in range(len(stacks))]
+        self._heads = [self._find_heads(index) for index in range(len(blocks))]
         self._over_text = {
-            over for index, above in enumerate(self._above) if not stacks[index].large for over in above
+            over for index, above in enumerate(self._above) if not blocks[index].large for over in above
         }
 
     def follows(self) -> dict[int, int]:
-        """The stack after each that has one after it."""
+        """The block after each that has one after it."""
         gains = {
             index: {
                 before: gain for before in range(len(self._stacks)) if (gain := self._gain(before, index)) > 0
             }
-            for index, stack in enumerate(self._stacks)
-            if not stack.large
+            for index, block in enumerate(self._stacks)
+            if not block.large
         }
         texts = [index for index, found in gains.items() if found]
         befores = sorted({before for found in gains.values() for before in found})
@@ -95,7 +95,7 @@ class _Page:
         }
 
     def _gain(self, before: int, index: int) -> float:
-        """What speaks for stack `index` following stack `before`."""
+        """What speaks for block `index` following block `before`."""
         if before == index:
             return _NEVER
         headed = self._stacks[before].large
@@ -127,7 +127,7 @@ class _Page:
             return _NEVER
         if before in self._above[index]:
             return _RIGHT_BELOW if other.y0 - one.y1 <= _PARAGRAPH * one.size else _BELOW
-        if other.x0 < one.x1 - one.size or across(one, other) > 0.1:
+        if other.x0 < one.x1 - one.size or horizontal_overlap(one, other) > 0.1:
             return _NEVER
         if (belonging := self._belonging(before, index)) == _NEVER:
             return _NEVER
@@ -147,14 +147,14 @@ class _Page:
         above_all = bool(left) and all(other.y1 <= self._stacks[head].y0 for head in left)
         return _NEVER if right or above_all else _FREE
 
-    def _is_between(self, one: Stack, other: Stack) -> bool:
+    def _is_between(self, one: TextBlock, other: TextBlock) -> bool:
         """Whether a column stands between two."""
         return any(
-            not stack.large
-            and stack.x0 > one.x1 - one.size
-            and stack.x1 < other.x0 + one.size
-            and (beside(stack, one) > 0 or beside(stack, other) > 0)
-            for stack in self._stacks
+            not block.large
+            and block.x0 > one.x1 - one.size
+            and block.x1 < other.x0 + one.size
+            and (vertical_overlap(block, one) > 0 or vertical_overlap(block, other) > 0)
+            for block in self._stacks
         )
 
     def _sentence(self, before: int, index: int) -> float:
@@ -177,9 +177,9 @@ class _Page:
 
     def _begins_within(self, index: int) -> bool:
         """Whether a text begins within a paragraph, as its first line is not indented."""
-        stack = self._stacks[index]
-        first = stack.lines[0]
-        return self._indented and first.x0 - stack.edge < _INDENT * first.size and not self._opens(index)
+        block = self._stacks[index]
+        first = block.lines[0]
+        return self._indented and first.x0 - block.edge < _INDENT * first.size and not self._opens(index)
 
     def _breaks_off(self, index: int) -> bool:
         if cues.is_date_line(self._stacks[index].text):
@@ -190,8 +190,8 @@ class _Page:
         )
 
     def _ends_short(self, index: int) -> bool:
-        stack = self._stacks[index]
-        return stack.lines[-1].x1 < stack.x1 - _SHORT * stack.size
+        block = self._stacks[index]
+        return block.lines[-1].x1 < block.x1 - _SHORT * block.size
 
     def _shared(self, one: int, other: int) -> float:
         return _AFFINITY * self._rarity.likeness(self._words[one], self._words[other])
@@ -199,28 +199,28 @@ class _Page:
     def _room(self, head: int) -> tuple[float, float]:
         """From where to where nothing else stands on the level of a headline."""
         one = self._stacks[head]
-        others = [other for other in self._stacks if other is not one and beside(one, other) > 0.2]
+        others = [other for other in self._stacks if other is not one and vertical_overlap(one, other) > 0.2]
         left = [other.x1 for other in others if other.x1 <= one.x0 + one.size]
         right = [other.x0 for other in others if other.x0 >= one.x1 - one.size]
         return max(left, default=-inf), min(right, default=inf)
 
     def _find_above(self, index: int) -> frozenset[int]:
-        """What is right above a stack; several headlines, where the free space of each reaches over it."""
-        stack = self._stacks[index]
+        """What is right above a block; several headlines, where the free space of each reaches over it."""
+        block = self._stacks[index]
         higher = [
             other
             for other, found in enumerate(self._stacks)
-            if other != index and not found.vertical and found.y1 <= stack.y0 + 0.5 * stack.size
+            if other != index and not found.vertical and found.y1 <= block.y0 + 0.5 * block.size
         ]
-        over = {other for other in higher if across(self._stacks[other], stack) > 0.2}
-        reaching = {other for other in higher if other in self._rooms and self._reaches(other, stack)}
+        over = {other for other in higher if horizontal_overlap(self._stacks[other], block) > 0.2}
+        reaching = {other for other in higher if other in self._rooms and self._reaches(other, block)}
         nearest = max(sorted(over | reaching), key=lambda other: self._stacks[other].y1, default=None)
         if nearest is None:
             return frozenset()
         if nearest in over:
             return frozenset({nearest})
         level = self._stacks[nearest]
-        return frozenset(other for other in reaching if beside(self._stacks[other], level) > 0.2)
+        return frozenset(other for other in reaching if vertical_overlap(self._stacks[other], level) > 0.2)
 
     def _put_beside(self, head: int) -> None:
         """Let the columns beside a headline that begin level with it stand below it.
@@ -229,7 +229,7 @@ class _Page:
         above them counts too.
         """
         one = self._stacks[head]
-        level = [index for index, stack in enumerate(self._stacks) if index != head and _is_level(stack, one)]
+        level = [index for index, block in enumerate(self._stacks) if index != head and _is_level(block, one)]
         right = sorted(
             (i for i in level if self._stacks[i].x0 >= one.x1 - one.size), key=lambda i: self._stacks[i].x0
         )
@@ -243,30 +243,30 @@ class _Page:
                 }
 
     def _is_without_headline(self, index: int) -> bool:
-        """Whether a stack is a text that no headline stands close above."""
-        stack = self._stacks[index]
-        return not stack.large and not any(
+        """Whether a block is a text that no headline stands close above."""
+        block = self._stacks[index]
+        return not block.large and not any(
             self._stacks[head].large
-            and 0 <= stack.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
+            and 0 <= block.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
             for head in self._above[index]
         )
 
-    def _reaches(self, head: int, stack: Stack) -> bool:
+    def _reaches(self, head: int, block: TextBlock) -> bool:
         left, right = self._rooms[head]
-        return min(right, stack.x1) - max(left, stack.x0) >= _UNDER * (stack.x1 - stack.x0)
+        return min(right, block.x1) - max(left, block.x0) >= _UNDER * (block.x1 - block.x0)
 
     def _find_heads(self, index: int) -> frozenset[int]:
-        """The headlines, mostly one, at the top of the column in which a stack stands."""
+        """The headlines, mostly one, at the top of the column in which a block stands."""
         above = self._above[index]
         while above and not any(self._stacks[other].large for other in above):
             above = self._above[min(above)]
         return frozenset(other for other in above if self._stacks[other].large)
 
 
-def _is_level(stack: Stack, head: Stack) -> bool:
-    """Whether a stack begins level with a headline, or has a vertical one in the middle of its height."""
+def _is_level(block: TextBlock, head: TextBlock) -> bool:
+    """Whether a block begins level with a headline, or has a vertical one in the middle of its height."""
     reach = _LEVEL * head.size
-    if abs(stack.y0 - head.y0) <= reach:
+    if abs(block.y0 - head.y0) <= reach:
         return True
-    off_middle = abs(stack.y0 + stack.y1 - head.y0 - head.y1) / 2
-    return head.vertical and stack.y0 < head.y0 and head.y1 < stack.y1 and off_middle <= reach
+    off_middle = abs(block.y0 + block.y1 - head.y0 - head.y1) / 2
+    return head.vertical and block.y0 < head.y0 and head.y1 < block.y1 and off_middle <= reach

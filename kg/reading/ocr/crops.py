@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kg.reading.ocr.line_boxes import Box, Pixels
+    from kg.reading.ocr.line_boxes import PixelBox, Pixels
 
 # The reader takes lines of this height, up to this width.
 HEIGHT, _MAX_WIDTH = 48, 4096
@@ -72,12 +72,12 @@ class Crop:
 
     level: Pixels
     ink: NDArray[np.bool_]
-    box: Box
+    box: PixelBox
     scale: float
     vertical: bool
 
     @classmethod
-    def of(cls, page: Pixels, box: Box) -> Crop:
+    def of(cls, page: Pixels, box: PixelBox) -> Crop:
         """What stands in a box of the page, laid level where it is a vertical line."""
         import cv2
         import numpy as np

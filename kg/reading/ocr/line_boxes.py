@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Pixels = NDArray[np.uint8]
     Reals = NDArray[np.float32]
     # The left, upper, right and lower ends, in pixels.
-    Box = tuple[int, int, int, int]
+    PixelBox = tuple[int, int, int, int]
 
 # Nothing smaller, in pixels, is a line; so much taller than wide is a vertical one.
 MIN_SIDE, VERTICAL = 3, 1.5
@@ -24,7 +24,7 @@ STRETCH, _STRETCH_DOWN = 1.25, 0.6
 _LONG = 5
 
 
-def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[Box]]:
+def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[PixelBox]]:
     """The page turned so that its lines are level, and their boxes on it."""
     import cv2
     import numpy as np
@@ -45,9 +45,9 @@ def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[Box]]:
     return level, _stretched(_joined(boxes), (width, height))
 
 
-def _joined(boxes: Sequence[Box]) -> list[Box]:
+def _joined(boxes: Sequence[PixelBox]) -> list[PixelBox]:
     """The boxes, with the parts of a line made one that overlap: the detector parts lines at wide gaps."""
-    found: list[Box] = []
+    found: list[PixelBox] = []
     for box in sorted(boxes):
         index = next((at for at, other in enumerate(found) if _is_one(other, box)), None)
         if index is None:
@@ -58,7 +58,7 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
     return found
 
 
-def _is_one(one: Box, other: Box) -> bool:
+def _is_one(one: PixelBox, other: PixelBox) -> bool:
     """Whether two boxes are level, or of one vertical line, and overlap at their ends."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
@@ -71,12 +71,12 @@ def _is_one(one: Box, other: Box) -> bool:
     return down > _LEVEL * max(heights)
 
 
-def _stretched(boxes: Sequence[Box], size: tuple[int, int]) -> list[Box]:
+def _stretched(boxes: Sequence[PixelBox], size: tuple[int, int]) -> list[PixelBox]:
     """The boxes, longer at both ends: a stroke or mark there (一, ”) is too thin for the detector to see.
 
     Half of the blank before the next box at most is taken. `size` is that of the page.
     """
-    found: list[Box] = []
+    found: list[PixelBox] = []
     for box in boxes:
         x0, y0, x1, y1 = box
         down = y1 - y0 >= VERTICAL * (x1 - x0)

@@ -17,7 +17,7 @@ from kg.language.text import HAN
 from kg.model.errors import InputError
 from kg.model.records import Article, Aside, Doubt, Misreading
 from kg.reading.formats import limits
-from kg.reading.layout.pages import Glyphs, read_layout
+from kg.reading.layout.pages import TextRun, read_layout
 from kg.reading.ocr import engine
 from kg.reading.ocr.crops import Character, Line
 from kg.reading.ocr.repair import repairs
@@ -48,11 +48,11 @@ _IDEOGRAPH = re.compile(f"[{HAN}]")
 class Page:
     """A page as the layout takes it, and each character of its runs as the recogniser has seen it."""
 
-    runs: tuple[Glyphs, ...]
+    runs: tuple[TextRun, ...]
     characters: tuple[Character, ...]
 
     @classmethod
-    def printed(cls, runs: Sequence[Glyphs]) -> Page:
+    def printed(cls, runs: Sequence[TextRun]) -> Page:
         """A page that did not have to be recognised."""
         return cls(tuple(runs), tuple(Character(c) for run in runs for c in run.text))
 
@@ -95,11 +95,11 @@ def _grey(picture: Image) -> Pixels:
     return np.asarray(picture.convert("L"))
 
 
-def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:
+def _run(line: Line, page: int, size: float, scale: float) -> TextRun:
     end = _MARK * size if not line.vertical and line.text[-1] in _CLOSING else 0.0
     x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1 + end, line.y1))
     weakest = min(character.confidence for character in line.characters)
-    return Glyphs(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
+    return TextRun(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
 
 
 def _pages(data: bytes) -> Iterator[Page]:

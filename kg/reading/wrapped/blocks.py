@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from kg.reading.scoring.similarity import Rarity, pairs
-from kg.reading.wrapped.paragraphs import Block, Kind
+from kg.reading.wrapped.paragraphs import Block, BlockKind
 
 # An article: [start, end) of the paragraphs of the sheet.
 Span = tuple[int, int]
@@ -31,11 +31,11 @@ class Sheet:
     def of(cls, blocks: Sequence[Block]) -> Sheet:
         """The sheet that the blocks make."""
         words = [pairs(block.text.text) for block in blocks]
-        paragraphs = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
+        paragraphs = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
         return cls(
             blocks=blocks,
             paragraphs=paragraphs,
-            headings=[index for index, block in enumerate(blocks) if block.kind is Kind.HEADING],
+            headings=[index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING],
             words=words,
             rarity=Rarity(words),
             blanks=median_low([blocks[index].blanks for index in paragraphs] or [0]),

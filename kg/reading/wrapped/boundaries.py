@@ -11,7 +11,7 @@ from kg.reading.wrapped import captions
 from kg.reading.wrapped.blocks import Sheet, Span
 from kg.reading.wrapped.boundary_features import Place, log_odds
 from kg.reading.wrapped.headlines import Headlines
-from kg.reading.wrapped.paragraphs import Block, Kind
+from kg.reading.wrapped.paragraphs import Block, BlockKind
 
 # A bound of which the clues are so sure (log-odds) is not tried the other way; so many others are, least
 # sure first, so many times over.
@@ -30,7 +30,7 @@ class Extent:
     body: tuple[int, ...]
 
 
-def articles(blocks: Sequence[Block]) -> list[Extent]:
+def find_articles(blocks: Sequence[Block]) -> list[Extent]:
     """The articles of a page, in order; every block is in exactly one of them."""
     return [
         Extent(
@@ -48,7 +48,7 @@ def _pages(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         leads = [
             index
             for index in range(start + _MAX_BLOCKS // 2, start + _MAX_BLOCKS)
-            if blocks[index].kind is Kind.PARAGRAPH and cues.is_lead(blocks[index].text.text)
+            if blocks[index].kind is BlockKind.PARAGRAPH and cues.is_lead(blocks[index].text.text)
         ]
         end = leads[-1] if leads else start + _MAX_BLOCKS
         yield start, end

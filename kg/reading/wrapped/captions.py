@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kg.reading.wrapped.blocks import Sheet, Span
-from kg.reading.wrapped.paragraphs import Kind
+from kg.reading.wrapped.paragraphs import BlockKind
 
 # What it counts for (in likeness, 0 to 1) to stand beside the article.
 _BESIDE = 0.3
@@ -16,11 +16,11 @@ def place(sheet: Sheet, articles: Sequence[Span], titles: Collection[int]) -> di
     found: dict[int, int] = {}
     wholes = [sheet.words_of(sheet.indices(article)) for article in articles]
     for index, block in enumerate(sheet.blocks):
-        if block.kind is Kind.PARAGRAPH or index in titles:
+        if block.kind is BlockKind.PARAGRAPH or index in titles:
             continue
         before, after = _neighbours(sheet, articles, index)
         like = [sheet.rarity.likeness(sheet.words[index], whole) for whole in wholes]
-        if block.kind is Kind.CAPTION:
+        if block.kind is BlockKind.CAPTION:
             scores = [score + _BESIDE * (number in (before, after)) for number, score in enumerate(like)]
             found[index] = max(range(len(scores)), key=scores.__getitem__)
         else:
@@ -68,5 +68,6 @@ def _beside(
 def _first_not_left_over(sheet: Sheet, indices: range, titles: Collection[int]) -> int | None:
     """The first of the blocks that is text or the line of a headline."""
     return next(
-        (index for index in indices if index in titles or sheet.blocks[index].kind is not Kind.HEADING), None
+        (index for index in indices if index in titles or sheet.blocks[index].kind is not BlockKind.HEADING),
+        None,
     )

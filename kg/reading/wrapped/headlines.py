@@ -9,7 +9,7 @@ from math import log
 
 from kg.reading.scoring.assignment import assign
 from kg.reading.wrapped.blocks import Sheet, Span
-from kg.reading.wrapped.paragraphs import Kind
+from kg.reading.wrapped.paragraphs import BlockKind
 
 # The log-odds that a line is an article's headline: at the outset, for all its words standing in the
 # article (most of all in its first characters), for a line that the setting does not show as one.
@@ -185,7 +185,7 @@ class Headlines:
         if first < line < last:
             return Position.INSIDE
         between = range(line + 1, first) if line < first else range(last + 1, line)
-        if any(self._sheet.blocks[index].kind is Kind.PARAGRAPH for index in between):
+        if any(self._sheet.blocks[index].kind is BlockKind.PARAGRAPH for index in between):
             return Position.APART
         return Position.ABOVE if line < first else Position.BELOW
 
@@ -194,7 +194,7 @@ class Headlines:
         blocks = self._sheet.blocks
         while line + 1 < len(blocks) and blocks[line + 1].soft:
             line += 1
-            if blocks[line].kind is Kind.PARAGRAPH:
+            if blocks[line].kind is BlockKind.PARAGRAPH:
                 return False
         return True
 

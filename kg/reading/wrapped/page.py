@@ -12,14 +12,14 @@ from kg.model.errors import InputError
 from kg.model.records import Article, Box, Origin
 from kg.reading.article import new_article
 from kg.reading.formats import limits
-from kg.reading.offset_text import Traced, concat, join
+from kg.reading.offset_text import OffsetText, concat, join
 from kg.reading.press import cues
 from kg.reading.wrapped import boundaries, furniture
 from kg.reading.wrapped.boundaries import Extent
-from kg.reading.wrapped.lines import inked, split
-from kg.reading.wrapped.page_style import common_column, setting
-from kg.reading.wrapped.paragraphs import Block, blocks
-from kg.reading.wrapped.whitespace import tidy
+from kg.reading.wrapped.lines import inked_spans, split_lines
+from kg.reading.wrapped.page_style import common_column, measure_style
+from kg.reading.wrapped.paragraphs import Block, make_blocks
+from kg.reading.wrapped.whitespace import tidy_spaces
 
 # Text is hard-wrapped where so many lines, and this share of them, are as wide as the column and break off
 # within a sentence; a column is no wider than this, in cells. The beginning of a file tells.
@@ -33,11 +33,11 @@ _PAGE = re.compile(r"[^\f]+")
 class PageArticle:
     """One article of a page; title and body know where each character stood."""
 
-    title: Traced
-    body: Traced
+    title: OffsetText
+    body: OffsetText
 
     @property
-    def whole(self) -> Traced:
+    def whole(self) -> OffsetText:
         """Title, newline and body."""
         return join([part for part in (self.title, self.body) if part.text], "\n")
 
@@ -49,7 +49,7 @@ class Page:
     articles: tuple[PageArticle, ...]
     date: str | None
     paper: str | None
-    furniture: tuple[Traced, ...]
+    furniture: tuple[OffsetText, ...]
 
 
 def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
@@ -74,7 +74,7 @@ def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
 
 def is_wrapped(raw: str) -> bool:
     """Whether the text is hard-wrapped, as the text layer of a page is."""
-    lines = split(raw, 0, _BEGINNING)
+    lines = split_lines(raw, 0, _BEGINNING)
     if not lines or (column := common_column(lines)) > _MAX_COLUMN:
         return False
     wrapped = sum(line.fills(column) and not cues.ends_sentence(line.text.text) for line in lines)
@@ -83,13 +83,13 @@ def is_wrapped(raw: str) -> bool:
 
 def read_page(raw: str, start: int = 0, end: int | None = None) -> Page:
     """The articles of the page in [start, end) of a text, in the order in which they begin."""
-    every = split(raw, start, len(raw) if end is None else end)
+    every = split_lines(raw, start, len(raw) if end is None else end)
     aside = [furniture.is_furniture(every, index) for index in range(len(every))]
     left = [line for line, is_aside in zip(every, aside, strict=True) if is_aside]
     lines = [line for line, is_aside in zip(every, aside, strict=True) if not is_aside]
-    found = blocks(lines, setting(lines)) if lines else []
+    found = make_blocks(lines, measure_style(lines)) if lines else []
     return Page(
-        tuple(_article(found, article) for article in boundaries.articles(found)),
+        tuple(_article(found, article) for article in boundaries.find_articles(found)),
         furniture.page_date(left),
         furniture.page_paper(left),
         tuple(line.text for line in left),
@@ -98,11 +98,13 @@ def read_page(raw: str, start: int = 0, end: int | None = None) -> Page:
 
 def _plain(path: Path, raw: str) -> Article:
     """One article: each line is a paragraph, the first its title where it does not end a sentence."""
-    paragraphs = [tidy(Traced.of(raw, start, end)) for _, start, end in inked(raw, 0, len(raw))]
+    paragraphs = [
+        tidy_spaces(OffsetText.of(raw, start, end)) for _, start, end in inked_spans(raw, 0, len(raw))
+    ]
     if not paragraphs:
         raise InputError("the file holds nothing that is seen: give the text of a page or article")
     titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
-    title = paragraphs[0] if titled else Traced("", ())
+    title = paragraphs[0] if titled else OffsetText("", ())
     body = join(paragraphs[1:] if titled else paragraphs, "\n")
     return record(path, path.stem, PageArticle(title, body))
 
@@ -134,9 +136,9 @@ def _article(found: Sequence[Block], article: Extent) -> PageArticle:
     )
 
 
-def paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[Traced]:
+def paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[OffsetText]:
     """The blocks of a body with the newlines between them; soft blocks go on with what is before them."""
     for at, index in enumerate(body):
         if at and not (found[index].soft and body[at - 1] == index - 1):
-            yield Traced.inserted("\n")
+            yield OffsetText.inserted("\n")
         yield found[index].text

@@ -28,7 +28,7 @@ _WIDTHS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageStyle:
     """The habits of a page.
 
     `indent` opens a paragraph (0: none is seen); `blanks` blank lines part two lines of one paragraph;
@@ -45,7 +45,7 @@ class Setting:
     ragged: bool
 
 
-def setting(lines: Sequence[Line]) -> Setting:
+def measure_style(lines: Sequence[Line]) -> PageStyle:
     """The setting of a page of hard-wrapped lines."""
     indents = Counter(line.indent for line in lines if 1 <= line.indent <= 4)
     indent, count = indents.most_common(1)[0] if indents else (0.0, 0)
@@ -53,7 +53,7 @@ def setting(lines: Sequence[Line]) -> Setting:
     blanks = round(median([line.blanks for line in lines[1:]] or [0]))
     spaced = sum(line.blanks > blanks for line in lines) >= max(1, len(lines) * _MARKED)
     columns = _columns(lines)
-    return Setting(
+    return PageStyle(
         indent=indent if indented else 0.0,
         blanks=blanks,
         marked=indented or spaced,

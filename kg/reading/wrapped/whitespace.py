@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.language.text import HAN
-from kg.reading.offset_text import INKLESS, Traced
+from kg.reading.offset_text import INKLESS, OffsetText
 
 _GAP = re.compile(f"[{INKLESS}]+")
 # An ideograph beside a Latin letter or digit, on either side of one space.
@@ -16,7 +16,7 @@ _TWO_PARTS = re.compile(r"[^，。、；：\s]{6,} [0-9][^，。、；：\s]{3,}
 _SPACES = frozenset(" \u3000")
 
 
-def tidy(line: Traced) -> Traced:
+def tidy_spaces(line: OffsetText) -> OffsetText:
     """The text with the gaps that part words, and none that was put into a word.
 
     A gap is the typesetter's where it parts an ideograph from a Latin letter or digit (5 月份), and
@@ -39,7 +39,7 @@ def tidy(line: Traced) -> Traced:
         done = end
     chars.append(line.text[done:])
     offsets += line.offsets[done:]
-    return Traced("".join(chars), tuple(offsets))
+    return OffsetText("".join(chars), tuple(offsets))
 
 
 def _is_justification(text: str, gaps: list[tuple[int, int]], number: int) -> bool:

@@ -16,7 +16,7 @@ import pytest
 from kg.model.errors import InputError
 from kg.model.records import Article, Box
 from kg.reading import read, read_file
-from kg.reading.layout.text_lines import Glyphs
+from kg.reading.layout.text_lines import TextRun
 from kg.reading.ocr import engine
 from kg.reading.ocr.pages import Page, _grey, read_pages
 from tests.reading.typeset import without_space
@@ -150,7 +150,7 @@ def test_names_are_sought_on_the_pages_near_a_misreading_alone(monkeypatch: pyte
 
     monkeypatch.setattr("kg.reading.ocr.pages.repairs", repairs)
     lines = [f"{word}日，云泽县召开河道治理现场会，会议开了{word}天。" for word in "一二三四五六七八"]
-    runs = (Glyphs(line, at, 0, 100, 10 * len(line), 110, 10) for at, line in enumerate(lines, 1))
+    runs = (TextRun(line, at, 0, 100, 10 * len(line), 110, 10) for at, line in enumerate(lines, 1))
     assert len(list(read_pages(Path("a.tif"), [Page.printed([run]) for run in runs]))) == len(lines)
     assert sought == [2, *[3] * (len(lines) - 2), 2]
 
