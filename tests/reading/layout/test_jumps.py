@@ -8,7 +8,6 @@ from kg.reading.layout.jumps import join_jumps
 from kg.reading.layout.text_blocks import TextBlock
 from kg.reading.layout.text_lines import TextLine
 from kg.reading.offset_text import OffsetText
-from kg.reading.press import cues
 
 RIVER = "云泽县的河道治理今年投入三千万元，二十处河堤正在加固"
 SCHOOL = "新校舍有二十间教室，三百名学生已经搬进去。"
@@ -58,22 +57,6 @@ def test_whole_articles_of_several_pages_stay_apart() -> None:
         [block("启用校舍", page=2, large=True), block(SCHOOL, page=2, left=20)],
     ]
     assert join_jumps(chains, indented=True) == chains
-
-
-@pytest.mark.parametrize(
-    ("text", "page"),
-    [("（下转第三版）", "三"), ("▶▶下转02版", "02"), ("（下转A4版）", "A4"), ("下转第2版《河道》", "2")],
-)
-def test_notices_name_the_further_page(text: str, page: str) -> None:
-    found = cues.goes_to_page(f"正在加固{text}")
-    assert found is not None
-    assert found[1] == page
-
-
-@pytest.mark.parametrize("text", ["他把车转第三版块的展位", "会议转第二阶段。", "第三版"])
-def test_other_words_are_no_notices(text: str) -> None:
-    assert cues.goes_to_page(text) is None
-    assert cues.comes_from_page(text) is None
 
 
 def test_a_notice_alone_is_no_part_of_anything() -> None:
