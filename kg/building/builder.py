@@ -54,7 +54,7 @@ def build(
     tell = progress or _silent
     started = now()
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
-    publication = Publication.given(date, source)
+    publication = Publication.parse(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
     with workshop(output) as parts:

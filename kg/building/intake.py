@@ -15,7 +15,7 @@ from kg.language.text import legible
 from kg.model import iri
 from kg.model.records import Article, Problem
 from kg.reading import UNKNOWN, Publication, ReadResult
-from kg.reading.formats.files import files
+from kg.reading.formats.files import walk_files
 
 # Of one file so many problems and so many notes are told, and of the others how many there are.
 MOST_TOLD = 20
@@ -46,8 +46,8 @@ class Intake:
     def results(self) -> Iterator[ReadResult]:
         """What each file gave, less the articles that are not taken."""
         for given in self.inputs:
-            paths = [path for path in files(given) if not self._is_built(path, given)]
-            yield from map(self._taken, reading.read(paths, self.publication))
+            paths = [path for path in walk_files(given) if not self._is_built(path, given)]
+            yield from map(self._taken, reading.read_inputs(paths, self.publication))
             if not paths:
                 self.problems.append(
                     Problem(legible(str(given)), "holds no file: give pages, articles or folders of them")

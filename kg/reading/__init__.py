@@ -17,24 +17,24 @@ from kg.model.errors import InputError
 from kg.model.records import Article, Aside, Problem
 from kg.reading.formats.docx import read_docx
 from kg.reading.formats.encoding import decode
-from kg.reading.formats.files import STDIN, STDIN_NAME, content, files
+from kg.reading.formats.files import STDIN, STDIN_NAME, read_bytes, walk_files
 from kg.reading.formats.html import read_html
 from kg.reading.formats.pdf import read_pdf
 from kg.reading.formats.tables import read_csv, read_jsonl
 from kg.reading.ocr.pages import PICTURES, read_image
-from kg.reading.press.publication import UNKNOWN, Publication, named
+from kg.reading.press.publication import UNKNOWN, Publication, parse_path
 from kg.reading.wrapped.page import read_text
 
-__all__ = ["UNKNOWN", "Publication", "ReadResult", "read", "read_file"]
+__all__ = ["UNKNOWN", "Publication", "ReadResult", "read_file", "read_inputs"]
 
-Found = Iterator[Article | Aside | InputError]
-Reader = Callable[[Path, bytes], Found]
+ReadItems = Iterator[Article | Aside | InputError]
+Reader = Callable[[Path, bytes], ReadItems]
 
 
-def _of_text(read: Callable[[Path, str], Found]) -> Reader:
+def _of_text(read: Callable[[Path, str], ReadItems]) -> Reader:
     """A reader of text made one of bytes."""
 
-    def reader(path: Path, data: bytes) -> Found:
+    def reader(path: Path, data: bytes) -> ReadItems:
         text = decode(data)
         if not text.strip():
             raise InputError("there is nothing but white space: give the text of a page or article")
@@ -88,13 +88,13 @@ class ReadResult:
             return ""
 
 
-def read(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator[ReadResult]:
+def read_inputs(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> Iterator[ReadResult]:
     """One result for each file, folders walked in sorted order; nothing is raised for a bad file.
 
     `publication` says when and where the articles appeared that do not say it themselves.
     """
     for given in inputs:
-        for path in files(given):
+        for path in walk_files(given):
             yield _read(path, publication)
 
 
@@ -110,7 +110,7 @@ def read_file(path: Path) -> list[Article]:
 def _read(given: Path, publication: Publication) -> ReadResult:
     path = STDIN_NAME if given == STDIN else Path(legible(str(given)))
     if path.suffix.lower() not in _TABLES:
-        publication = publication.or_else(named(path))
+        publication = publication.or_else(parse_path(path))
     articles: list[Article] = []
     aside: list[Aside] = []
     problems: list[Problem] = []
@@ -119,7 +119,7 @@ def _read(given: Path, publication: Publication) -> ReadResult:
         reader, data = _opened(given)
         for found in reader(path, data):
             if isinstance(found, Article):
-                articles.append(publication.completing(found))
+                articles.append(publication.complete(found))
             elif isinstance(found, Aside):
                 aside.append(found)
             else:
@@ -137,7 +137,7 @@ def _read(given: Path, publication: Publication) -> ReadResult:
 def _opened(given: Path) -> tuple[Reader, bytes]:
     """The bytes of a file or of standard input, and what reads them."""
     if given == STDIN:
-        data = content(given)
+        data = read_bytes(given)
         opening = data[:1024].lstrip().lower()
         found = (kind for begins, kind in _OPENINGS.items() if opening.startswith(begins))
         return _READERS[next(found, ".txt")], data
@@ -150,4 +150,4 @@ def _opened(given: Path) -> tuple[Reader, bytes]:
     if reader is None:
         kinds = ", ".join(_READERS)
         raise InputError(f"{given.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
-    return reader, content(given)
+    return reader, read_bytes(given)

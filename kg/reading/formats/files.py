@@ -15,7 +15,7 @@ from kg.reading.formats import limits
 STDIN, STDIN_NAME = Path("-"), Path("stdin")
 
 
-def files(given: Path) -> Iterator[Path]:
+def walk_files(given: Path) -> Iterator[Path]:
     """The file itself, or the files below a folder, in order, less the hidden ones.
 
     Links to folders are followed, but no folder is entered twice. One that may not be entered stands for its
@@ -42,7 +42,7 @@ def files(given: Path) -> Iterator[Path]:
     yield from sorted(found)
 
 
-def content(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file or of standard input; InputError for more than anyone can mean, OSError."""
     if path != STDIN:
         with path.open("rb") as file:

@@ -14,7 +14,7 @@ from kg.reading.article import new_article
 from kg.reading.formats import limits
 from kg.reading.offset_text import INKLESS
 from kg.reading.press import cues
-from kg.reading.press.publication import only_day, stated
+from kg.reading.press.publication import find_only_day, parse_publication_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,7 +75,7 @@ def read_html(path: Path, text: str) -> Iterator[Article | InputError]:
         path.stem,
         title,
         "\n".join(filter(None, (title, *body))),
-        date=day or found.date or next(filter(None, map(only_day, filter(_is_stated, shown))), None),
+        date=day or found.date or next(filter(None, map(find_only_day, filter(_is_stated, shown))), None),
         source=_source(shown) or found.sitename,
     )
 
@@ -110,7 +110,7 @@ def _source(shown: Sequence[str]) -> str | None:
     """Where the article is from, as the page says: 来源：云州日报; 《云州日报》（2025年6月4日 第 01 版）."""
     if match := _SOURCE.search(" ".join(shown)):
         return match[1]
-    return next((told.source for told in map(stated, shown) if told and told.source), None)
+    return next((told.source for told in map(parse_publication_line, shown) if told and told.source), None)
 
 
 def _lines(body: _Element) -> Iterator[str]:
@@ -131,7 +131,9 @@ def _is_stated(line: str) -> bool:
     """Whether a line says when and where the article appeared."""
     if len(line) > _SHORT or cues.ends_sentence(line):
         return False
-    return bool(_SOURCE.search(line) or (_TIME.search(line) and only_day(line)) or stated(line))
+    return bool(
+        _SOURCE.search(line) or (_TIME.search(line) and find_only_day(line)) or parse_publication_line(line)
+    )
 
 
 def _is_same(line: str, title: str) -> bool:

@@ -21,7 +21,7 @@ from kg.reading.formats import limits
 from kg.reading.formats.pdf_size import check_streams
 from kg.reading.layout.pages import read_layout
 from kg.reading.layout.text_lines import TextRun
-from kg.reading.ocr.pages import DPI, TOO_LARGE, Page, page_of, read_pages
+from kg.reading.ocr.pages import DPI, TOO_LARGE, ScannedPage, read_pages, recognise_page
 from kg.reading.offset_text import INKLESS
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ def read_pdf(path: Path, data: bytes) -> Iterator[Article | Aside | InputError]:
                 raise
             yield InputError(f"page {pictures[0] + 1} and perhaps others are pictures: {error}")
             scanned = {}
-    yield from read_pages(path, [scanned.get(index, Page.printed(runs)) for index, runs in enumerate(pages)])
+    yield from read_pages(
+        path, [scanned.get(index, ScannedPage.of_runs(runs)) for index, runs in enumerate(pages)]
+    )
 
 
 def pdf_pages(data: bytes) -> list[list[TextRun]]:
@@ -141,12 +143,12 @@ def _curves(page: PdfPage) -> Iterator[object]:
                 yield segment
 
 
-def _scanned(page: PdfPage, number: int) -> Page:
+def _scanned(page: PdfPage, number: int) -> ScannedPage:
     if sum(width * height for width, height in _pictures(page)) > _PIXELS:
         raise InputError(TOO_LARGE)
     width, height = page.get_size()
     scale = min(DPI / 72, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
-    return page_of(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
+    return recognise_page(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.reading.layout.text_blocks import TextBlock
 from kg.reading.press import cues
-from kg.reading.scoring.similarity import Rarity, pairs
+from kg.reading.scoring.similarity import Rarity, character_pairs
 
 # A sentence goes on from one block to the next, as it should; it breaks off or begins within; a new article
 # opens. The unit is that of all weights in `reading_order`.
@@ -29,7 +29,7 @@ class BlockTexts:
         """Take the blocks of a page, in any order."""
         self._blocks = blocks
         self._indented = indented
-        self._words = [pairs(block.text) for block in blocks]
+        self._words = [character_pairs(block.text) for block in blocks]
         self._rarity = Rarity(self._words)
 
     def weigh_below_headline(self, index: int) -> float:

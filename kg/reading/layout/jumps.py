@@ -14,8 +14,8 @@ from kg.reading.layout.text_blocks import TextBlock
 from kg.reading.layout.text_lines import TextLine
 from kg.reading.offset_text import OffsetText
 from kg.reading.press import cues
-from kg.reading.scoring.assignment import assign
-from kg.reading.scoring.similarity import Rarity, pairs
+from kg.reading.scoring.assignment import assign_columns
+from kg.reading.scoring.similarity import Rarity, character_pairs
 
 # What speaks for two parts being one article: each notice, and that the one names the other's page; that a
 # sentence breaks off and one goes on; all words shared. Less than the least is no article.
@@ -42,7 +42,7 @@ def join_jumps(chains: Sequence[list[TextBlock]], *, indented: bool) -> list[lis
 
 def _gains(bodies: Sequence[list[TextBlock]], ends: Sequence[_Ends]) -> dict[Pair, float]:
     """What speaks for two chains being parts of one article, where it is enough."""
-    words = [pairs("".join(block.text for block in body)) for body in bodies]
+    words = [character_pairs("".join(block.text for block in body)) for body in bodies]
     rarity = Rarity(words)
     gains = {
         (before, after): _gain(ends[before], ends[after])
@@ -95,7 +95,7 @@ def _following(gains: Mapping[Pair, float]) -> dict[int, int]:
             [gains.get((before, after), -_LEAST) for before in befores] + [0.0] * len(afters)
             for after in afters
         ]
-        for after, column in zip(afters, assign(table), strict=True):
+        for after, column in zip(afters, assign_columns(table), strict=True):
             if column < len(befores) and (befores[column], after) in gains:
                 found[befores[column]] = after
     return found

@@ -24,10 +24,10 @@ from kg.reading.layout.text_blocks import TextBlock, body_type_size, group_into_
 from kg.reading.layout.text_lines import TextLine, TextRun, assemble_lines
 from kg.reading.offset_text import OffsetText, concat, join
 from kg.reading.press import cues
-from kg.reading.scoring.similarity import Rarity, pairs
+from kg.reading.scoring.similarity import Rarity, character_pairs
 from kg.reading.wrapped import boundaries, furniture
 from kg.reading.wrapped.lines import Line
-from kg.reading.wrapped.page import PageArticle, paragraphs, record
+from kg.reading.wrapped.page import PageArticle, article_record, join_paragraphs
 from kg.reading.wrapped.page_style import PageStyle
 from kg.reading.wrapped.paragraphs import make_blocks
 from kg.reading.wrapped.whitespace import tidy_spaces
@@ -122,7 +122,7 @@ def read_layout(path: Path, pages: Sequence[Sequence[TextRun]]) -> Iterator[Arti
         date = dates[page_number - 1] or first_date
         printed = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
         boxes = tuple(_boxes(printed.whole.offsets, places))
-        yield record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
+        yield article_record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
     if not number:
         raise InputError("the pages hold no article, only furniture: give pages with text")
     for sheet, whole, kept in zip(sheets, every, found, strict=True):
@@ -200,7 +200,9 @@ def _give(captions: Iterable[TextBlock], articles: Sequence[_Found]) -> None:
         for page in dict.fromkeys(block.page for block in article.chain):
             of_page[page].append(article)
     pages = sorted(of_page)
-    words = {id(article): pairs("".join(block.text for block in article.chain)) for article in articles}
+    words = {
+        id(article): character_pairs("".join(block.text for block in article.chain)) for article in articles
+    }
     for caption in captions:
         at = bisect_left(pages, caption.page)
         near = [caption.page] if caption.page in of_page else pages[max(0, at - 1) : at + 1]
@@ -210,7 +212,7 @@ def _give(captions: Iterable[TextBlock], articles: Sequence[_Found]) -> None:
 
 def _owner(caption: TextBlock, articles: Sequence[_Found], wholes: Sequence[frozenset[str]]) -> _Found:
     """The article that a caption belongs to: it stands within it, and shares its words (in `wholes`)."""
-    own = pairs(caption.text)
+    own = character_pairs(caption.text)
     rarity = Rarity([own, *wholes])
     scores = [
         rarity.likeness(own, whole) + _WITHIN * _is_within(caption, article.chain)
@@ -263,13 +265,13 @@ def _read(
     captions = [join((tidy_spaces(line.text) for line in block.lines), "") for block in article.captions]
     if head:
         title = join((tidy_spaces(line.text) for line in head[0].lines), " ")
-        body = concat(paragraphs(found, range(len(found))))
+        body = concat(join_paragraphs(found, range(len(found))))
         yield PageArticle(title, _with(body, captions))
         return
     for extent in boundaries.find_articles(found):
         yield PageArticle(
             join((found[index].text for index in extent.headline), " "),
-            _with(concat(paragraphs(found, extent.body)), captions),
+            _with(concat(join_paragraphs(found, extent.body)), captions),
         )
         captions = []
 

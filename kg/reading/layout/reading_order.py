@@ -14,7 +14,7 @@ from kg.reading.layout.block_geometry import BlockGeometry
 from kg.reading.layout.block_texts import BlockTexts
 from kg.reading.layout.text_blocks import TextBlock
 from kg.reading.press import cues
-from kg.reading.scoring.assignment import assign
+from kg.reading.scoring.assignment import assign_columns
 
 # From a headline to the first column below it, less for each column further left.
 _HEADLINE, _COLUMN_LEFT = 5.0, 2.0
@@ -67,7 +67,7 @@ class _Links:
         ]
         return {
             befores[column]: index
-            for index, column in zip(texts, assign(table), strict=True)
+            for index, column in zip(texts, assign_columns(table), strict=True)
             if column < len(befores)
         }
 

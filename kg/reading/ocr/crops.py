@@ -42,7 +42,7 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecognisedLine:
     """One line: its characters and the box of its ink, in pixels of the picture set upright."""
 
     characters: tuple[Character, ...]
@@ -59,7 +59,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LocatedCharacter:
     """A character and where along the level line, in pixels, it was seen."""
 
     character: Character
@@ -98,15 +98,15 @@ class Crop:
         level = cv2.resize(level, (width, HEIGHT)).astype(np.uint8)
         return cls(level, ink > _THIN, box, scale, vertical)
 
-    def line(self, marks: Sequence[Mark]) -> Line:
+    def line(self, marks: Sequence[LocatedCharacter]) -> RecognisedLine:
         """The line that the marks make."""
         if self.vertical:
             x0, y0, x1, y1 = self.box
-            return Line(tuple(mark.character for mark in marks), x0, y0, x1, y1, vertical=True)
+            return RecognisedLine(tuple(mark.character for mark in marks), x0, y0, x1, y1, vertical=True)
         top, bottom = self._rows()
         left, right = self._columns(marks, bottom - top)
         x, y, _, _ = self.box
-        return Line(
+        return RecognisedLine(
             tuple(_widened(self._spaced(marks))),
             x + left / self.scale,
             y + top / self.scale,
@@ -122,7 +122,7 @@ class Crop:
         above, below = blank[blank < HEIGHT // 4], blank[blank >= HEIGHT - HEIGHT // 4]
         return int(above[-1]) + 1 if len(above) else 0, int(below[0]) if len(below) else HEIGHT
 
-    def _columns(self, marks: Sequence[Mark], size: int) -> tuple[int, int]:
+    def _columns(self, marks: Sequence[LocatedCharacter], size: int) -> tuple[int, int]:
         """From where to where there is ink, not further than a size from the middle of a character."""
         import numpy as np
 
@@ -130,7 +130,7 @@ class Crop:
         inked = np.flatnonzero(self.ink[:, start:end].mean(axis=0) > _SPECKS)
         return (start + int(inked[0]), start + int(inked[-1]) + 1) if len(inked) else (start, end)
 
-    def _spaced(self, marks: Sequence[Mark]) -> Iterator[Character]:
+    def _spaced(self, marks: Sequence[LocatedCharacter]) -> Iterator[Character]:
         """The characters, with a space in each gap between ideographs that is wider than is usual."""
         rows = slice(*self._rows())
         gaps = [self._gap(rows, *pair) for pair in pairwise(marks)]
@@ -141,7 +141,7 @@ class Crop:
             if gap is not None and gap > usual + _SPACE * HEIGHT:
                 yield Character(" ")
 
-    def _gap(self, rows: slice, left: Mark, right: Mark) -> int | None:
+    def _gap(self, rows: slice, left: LocatedCharacter, right: LocatedCharacter) -> int | None:
         """How wide the blank around the middle between two ideographs is; None for other characters."""
         if not all(_IDEOGRAPH.match(mark.character.text) for mark in (left, right)):
             return None

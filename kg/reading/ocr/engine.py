@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kg.model.errors import InputError
-from kg.reading.ocr.crops import HEIGHT, Character, Crop, Line, Mark
-from kg.reading.ocr.line_boxes import MIN_SIDE, upright
+from kg.reading.ocr.crops import HEIGHT, Character, Crop, LocatedCharacter, RecognisedLine
+from kg.reading.ocr.line_boxes import MIN_SIDE, deskew
 
 if TYPE_CHECKING:
     from kg.reading.ocr.line_boxes import Pixels, Reals
@@ -47,7 +47,7 @@ def is_installed() -> bool:
 
 
 @lru_cache(maxsize=1)
-def load() -> Recogniser:
+def load_recogniser() -> Recogniser:
     """The recogniser with the networks of the package `rapidocr`; InputError where that is not installed."""
     if not is_installed():
         raise InputError(MISSING)
@@ -65,9 +65,9 @@ class Recogniser:
         # The first class of the network is "no character", the last a space.
         self._alphabet = ("", *named, " ")
 
-    def lines(self, picture: Pixels) -> list[Line]:
+    def lines(self, picture: Pixels) -> list[RecognisedLine]:
         """The lines of a picture of one page, [height, width] of grey, from the top."""
-        page, boxes = upright(picture, self._quads(picture))
+        page, boxes = deskew(picture, self._quads(picture))
         if len(boxes) > _MAX_LINES:
             raise InputError(f"a page has more than {_MAX_LINES} lines: give pictures of single pages")
         crops = [Crop.of(page, box) for box in boxes]
@@ -90,12 +90,12 @@ class Recogniser:
         stretch = np.array([width / size[0], height / size[1]], np.float32)
         return [quad * stretch for outline in outlines for quad in _grown(outline, sureness)]
 
-    def _read(self, crops: Sequence[Pixels]) -> list[list[Mark]]:
+    def _read(self, crops: Sequence[Pixels]) -> list[list[LocatedCharacter]]:
         """What stands on each level crop; crops of like width go together."""
         import numpy as np
 
         order = sorted(range(len(crops)), key=lambda index: (crops[index].shape[1], index))
-        found: list[list[Mark]] = [[] for _ in crops]
+        found: list[list[LocatedCharacter]] = [[] for _ in crops]
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             widest = max(_MIN_WIDTH, *(crops[index].shape[1] for index in batch))
@@ -107,7 +107,7 @@ class Recogniser:
                 found[index] = self._marks(shares[row], widest / shares.shape[1])
         return found
 
-    def _marks(self, shares: Reals, step: float) -> list[Mark]:
+    def _marks(self, shares: Reals, step: float) -> list[LocatedCharacter]:
         """The characters of a line from the shares [steps, classes] of each class; `step` is in pixels."""
         best, marks, start = shares.argmax(axis=1), [], 0
         for end in range(1, len(best) + 1):
@@ -115,7 +115,7 @@ class Recogniser:
                 continue
             if best[start]:
                 peak = start + int(shares[start:end, best[start]].argmax())
-                marks.append(Mark(self._character(shares[peak]), (peak + 0.5) * step))
+                marks.append(LocatedCharacter(self._character(shares[peak]), (peak + 0.5) * step))
             start = end
         return marks
 
@@ -165,7 +165,7 @@ def _grown(outline: Any, sureness: Reals) -> Iterator[Reals]:
     yield cv2.boxPoints((middle, (width + grown, height + grown), angle)).astype(np.float32)
 
 
-def _is_text(marks: Sequence[Mark]) -> bool:
+def _is_text(marks: Sequence[LocatedCharacter]) -> bool:
     confidences = [mark.character.confidence for mark in marks if mark.character.text.strip()]
     return bool(confidences) and sum(confidences) / len(confidences) >= _MIN_CONFIDENCE
 

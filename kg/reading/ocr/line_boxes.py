@@ -24,7 +24,7 @@ STRETCH, _STRETCH_DOWN = 1.25, 0.6
 _LONG = 5
 
 
-def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[PixelBox]]:
+def deskew(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[PixelBox]]:
     """The page turned so that its lines are level, and their boxes on it."""
     import cv2
     import numpy as np

@@ -19,8 +19,8 @@ from kg.model.records import Article, Aside, Doubt, Misreading
 from kg.reading.formats import limits
 from kg.reading.layout.pages import TextRun, read_layout
 from kg.reading.ocr import engine
-from kg.reading.ocr.crops import Character, Line
-from kg.reading.ocr.repair import repairs
+from kg.reading.ocr.crops import Character, RecognisedLine
+from kg.reading.ocr.repair import find_repairs
 from kg.reading.press.byline import find_credits
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ _IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ScannedPage:
     """A page as the layout takes it, and each character of its runs as the recogniser has seen it."""
 
     runs: tuple[TextRun, ...]
     characters: tuple[Character, ...]
 
     @classmethod
-    def printed(cls, runs: Sequence[TextRun]) -> Page:
+    def of_runs(cls, runs: Sequence[TextRun]) -> ScannedPage:
         """A page that did not have to be recognised."""
         return cls(tuple(runs), tuple(Character(c) for run in runs for c in run.text))
 
@@ -62,7 +62,7 @@ def read_image(path: Path, data: bytes) -> Iterator[Article | Aside | InputError
     yield from read_pages(path, _pages(data))
 
 
-def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | InputError]:
+def read_pages(path: Path, pages: Iterable[ScannedPage]) -> Iterator[Article | Aside | InputError]:
     """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
     taken = list(pages)
     if not any(page.runs for page in taken):
@@ -74,11 +74,11 @@ def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | 
         yield next(repaired) if isinstance(one, Article) else one
 
 
-def page_of(picture: Image, number: int, dpi: float) -> Page:
+def recognise_page(picture: Image, number: int, dpi: float) -> ScannedPage:
     """What stands on a picture of a page."""
-    lines = engine.load().lines(_grey(picture))
+    lines = engine.load_recogniser().lines(_grey(picture))
     runs = [_run(line, number, size, _POINTS / dpi) for line, size in zip(lines, _sizes(lines), strict=True)]
-    return Page(tuple(runs), tuple(character for line in lines for character in line.characters))
+    return ScannedPage(tuple(runs), tuple(character for line in lines for character in line.characters))
 
 
 def _grey(picture: Image) -> Pixels:
@@ -95,14 +95,14 @@ def _grey(picture: Image) -> Pixels:
     return np.asarray(picture.convert("L"))
 
 
-def _run(line: Line, page: int, size: float, scale: float) -> TextRun:
+def _run(line: RecognisedLine, page: int, size: float, scale: float) -> TextRun:
     end = _MARK * size if not line.vertical and line.text[-1] in _CLOSING else 0.0
     x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1 + end, line.y1))
     weakest = min(character.confidence for character in line.characters)
     return TextRun(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes) -> Iterator[ScannedPage]:
     if not engine.is_installed():
         raise InputError(engine.MISSING)
     from PIL import Image, ImageOps, UnidentifiedImageError
@@ -119,7 +119,7 @@ def _pages(data: bytes) -> Iterator[Page]:
                     if picture.width * picture.height > limits.PAGE_PIXELS:
                         raise InputError(TOO_LARGE)
                     upright = ImageOps.exif_transpose(picture)
-                    yield page_of(upright, number + 1, _dpi(picture))
+                    yield recognise_page(upright, number + 1, _dpi(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise InputError(TOO_LARGE) from None
     except UnidentifiedImageError:
@@ -134,7 +134,7 @@ def _dpi(picture: Image) -> float:
     return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else DPI
 
 
-def _sizes(lines: Sequence[Line]) -> list[float]:
+def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
     """The size of each line's characters, in pixels: the ink differs from line to line, the type does not.
 
     The most frequent sizes of the page attract those that are nearly the same. A few characters do not show
@@ -155,7 +155,7 @@ def _sizes(lines: Sequence[Line]) -> list[float]:
     return found
 
 
-def _above(line: Line, others: Sequence[Line]) -> list[int]:
+def _above(line: RecognisedLine, others: Sequence[RecognisedLine]) -> list[int]:
     """Which line is right above another, if any."""
     near = [
         at
@@ -177,7 +177,7 @@ def _types(counts: Counter[float]) -> Iterator[float]:
             del left[other]
 
 
-def _thickness(line: Line) -> float:
+def _thickness(line: RecognisedLine) -> float:
     return line.x1 - line.x0 if line.vertical else line.y1 - line.y0
 
 
@@ -193,7 +193,7 @@ def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> I
         if origin is None:
             yield article
             continue
-        right = repairs(article.text, own, texts)
+        right = find_repairs(article.text, own, texts)
         text = "".join(right.get(at, c) for at, c in enumerate(article.text))
         misread = tuple(Misreading(at, article.text[at]) for at in sorted(right))
         yield replace(

@@ -27,7 +27,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇")
 _IDEOGRAPHS = re.compile(f"[{HAN}]+")
 
 
-class Seen(Protocol):
+class SeenCharacter(Protocol):
     """A character as the recogniser saw it."""
 
     @property
@@ -36,7 +36,7 @@ class Seen(Protocol):
     def others(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-def repairs(text: str, seen: Sequence[Seen], page: Sequence[str]) -> dict[int, str]:
+def find_repairs(text: str, seen: Sequence[SeenCharacter], page: Sequence[str]) -> dict[int, str]:
     """The right character for each place of the text where a known name was misread.
 
     `seen` tells of each character of the text, `page` is all texts of the page, this one among them.

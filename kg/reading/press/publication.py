@@ -43,7 +43,7 @@ class Publication:
     source: str | None = None
 
     @classmethod
-    def given(cls, date: str | None, source: str | None) -> Publication:
+    def parse(cls, date: str | None, source: str | None) -> Publication:
         """What a user says; InputError where the date is no day, or the name no text."""
         day = None if date is None else day_of(date)
         if date is not None and day is None:
@@ -52,7 +52,7 @@ class Publication:
             raise InputError(f"{source!r} is no name of a newspaper: write it in UTF-8")
         return cls(day, source)
 
-    def completing(self, article: Article) -> Article:
+    def complete(self, article: Article) -> Article:
         """The article with what it does not say itself."""
         return replace(article, date=article.date or self.date, source=article.source or self.source)
 
@@ -64,18 +64,18 @@ class Publication:
 UNKNOWN = Publication()
 
 
-def named(path: Path) -> Publication:
+def parse_path(path: Path) -> Publication:
     """What the name of a file, or of the folder that it lies in, tells.
 
     A folder tells the date only where its name is nothing but one.
     """
     return Publication(
-        only_day(path.stem) or day_of(path.parent.name),
-        only(match.group() for match in _ALONE.finditer(path.stem)),
+        find_only_day(path.stem) or day_of(path.parent.name),
+        only_one(match.group() for match in _ALONE.finditer(path.stem)),
     )
 
 
-def stated(line: str) -> Publication | None:
+def parse_publication_line(line: str) -> Publication | None:
     """What a line says that tells the day of an article and its newspaper or page, and nothing else."""
     if len(line) > _LONGEST:
         return None
@@ -95,12 +95,12 @@ def stated(line: str) -> Publication | None:
     return Publication(days[0].iso, name) if is_known or is_told else None
 
 
-def only_day(text: str) -> str | None:
+def find_only_day(text: str) -> str | None:
     """The date (ISO 8601) that stands in a text; None where none does, or several do."""
-    return only(day.iso for day in days_in(narrow(text)))
+    return only_one(day.iso for day in days_in(narrow(text)))
 
 
-def only(found: Iterable[str]) -> str | None:
+def only_one(found: Iterable[str]) -> str | None:
     """The one thing that is found, however often; None where there are several."""
     several = set(found)
     return several.pop() if len(several) == 1 else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import NamedTuple
 
-from kg.reading.scoring.similarity import Rarity, pairs
+from kg.reading.scoring.similarity import Rarity, character_pairs
 from kg.reading.wrapped.paragraphs import Block, BlockKind
 
 
@@ -36,7 +36,7 @@ class PageBlocks:
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> PageBlocks:
         """The page that the blocks make."""
-        words = [pairs(block.text.text) for block in blocks]
+        words = [character_pairs(block.text.text) for block in blocks]
         paragraphs = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
         return cls(
             blocks=blocks,

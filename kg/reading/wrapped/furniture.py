@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.language.dates import WEEKDAY, WRITTEN_OUT, day_of, narrow
 from kg.language.text import HAN
 from kg.reading.press.cues import ends_sentence
-from kg.reading.press.publication import PAPER, Publication, only, stated
+from kg.reading.press.publication import PAPER, Publication, only_one, parse_publication_line
 from kg.reading.wrapped.lines import Line
 
 # Furniture without a mark of its own is sought this far from either end of the page.
@@ -50,7 +50,7 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
         return False
     if len(text) <= 40 and _is_folio(text):
         return True
-    if stated(text) and (index == 0 or not ends_sentence(lines[index - 1].text.text)):
+    if parse_publication_line(text) and (index == 0 or not ends_sentence(lines[index - 1].text.text)):
         return True
     if min(index, len(lines) - 1 - index) >= _MARGIN:
         return False
@@ -59,15 +59,19 @@ def is_furniture(lines: Sequence[Line], index: int) -> bool:
 
 def page_date(furniture: Sequence[Line]) -> str | None:
     """The date of the page (ISO 8601), where its furniture gives one."""
-    written = (_DATE.search(narrow(line.text.text)) for line in furniture if not stated(line.text.text))
+    written = (
+        _DATE.search(narrow(line.text.text))
+        for line in furniture
+        if not parse_publication_line(line.text.text)
+    )
     days = (day_of(match.group()) for match in written if match)
-    return next(filter(None, days), None) or only(told.date for told in _stated(furniture) if told.date)
+    return next(filter(None, days), None) or only_one(told.date for told in _stated(furniture) if told.date)
 
 
 def page_paper(furniture: Sequence[Line]) -> str | None:
     """The name of the newspaper, where the masthead and the folio give one and no other."""
     names = [name for line in furniture for name in _papers(line.text.text)]
-    return only(names or [told.source for told in _stated(furniture) if told.source])
+    return only_one(names or [told.source for told in _stated(furniture) if told.source])
 
 
 def _is_folio(text: str) -> bool:
@@ -80,4 +84,4 @@ def _papers(text: str) -> Sequence[str]:
 
 def _stated(furniture: Sequence[Line]) -> Iterator[Publication]:
     """What lines below headlines tell of the day and the newspaper."""
-    return filter(None, (stated(line.text.text) for line in furniture))
+    return filter(None, (parse_publication_line(line.text.text) for line in furniture))

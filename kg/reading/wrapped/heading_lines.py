@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.reading.press import cues
-from kg.reading.scoring.similarity import pairs
+from kg.reading.scoring.similarity import character_pairs
 from kg.reading.wrapped.line_flow import LineFlow
 
 # Lines of one headline at most, and its longest line: cells of a line, characters where it was broken.
@@ -58,7 +58,7 @@ class HeadingLines:
         text = self.flow.text(start, end)
         return not (
             len(text) > _MAX_WIDTH
-            or len(pairs(text)) < _MIN_PAIRS
+            or len(character_pairs(text)) < _MIN_PAIRS
             or "。" in text
             or text.count("（") != text.count("）")
             or _UNFINISHED.search(text)
@@ -99,6 +99,6 @@ class HeadingLines:
 
     def _is_repeated(self, start: int, end: int, limit: int) -> bool:
         """Whether the words of lines [start, end) stand in the text below too."""
-        own = pairs(self.flow.text(start, end))
-        below = pairs(self.flow.text(end, min(limit, end + _LINES_BELOW)))
+        own = character_pairs(self.flow.text(start, end))
+        below = character_pairs(self.flow.text(end, min(limit, end + _LINES_BELOW)))
         return len(own) >= _MIN_REPEATED_PAIRS and len(own & below) >= _REPEATED_SHARE * len(own)

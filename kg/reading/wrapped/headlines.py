@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.reading.scoring.assignment import assign
+from kg.reading.scoring.assignment import assign_columns
 from kg.reading.wrapped.blocks import PageBlocks, ParagraphRange
 from kg.reading.wrapped.headline_fit import HeadlineFit
 
@@ -51,7 +51,7 @@ class Headlines:
         if not self._page.headings:
             return 0.0
         _, otherwise, table = self._table(articles)
-        columns = zip(table, assign(table), strict=True)
+        columns = zip(table, assign_columns(table), strict=True)
         return sum(otherwise) + sum(row[column] for row, column in columns)
 
     def owners(self, articles: Sequence[ParagraphRange]) -> dict[int, int]:
@@ -63,7 +63,7 @@ class Headlines:
         headings = self._page.headings
         owners = {
             headings[number]: owner
-            for owner, number in enumerate(assign(table.over_otherwise))
+            for owner, number in enumerate(assign_columns(table.over_otherwise))
             if number < len(headings)
         }
         while further := max(

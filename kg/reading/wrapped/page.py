@@ -67,7 +67,7 @@ def read_text(path: Path, raw: str) -> Iterator[Article | InputError]:
         for article in page.articles:
             number += 1
             own = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
-            yield record(path, f"{path.stem}-{number:02}", own, page.date, page.paper)
+            yield article_record(path, f"{path.stem}-{number:02}", own, page.date, page.paper)
     if not number:
         raise InputError("the page holds no article, only furniture: give a page with text")
 
@@ -106,10 +106,10 @@ def _plain(path: Path, raw: str) -> Article:
     titled = len(paragraphs) > 1 and not cues.ends_sentence(paragraphs[0].text)
     title = paragraphs[0] if titled else OffsetText("", ())
     body = join(paragraphs[1:] if titled else paragraphs, "\n")
-    return record(path, path.stem, PageArticle(title, body))
+    return article_record(path, path.stem, PageArticle(title, body))
 
 
-def record(
+def article_record(
     path: Path,
     name: str,
     article: PageArticle,
@@ -132,11 +132,11 @@ def record(
 def _article(found: Sequence[Block], article: Extent) -> PageArticle:
     return PageArticle(
         title=join((found[index].text for index in article.headline), " "),
-        body=concat(paragraphs(found, article.body)),
+        body=concat(join_paragraphs(found, article.body)),
     )
 
 
-def paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[OffsetText]:
+def join_paragraphs(found: Sequence[Block], body: Sequence[int]) -> Iterator[OffsetText]:
     """The blocks of a body with the newlines between them; soft blocks go on with what is before them."""
     for at, index in enumerate(body):
         if at and not (found[index].soft and body[at - 1] == index - 1):
