@@ -22,8 +22,11 @@ from kg.reading.wrapped.paragraphs import Block, make_blocks
 from kg.reading.wrapped.whitespace import tidy_spaces
 
 # Text is hard-wrapped where so many lines, and this share of them, are as wide as the column and break off
-# within a sentence; a column is no wider than this, in cells. The beginning of a file tells.
-_MIN_WRAPPED, _WRAPPED, _MAX_COLUMN = 3, 0.3, 60
+# within a sentence.
+_MIN_WRAPPED_LINES, _WRAPPED_SHARE = 3, 0.3
+# A column of a newspaper is no wider, in cells.
+_MAX_COLUMN = 60
+# So many characters at the beginning of a file show whether it is hard-wrapped.
 _BEGINNING = 20_000
 # The pages of one file: a form feed parts them.
 _PAGE = re.compile(r"[^\f]+")
@@ -44,7 +47,7 @@ class PageArticle:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its articles, its date and newspaper where folio or masthead tell them, and the furniture."""
+    """A page: its articles, its date and newspaper where folio or masthead give them, and the furniture."""
 
     articles: tuple[PageArticle, ...]
     date: str | None
@@ -78,7 +81,7 @@ def is_wrapped(raw: str) -> bool:
     if not lines or (column := common_column(lines)) > _MAX_COLUMN:
         return False
     wrapped = sum(line.fills(column) and not cues.ends_sentence(line.text.text) for line in lines)
-    return wrapped >= max(_MIN_WRAPPED, _WRAPPED * len(lines))
+    return wrapped >= max(_MIN_WRAPPED_LINES, _WRAPPED_SHARE * len(lines))
 
 
 def read_page(raw: str, start: int = 0, end: int | None = None) -> Page:

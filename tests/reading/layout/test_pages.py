@@ -175,7 +175,7 @@ def issue(pages: int) -> list[list[TextRun]]:
 
 def test_the_work_grows_with_the_pages_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
     work = 0
-    made, likeness, assigned = Rarity.__init__, Rarity.likeness, jumps.assign
+    made, likeness, assigned = Rarity.__init__, Rarity.likeness, jumps.assign_columns
 
     def making(self: Rarity, blocks: Sequence[frozenset[str]]) -> None:
         nonlocal work
@@ -200,7 +200,7 @@ def test_the_work_grows_with_the_pages_and_not_with_their_square(monkeypatch: py
 
     monkeypatch.setattr(Rarity, "__init__", making)
     monkeypatch.setattr(Rarity, "likeness", likening)
-    monkeypatch.setattr(jumps, "assign", assigning)
+    monkeypatch.setattr(jumps, "assign_columns", assigning)
     assert work_of(24) < 2.5 * work_of(12)
 
 
