@@ -1,7 +1,7 @@
 """How much of anything the reader takes: beyond this an input is no newspaper but a mistake or an attack.
 
 A clock would cut the same page here and not there. So sizes are bounded, and with them time and memory: what
-is larger is a problem of that file, told with what to do, and the rest of the batch goes on.
+is larger is a problem of that file, which says what to do, and the rest of the batch goes on.
 """
 
 from __future__ import annotations

@@ -11,16 +11,19 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
     Reals = NDArray[np.float32]
-    # The left, upper, right and lower ends, in pixels.
+    # x0, y0, x1, y1: the left, upper, right and lower ends, in pixels.
     PixelBox = tuple[int, int, int, int]
 
-# Nothing smaller, in pixels, is a line; so much taller than wide is a vertical one.
-MIN_SIDE, VERTICAL = 3, 1.5
-# Boxes are level that share so much of the height of the higher one (vertical: of the width of the narrower).
-_LEVEL = 0.7
-# So much longer, in heights, boxes are made at each end; those of vertical lines in widths.
-STRETCH, _STRETCH_DOWN = 1.25, 0.6
-# So much longer than high is a line whose slant tells that of the page.
+# Nothing smaller, in pixels, is a line.
+MIN_SIDE = 3
+# A line that is taller than wide by this factor is a vertical one.
+VERTICAL = 1.5
+# Boxes are of one line that share more than this of the height of the higher one (vertical: of the width of
+# the narrower).
+_LINE_OVERLAP = 0.7
+# Boxes are made longer at each end by this, in heights; those of vertical lines in widths.
+STRETCH, _VERTICAL_STRETCH = 1.25, 0.6
+# A line that is longer than high by this factor shows the slant of the page.
 _LONG = 5
 
 
@@ -67,8 +70,8 @@ def _is_one(one: PixelBox, other: PixelBox) -> bool:
     widths, heights = ([box[axis + 2] - box[axis] for box in (one, other)] for axis in (0, 1))
     longer = heights.index(max(heights))
     if heights[longer] >= VERTICAL * widths[longer]:
-        return widths[longer] == max(widths) and across > _LEVEL * min(widths)
-    return down > _LEVEL * max(heights)
+        return widths[longer] == max(widths) and across > _LINE_OVERLAP * min(widths)
+    return down > _LINE_OVERLAP * max(heights)
 
 
 def _stretched(boxes: Sequence[PixelBox], size: tuple[int, int]) -> list[PixelBox]:
@@ -89,7 +92,7 @@ def _stretched(boxes: Sequence[PixelBox], size: tuple[int, int]) -> list[PixelBo
         ]
         before = max((other[along + 2] for other in level if other[along + 2] <= low), default=-low)
         after = min((other[along] for other in level if other[along] >= high), default=2 * size[along] - high)
-        reach = round((_STRETCH_DOWN if down else STRETCH) * min(y1 - y0, x1 - x0))
+        reach = round((_VERTICAL_STRETCH if down else STRETCH) * min(y1 - y0, x1 - x0))
         low, high = low - min(reach, (low - before) // 2), high + min(reach, (after - high) // 2)
         found.append((x0, low, x1, high) if down else (low, y0, high, y1))
     return found

@@ -1,4 +1,4 @@
-"""Pictures of pages to articles: what is recognised goes through the layout, and what is doubtful is told."""
+"""Pictures of pages to articles: what is recognised goes through the layout, what is doubtful is marked."""
 
 from __future__ import annotations
 
@@ -31,16 +31,23 @@ if TYPE_CHECKING:
 # The files that are pictures.
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 
-# What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
-DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
-# The ink of an ideograph is so high where its body is 1; so many on a line show its size. Sizes are one that
-# differ by less than this, and than that where fewer are seen.
-_INK, _SHOWN, _SAME, _UNSHOWN = 0.92, 4, 1.09, 1.5
-# A mark at the end of a line has its ink in the left half of its cell: so much of the blank is the line's.
-_MARK, _CLOSING = 0.35, frozenset("，。、；：！？”’）》")
+# The dots an inch of a scan that does not give its own, as is usual; what a file gives is taken between these
+# bounds, else it is that of a screen, or nobody's.
+DPI, _MIN_DPI, _MAX_DPI = 300.0, 100.0, 1200.0
+# The points of an inch.
+POINTS_PER_INCH = 72.0
+# The height of an ideograph's ink, in type sizes, as usual in fonts for Chinese.
+_INK_HEIGHT = 0.92
+# So many ideographs on a line show the size of its type.
+_MIN_IDEOGRAPHS = 4
+# Sizes are one that differ by no larger a factor; by a larger one where too few ideographs are seen.
+_SAME_SIZE, _LIKELY_SIZE = 1.09, 1.5
+# A mark at the end of a line has its ink in the left half of its cell: so much of the blank behind it, in
+# type sizes, is the line's.
+_MARK_BLANK, _CLOSING_MARKS = 0.35, frozenset("，。、；：！？”’）》")
 TOO_LARGE = f"a page has more than {limits.PAGE_PIXELS // 1_000_000} million pixels: scan it more coarsely"
-# What is read less surely than this is told.
-_DOUBTED = 0.9
+# A character with less confidence, from 0 to 1, is marked as doubtful in the article.
+_DOUBTFUL = 0.9
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
@@ -63,7 +70,7 @@ def read_image(path: Path, data: bytes) -> Iterator[Article | Aside | InputError
 
 
 def read_pages(path: Path, pages: Iterable[ScannedPage]) -> Iterator[Article | Aside | InputError]:
-    """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
+    """The articles of the pages of one file, what is doubtful in them marked, and known names repaired."""
     taken = list(pages)
     if not any(page.runs for page in taken):
         raise InputError("no text was found on the picture: give a sharper scan, of 200 dots an inch or more")
@@ -77,7 +84,10 @@ def read_pages(path: Path, pages: Iterable[ScannedPage]) -> Iterator[Article | A
 def recognise_page(picture: Image, number: int, dpi: float) -> ScannedPage:
     """What stands on a picture of a page."""
     lines = engine.load_recogniser().lines(_grey(picture))
-    runs = [_run(line, number, size, _POINTS / dpi) for line, size in zip(lines, _sizes(lines), strict=True)]
+    runs = [
+        _run(line, number, size, POINTS_PER_INCH / dpi)
+        for line, size in zip(lines, _sizes(lines), strict=True)
+    ]
     return ScannedPage(tuple(runs), tuple(character for line in lines for character in line.characters))
 
 
@@ -96,7 +106,7 @@ def _grey(picture: Image) -> Pixels:
 
 
 def _run(line: RecognisedLine, page: int, size: float, scale: float) -> TextRun:
-    end = _MARK * size if not line.vertical and line.text[-1] in _CLOSING else 0.0
+    end = _MARK_BLANK * size if not line.vertical and line.text[-1] in _CLOSING_MARKS else 0.0
     x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1 + end, line.y1))
     weakest = min(character.confidence for character in line.characters)
     return TextRun(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
@@ -130,8 +140,8 @@ def _pages(data: bytes) -> Iterator[ScannedPage]:
 
 def _dpi(picture: Image) -> float:
     """The dots an inch of a picture."""
-    told = float(picture.info.get("dpi", (0.0,))[0])
-    return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else DPI
+    own = float(picture.info.get("dpi", (0.0,))[0])
+    return own if _MIN_DPI <= own <= _MAX_DPI else DPI
 
 
 def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
@@ -140,17 +150,17 @@ def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
     The most frequent sizes of the page attract those that are nearly the same. A few characters do not show
     their size: it is that of the line above, or the most frequent that it may be. `lines` are from the top.
     """
-    own = [_thickness(line) / _INK for line in lines]
-    shown = [len(_IDEOGRAPH.findall(line.text)) >= _SHOWN for line in lines]
+    own = [_thickness(line) / _INK_HEIGHT for line in lines]
+    shown = [len(_IDEOGRAPH.findall(line.text)) >= _MIN_IDEOGRAPHS for line in lines]
     counts = Counter[float]()
     for size, line, is_shown in zip(own, lines, shown, strict=True):
         if is_shown:
             counts[size] += len(line.characters)
-    types = list(_types(counts))
+    types = list(_type_sizes(counts))
     found: list[float] = []
     for line, size, is_shown in zip(lines, own, shown, strict=True):
         above = [] if is_shown else [found[at] for at in _above(line, lines[: len(found)])]
-        by = _SAME if is_shown else _UNSHOWN
+        by = _SAME_SIZE if is_shown else _LIKELY_SIZE
         found.append(next((each for each in [*above, *types] if _is_alike(size, each, by)), size))
     return found
 
@@ -166,11 +176,11 @@ def _above(line: RecognisedLine, others: Sequence[RecognisedLine]) -> list[int]:
     return sorted(near, key=lambda at: others[at].y1)[-1:]
 
 
-def _types(counts: Counter[float]) -> Iterator[float]:
+def _type_sizes(counts: Counter[float]) -> Iterator[float]:
     """The sizes of the type on a page, the most frequent first, from those of the lines."""
     left = dict(sorted(counts.items()))
     while left:
-        near = {size: [other for other in left if _is_alike(size, other, _SAME)] for size in left}
+        near = {size: [other for other in left if _is_alike(size, other, _SAME_SIZE)] for size in left}
         common = max(left, key=lambda size: sum(left[other] for other in near[size]))
         yield median(other for other in near[common] for _ in range(left[other]))
         for other in near[common]:
@@ -187,8 +197,8 @@ def _is_alike(size: float, other: float, by: float) -> bool:
 
 def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> Iterator[Article]:
     """The articles with the known names in them repaired, and with what is doubtful."""
-    seen = [_seen(article, characters) for article in articles]
-    for article, own, texts in zip(articles, seen, _near(articles), strict=True):
+    seen = [_characters_of(article, characters) for article in articles]
+    for article, own, texts in zip(articles, seen, _texts_near(articles), strict=True):
         origin = article.origin
         if origin is None:
             yield article
@@ -205,7 +215,7 @@ def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> I
         )
 
 
-def _near(articles: Sequence[Article]) -> Iterator[list[str]]:
+def _texts_near(articles: Sequence[Article]) -> Iterator[list[str]]:
     """For each article the texts on its pages and those beside them, its own among them."""
     own = [{box.page for box in article.origin.boxes} if article.origin else set() for article in articles]
     of_page: dict[int, list[int]] = defaultdict(list)
@@ -217,7 +227,7 @@ def _near(articles: Sequence[Article]) -> Iterator[list[str]]:
         yield [articles[at].text for at in sorted({at for page in near for at in of_page.get(page, ())})]
 
 
-def _seen(article: Article, characters: Sequence[Character]) -> list[Character]:
+def _characters_of(article: Article, characters: Sequence[Character]) -> list[Character]:
     """How each character of an article was seen; those that the layout put in are sure."""
     offsets = article.origin.offsets if article.origin else ()
     return [
@@ -230,7 +240,7 @@ def _doubts(seen: Sequence[Character]) -> Iterator[Doubt]:
     """The stretches that are not read surely, each as sure as its weakest character."""
 
     def is_doubted(at: int) -> bool:
-        return seen[at].confidence < _DOUBTED and seen[at].text.isalnum()
+        return seen[at].confidence < _DOUBTFUL and seen[at].text.isalnum()
 
     for doubted, group in groupby(range(len(seen)), key=is_doubted):
         if doubted:

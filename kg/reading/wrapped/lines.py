@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.offset_text import INKLESS, OffsetText
 from kg.reading.wrapped.whitespace import tidy_spaces
@@ -54,19 +55,27 @@ class Line:
         return self.indent + self.squeezed <= column <= self.end + _HALF_CELL
 
 
+class InkedSpan(NamedTuple):
+    """A line of a file: where it begins, and where its ink does and ends, as offsets."""
+
+    line_start: int
+    start: int
+    end: int
+
+
 def cells(text: str) -> float:
-    """The width of a text on paper."""
+    """The width of a text on paper, in cells."""
     return len(text) - len(_HALF.findall(text)) / 2
 
 
-def inked_spans(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(start of the line, start and end of its ink) for each line in [start, end) that has any."""
+def inked_spans(raw: str, start: int, end: int) -> Iterator[InkedSpan]:
+    """The ink of each line in [start, end) of a text that has any."""
     for match in _NEWLINE.finditer(raw, start, end):
         if found := _INKED.search(raw, start, match.start()):
-            yield start, *found.span()
+            yield InkedSpan(start, *found.span())
         start = match.end()
     if found := _INKED.search(raw, start, end):
-        yield start, *found.span()
+        yield InkedSpan(start, *found.span())
 
 
 def split_lines(raw: str, start: int, end: int) -> list[Line]:

@@ -9,7 +9,7 @@ from kg.reading.offset_text import INKLESS, OffsetText
 
 _GAP = re.compile(f"[{INKLESS}]+")
 # An ideograph beside a Latin letter or digit, on either side of one space.
-_FOREIGN = re.compile(rf"(?:[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}])")
+_BESIDE_LATIN = re.compile(rf"(?:[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] [{HAN}]")
 # A headline of two parts, the second of which begins with a number: no marks, one gap.
 _TWO_PARTS = re.compile(r"[^，。、；：\s]{6,} [0-9][^，。、；：\s]{3,}")
@@ -45,7 +45,7 @@ def tidy_spaces(line: OffsetText) -> OffsetText:
 def _is_justification(text: str, gaps: list[tuple[int, int]], number: int) -> bool:
     start, end = gaps[number]
     around = text[max(0, start - 1) : end + 1]
-    if _FOREIGN.fullmatch(around):
+    if _BESIDE_LATIN.fullmatch(around):
         return _TWO_PARTS.fullmatch(text) is None
     return _HAN_PAIR.fullmatch(around) is not None and (
         _is_chained(text, gaps, number - 1) or _is_chained(text, gaps, number)
