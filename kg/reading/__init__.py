@@ -61,7 +61,7 @@ _OPENINGS = {
     b"<html": ".html",
     b"pk\x03\x04": ".docx",
 }
-# The name of a table tells when it was made, which says nothing of the articles in it.
+# The date in the name of a table is that of the table, not of the articles in it.
 _TABLES = {".jsonl", ".csv"}
 
 
@@ -93,22 +93,23 @@ def read_inputs(inputs: Sequence[Path], publication: Publication = UNKNOWN) -> I
 
     `publication` says when and where the articles appeared that do not say it themselves.
     """
-    for given in inputs:
-        for path in walk_files(given):
-            yield _read(path, publication)
+    for place in inputs:
+        for path in walk_files(place):
+            yield _result_of(path, publication)
 
 
 def read_file(path: Path) -> list[Article]:
     """The articles of one file; InputError where it, or a part of it, cannot be read."""
-    result = _read(path, UNKNOWN)
+    result = _result_of(path, UNKNOWN)
     if result.problems:
         problem = result.problems[0]
         raise InputError(f"{problem.path}: {problem.message}")
     return list(result.articles)
 
 
-def _read(given: Path, publication: Publication) -> ReadResult:
-    path = STDIN_NAME if given == STDIN else Path(legible(str(given)))
+def _result_of(file: Path, publication: Publication) -> ReadResult:
+    """What one file gives; nothing is raised where it cannot be read."""
+    path = STDIN_NAME if file == STDIN else Path(legible(str(file)))
     if path.suffix.lower() not in _TABLES:
         publication = publication.or_else(parse_path(path))
     articles: list[Article] = []
@@ -116,14 +117,14 @@ def _read(given: Path, publication: Publication) -> ReadResult:
     problems: list[Problem] = []
     data = b""
     try:
-        reader, data = _opened(given)
-        for found in reader(path, data):
-            if isinstance(found, Article):
-                articles.append(publication.complete(found))
-            elif isinstance(found, Aside):
-                aside.append(found)
+        reader, data = _opened(file)
+        for item in reader(path, data):
+            if isinstance(item, Article):
+                articles.append(publication.complete(item))
+            elif isinstance(item, Aside):
+                aside.append(item)
             else:
-                problems.append(Problem(str(path), str(found)))
+                problems.append(Problem(str(path), str(item)))
     except InputError as error:
         problems.append(Problem(str(path), str(error)))
     except OSError as error:
@@ -134,20 +135,20 @@ def _read(given: Path, publication: Publication) -> ReadResult:
     return ReadResult(path, tuple(articles), tuple(problems), data, tuple(aside))
 
 
-def _opened(given: Path) -> tuple[Reader, bytes]:
+def _opened(file: Path) -> tuple[Reader, bytes]:
     """The bytes of a file or of standard input, and what reads them."""
-    if given == STDIN:
-        data = read_bytes(given)
+    if file == STDIN:
+        data = read_bytes(file)
         opening = data[:1024].lstrip().lower()
-        found = (kind for begins, kind in _OPENINGS.items() if opening.startswith(begins))
-        return _READERS[next(found, ".txt")], data
-    mode = given.stat().st_mode  # what is missing is missing, whatever its suffix
+        kinds = (kind for begins, kind in _OPENINGS.items() if opening.startswith(begins))
+        return _READERS[next(kinds, ".txt")], data
+    mode = file.stat().st_mode  # what is missing is missing, whatever its suffix
     if S_ISDIR(mode):
         raise InputError("the folder may not be entered: check its permissions")
     if not S_ISREG(mode):  # it may never end, or never begin
         raise InputError("this is a pipe or a device: give a file, or what it holds as standard input (-)")
-    reader = _READERS.get(given.suffix.lower())
+    reader = _READERS.get(file.suffix.lower())
     if reader is None:
-        kinds = ", ".join(_READERS)
-        raise InputError(f"{given.suffix or 'a file without a suffix'} cannot be read: give {kinds}")
-    return reader, read_bytes(given)
+        suffixes = ", ".join(_READERS)
+        raise InputError(f"{file.suffix or 'a file without a suffix'} cannot be read: give {suffixes}")
+    return reader, read_bytes(file)

@@ -1,4 +1,4 @@
-"""Bytes of a file to text: UTF-8, UTF-16 and GB18030, told apart by what the bytes can be."""
+"""Bytes of a file to text: UTF-8, UTF-16 and GB18030, whichever the bytes can be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A web page to the one article on it: trafilatura tells the main text from what surrounds it."""
+"""A web page to the one article on it: trafilatura separates the main text from what surrounds it."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ def _is_right_of(left: _PageCharacter, right: _PageCharacter) -> bool:
 
 
 def _is_swapped(left: _PageCharacter, right: _PageCharacter) -> bool:
-    """Whether two marks in the room of one are in the wrong order, as where their cells begin tells it."""
+    """Whether two marks in the room of one are in the wrong order by where their cells begin."""
     return left.is_mark and right.is_mark and right.ink < left.ink and _is_right_of(right, left)
 
 

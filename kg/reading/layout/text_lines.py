@@ -24,11 +24,11 @@ _LIKE_RUNS = 1.3
 _SPACE_GAP = 0.25
 # What a wide gap parts from its line is joined to it across no wider a gap, in type sizes of the line.
 _WIDEST_GAP = 8.0
-# Whether the two are of one column is told by the other lines whose middles are no further, in type sizes.
+# Whether the two are of one column shows in the other lines whose middles are no further, in type sizes.
 _WITNESS_DISTANCE = 3.5
-# The parts, and the lines that tell of them, differ in type size by no larger a factor.
+# The parts, and the lines that show it, differ in type size by no larger a factor.
 _LIKE_PARTS = 1.25
-# For a part of no more characters (a name, a number) the lines above tell too, else those below alone.
+# For a part of no more characters (a name, a number) the lines above count too, else those below alone.
 _SHORT_PART = 4
 # Lines whose left ends differ by no more, in type sizes, begin in one column.
 _SAME_LEFT_END = 0.5

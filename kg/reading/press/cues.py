@@ -54,7 +54,7 @@ _BODY = re.compile(rf"[^，。：；！？“”]{{2,14}}{_WORDS['body_ends']}$"
 _QUOTES = re.compile(r"[“”‘’《》「」『』]")
 _DATED = re.compile(rf"{_DATE}|{_WORDS['days']}", re.VERBOSE)
 _BARE_DAY = re.compile(r"\d{1,2}[日号]")
-# So far from the beginning of a text, in characters, a day still tells when what it reports was.
+# So far from the beginning of a text, in characters, a day is still that of what it reports.
 _DATED_EARLY = re.compile(rf"[^。]{{1,20}}? (?:{_DATE}|{_WORDS['days']})", re.VERBOSE)
 _DATE_LINE = re.compile(
     r"""

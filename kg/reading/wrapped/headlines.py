@@ -47,7 +47,7 @@ class Headlines:
         self._numbers = range(len(page.headings))
 
     def value(self, articles: Sequence[ParagraphRange]) -> float:
-        """How well headings and articles fit at best; a page without headings tells nothing."""
+        """How well headings and articles fit at best; 0 for a page without headings."""
         if not self._page.headings:
             return 0.0
         _, otherwise, table = self._table(articles)
