@@ -57,7 +57,7 @@ def build(
     started = now()
     show = progress or _show_nothing
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
-    publication = Publication.given(date, source)
+    publication = Publication.parse(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
     with workshop(output) as parts:

@@ -16,7 +16,7 @@ from kg.language.text import legible
 from kg.model import iri
 from kg.model.records import Article, Problem
 from kg.reading import UNKNOWN, Publication, ReadResult
-from kg.reading.formats.files import files
+from kg.reading.formats.files import walk_files
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,8 +49,8 @@ class Intake:
     def results(self) -> Iterator[ReadResult]:
         """What each file gave, less the articles that are not taken."""
         for entry in self.inputs:
-            paths = [path for path in files(entry) if not self._is_built(path, entry)]
-            yield from map(self._taken, reading.read(paths, self.publication))
+            paths = [path for path in walk_files(entry) if not self._is_built(path, entry)]
+            yield from map(self._taken, reading.read_inputs(paths, self.publication))
             if not paths:
                 self.problems.append(
                     Problem(legible(str(entry)), "holds no file: give pages, articles or folders of them")

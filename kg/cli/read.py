@@ -42,7 +42,7 @@ def read(
     from kg.export.picture import DrawnFile, to_html
     from kg.reading import Publication
 
-    intake = Intake(inputs, publication=Publication.given(date, source))
+    intake = Intake(inputs, publication=Publication.parse(date, source))
     sheets: list[DrawnFile] = []
     count = 0
     for result in intake.results():

@@ -1,4 +1,4 @@
-"""Bytes of a file to text: UTF-8, UTF-16 and GB18030, told apart by what the bytes can be."""
+"""Bytes of a file to text: UTF-8, UTF-16 and GB18030, whichever the bytes can be."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Enough of a file to tell what it is.
+# So many bytes, or characters, at the beginning of a file show what it is.
 _SAMPLE = 65_536
+# Of the characters of Chinese text more than these shares are plausible, and the commonest ideographs.
+_MIN_PLAUSIBLE, _MIN_COMMON = 0.95, 0.02
 # What Chinese press text is made of: ideographs, their punctuation, full-width forms, ASCII.
 _PLAUSIBLE = re.compile(rf"[{HAN}\u2010-\u2026\u3000-\u301f\uff00-\uffee\s\x20-\x7e]")
 # The ideographs that every Chinese text is full of; wrongly decoded bytes hardly ever give them.
@@ -59,7 +61,11 @@ def _utf16(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if "\x00" not in text and _share(text) > 0.95 and _commonness(text) > 0.02:
+        if (
+            "\x00" not in text
+            and _plausible_share(text) > _MIN_PLAUSIBLE
+            and _common_share(text) > _MIN_COMMON
+        ):
             return encoding
     return None
 
@@ -71,12 +77,12 @@ def _is_gb18030(data: bytes) -> bool:
     except UnicodeDecodeError:
         text = data[:_SAMPLE].decode("gb18030", "replace")
     utf8 = data[:_SAMPLE].decode("utf-8", "replace")
-    return _commonness(text[:_SAMPLE]) > _commonness(utf8)
+    return _common_share(text[:_SAMPLE]) > _common_share(utf8)
 
 
-def _share(text: str) -> float:
+def _plausible_share(text: str) -> float:
     return len(_PLAUSIBLE.findall(text)) / len(text)
 
 
-def _commonness(text: str) -> float:
+def _common_share(text: str) -> float:
     return sum(char in _COMMON for char in text) / len(text)
