@@ -52,6 +52,10 @@ class LacModel:
         self._types = {tag: LABELS.get(tag.rpartition("-")[0]) for tag in self.word_tags}
         self.ids = _vocabulary()
 
+    def __reduce__(self) -> tuple[type[LacModel], tuple[()]]:
+        """A pickle has no files: a session of ONNX Runtime cannot be sent to another process."""
+        return LacModel, ()
+
     def encode(self, text: str) -> Ids:
         """The network's id of each character."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)

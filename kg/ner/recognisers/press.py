@@ -41,7 +41,7 @@ class PressModel:
 
     def __init__(self, folder: Path, scheme: str = SCHEME) -> None:
         """Load the files of a folder that `kg.ner.training` wrote."""
-        self.scheme = scheme
+        self.folder, self.scheme = folder, scheme
         options = onnxruntime.SessionOptions()
         # One thread: a sentence is too small to share out, and the result is the same on every machine.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -53,6 +53,10 @@ class PressModel:
         self.name_tags, self.word_tags = tags[scheme], tags["words"]
         with np.load(folder / "transitions.npz") as transitions:
             self._transitions = transitions[scheme]
+
+    def __reduce__(self) -> tuple[type[PressModel], tuple[Path, str]]:
+        """A pickle names the files: a session of ONNX Runtime cannot be sent to another process."""
+        return PressModel, (self.folder, self.scheme)
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """The words and the names of each sentence."""

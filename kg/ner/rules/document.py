@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.attrs import TAG  # type: ignore[import-not-found]
 from spacy.strings import StringStore
@@ -110,8 +111,9 @@ class Sheet:
         return self.text[span.start : span.end]
 
 
-# Where a document keeps its sheet between the components: its text and words do not change.
-_SHEET = "kg_sheet"
+# The sheets of living documents, for the components that follow one another: text and words do not change.
+# They stay outside the Doc, which could not be saved or sent to another process with them.
+_SHEETS: WeakKeyDictionary[Doc, Sheet] = WeakKeyDictionary()
 
 # Finds names, or finds which of the names are none.
 Rule = Callable[[Sheet], Iterable[Mention]]
@@ -121,9 +123,9 @@ Edit = Callable[[Sheet], None]
 
 def read_sheet(doc: Doc) -> Sheet:
     """The sheet of a document, with the names that stand in `doc.ents` now."""
-    sheet: Sheet | None = doc.user_data.get(_SHEET)
+    sheet = _SHEETS.get(doc)
     if sheet is None:
-        sheet = doc.user_data[_SHEET] = Sheet(text_of(doc), _words(doc), ())
+        sheet = _SHEETS[doc] = Sheet(text_of(doc), _words(doc), ())
     sheet.names = read_names(doc)
     return sheet
 
