@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.linker.lexicon import COMPOUND_SURNAMES
+from kg.language.surnames import surname
 
 _TITLED = re.compile(
     r"^(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副|总)?(?:主席|书记|主任|市长|县长|区长|镇长|乡长|省长|局长|厅长|处长|科长|部长|司长|院长|校长"
     r"|所长|会长|理事长|秘书长|董事长|总经理|经理|总裁|总|老师|教授|博士|院士|医生|大夫|师傅|队长|站长|厂长|工程师|工|先生|女士|同志|委员)$"
 )
 _PARTED, _DOT = re.compile(r"[\s·.．・]"), re.compile("[·・]")
-
-
-def surname(name: str) -> str:
-    """The surname of a Chinese name."""
-    return name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]
 
 
 class Named:

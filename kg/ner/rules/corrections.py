@@ -15,13 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention, MentionType
 from kg.ner.recognisers.press import BY
 from kg.ner.rules.document import Exclusion, Rule, Sheet, apply, dropping, finding
 from kg.ner.rules.name_phrases import AREAS
-from kg.ner.rules.people import FUNCTION_CHARACTERS, surname_length
+from kg.ner.rules.people import FIRST_CHARACTERS, FUNCTION_CHARACTERS
 from kg.ner.rules.suffixes import ALL_BODIES, SITES
 
 _WORDS = read_word_lists("kg.ner.rules", "corrections")
@@ -85,7 +86,7 @@ def without_surname(sheet: Sheet) -> list[Mention]:
         for name in _ours(sheet, "Person")
         if name.end - name.start < 4
         and _HAN.fullmatch(sheet[name])
-        and not surname_length(sheet.text, name.start, rare=True)
+        and not surname_length(sheet.text, name.start, FIRST_CHARACTERS)
         and sheet.text[name.start] not in _FAMILIAR
         and name.start not in sheet.title_ends
         and all(word.tag in _NO_PERSON for word in sheet.words_between(name.start, name.end))

@@ -10,12 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
 from kg.ner.rules.document import Sheet, apply, finding
 from kg.ner.rules.name_phrases import AREAS, LONGEST, POINTING, Lexicon, Phrase, phrase
-from kg.ner.rules.people import surname_length
 from kg.ner.rules.suffixes import ALL_BODIES, BODIES, SITES, Tails
 from kg.ner.spans import by_model
 

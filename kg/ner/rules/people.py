@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import COMMON, COMPOUND, surname, surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.language.titles import skip_space
@@ -18,9 +19,8 @@ from kg.ner.rules.minorities import introduced, minorities
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "people")
-_SINGLE = frozenset("".join(_WORDS["single"]))
-_RARE = _SINGLE | frozenset("".join(_WORDS["rare"]))
-_COMPOUND = frozenset(_WORDS["compound"])
+# What a name may begin with where one must stand, right behind a title.
+FIRST_CHARACTERS = COMMON | frozenset("".join(_WORDS["first_syllables"]))
 _FOLLOWERS = frozenset(_WORDS["followers"])
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # 彼得.汉森, 约翰·史密斯; J.Smith, A. Rossi
@@ -28,7 +28,7 @@ _DOTS = frozenset("·•・.．")
 # No name has more parts before or behind the one that is known.
 _PARTS = 6
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
-_ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternation(_WORDS['forms_of_address'])}")
+_ADDRESSED = re.compile(f"({alternation(COMMON | COMPOUND)}){alternation(_WORDS['forms_of_address'])}")
 # What a person does who has just been named: a single character between is the end of the name.
 _ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))
@@ -51,19 +51,12 @@ def _person(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Person", by)
 
 
-def surname_length(text: str, start: int, rare: bool = False) -> int:
-    """How many characters of a surname stand here: 2, 1 or 0; `rare` ones mostly are other words."""
-    if text[start : start + 2] in _COMPOUND:
-        return 2
-    return int(text[start : start + 1] in (_RARE if rare else _SINGLE))
-
-
 def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
     """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters.
 
     Where the recogniser has `started` a name with the surname, any word may follow.
     """
-    surname = surname_length(sheet.text, start, rare=True)
+    surname = surname_length(sheet.text, start, FIRST_CHARACTERS)
     # 主任和李强: the name begins behind the rare surname that is a joint here.
     joint = not surname_length(sheet.text, start) and surname_length(sheet.text, start + 1)
     if not surname or joint:
@@ -257,7 +250,7 @@ def foreign(sheet: Sheet) -> Iterator[Mention]:
 
 def addressed(sheet: Sheet) -> Iterator[Mention]:
     """Surname and title of a person who is named in full elsewhere: 李主席."""
-    surnames = {sheet.text[n.start] for n in sheet.names if n.type == "Person" and n.end - n.start > 1}
+    surnames = {surname(sheet[n]) for n in sheet.names if n.type == "Person" and n.end - n.start > 1}
     for match in _ADDRESSED.finditer(sheet.text):
         start, end = match.span()
         name = sheet.name_starting(start)
