@@ -11,6 +11,7 @@ from functools import cache
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter, itemgetter
 
+from kg.language.datelines import skip_dateline
 from kg.language.divisions import Gazetteer
 from kg.language.text import alternation, sentences
 from kg.linker import relations
@@ -29,11 +30,6 @@ from kg.model.records import Article, Claim, Entity, EntityMention, LinkedArticl
 
 _EVENT_KINDS = {"meeting": "Meeting", "ceremony": "Activity", "activity": "Activity", "survey": "Survey"}
 
-
-# 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
-_DATELINE = re.compile(
-    r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
-)
 # A body by its kind alone, at the head of a phrase.
 _KIND = re.compile(f"(?:^|(?<=[，,。；;：:、\\n 　“（(由和及与对向请])){alternation(KINDS)}")
 _OWN = re.compile(r"[我该](校|院|局|委|公司|集团|厂|社|会|队|镇|县|市|区|省|乡|村|街道)")
@@ -93,8 +89,9 @@ def _story(article: Article) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in sentences(article.text):
         opens = start == 0 or article.text[start - 1] == "\n"
-        dateline = _DATELINE.match(article.text, start) if opens and start >= len(article.title) else None
-        begin = min(dateline.end(), end) if dateline else start
+        begin = start
+        if opens and start >= len(article.title):
+            begin = min(skip_dateline(article.text, start), end)
         if begin < end:
             spans.append((begin, end))
     return spans

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.datelines import find_datelines
 from kg.language.divisions import Gazetteer
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
@@ -42,7 +43,6 @@ _BELOW = re.compile(
 # 泗洪归仁镇: two characters of a county, two of a town and its level.
 _WITH_COUNTY = 5
 _OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
-_DATELINE = re.compile("^本[报网台刊站]([\u4e00-\u9fff]{2,4}?)(?:[0-9]+月[0-9]+日)?[讯电]", re.MULTILINE)
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
 # What two or three countries have with one another: 中巴友谊.
@@ -244,9 +244,9 @@ def banners(sheet: Sheet) -> Iterator[Mention]:
 
 def datelines(sheet: Sheet) -> Iterator[Mention]:
     """The place at the head of a report: 本报酒泉讯."""
-    for match in _DATELINE.finditer(sheet.text):
-        if _is_known(match[1]):
-            yield _place(*match.span(1), "dateline")
+    for dateline in find_datelines(sheet.text):
+        if dateline.place and _is_known(sheet.text[slice(*dateline.place)]):
+            yield _place(*dateline.place, "dateline")
 
 
 def _characters(start: int, end: int) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.datelines import find_datelines
 from kg.language.divisions import Gazetteer
 from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
@@ -96,11 +97,6 @@ _VERBS = _LEXICON.stops | frozenset(read_word_lists("kg.ner.rules", "sites")["ac
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
-_DATELINE = re.compile(
-    "^([\u4e00-\u9fff]{2,10}(?:[报网社]|在线|客户端|电视台|发布))"
-    "(?=讯|消息|[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日(?:[讯电]|消息|报道))",
-    re.MULTILINE,
-)
 _AFTER = frozenset("界系讯")
 
 
@@ -259,9 +255,9 @@ def union_of_area(sheet: Sheet) -> Iterator[Mention]:
 
 def datelines(sheet: Sheet) -> Iterator[Mention]:
     """The paper or site at the head of a report: 中国青年报北京4月2日电."""
-    for match in _DATELINE.finditer(sheet.text):
-        if not match[1].startswith(("本", "我", "该")):
-            yield _body(*match.span(1), "dateline")
+    for dateline in find_datelines(sheet.text):
+        if dateline.outlet and sheet.text[dateline.outlet[0]] not in "本我该":
+            yield _body(*dateline.outlet, "dateline")
 
 
 def known(sheet: Sheet) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.datelines import dateline_at
 from kg.language.surnames import is_name
 
 # 日 of a date may be 号; the day may stand alone; a clock time or a part of the day may follow.
@@ -14,13 +15,6 @@ DATE = (
 _DAY = (
     r"近日|日前|昨日|昨天|今日|今天|昨晚|今晨|今早|连日来|近期|近来|最近|前不久|不久前|上周|本周|本月|上月"
     r"|新春伊始|春节将至"
-)
-# 本报讯, 中国教育报讯, 新华社北京6月1日电, 央视网消息（…）：, 4月10日消息：, 据新华社电
-_LEAD = re.compile(
-    r"(?:据)?(?:[\u4e00-\u9fff]{0,8}(?:报|网|社|台|通讯)讯(?=[\s（(：:，]|$|\d|[\u4e00-\u9fff])"
-    r"|(?:据)?(?:本报|新华社|新华网|中新社|中新网|人民网|央视网?|[\u4e00-\u9fff]{2,6}[网社报])[\u4e00-\u9fff·]{0,10}"
-    r"(?:\d{1,2}月\d{1,2}日)?(?:电|消息|报道|讯)[\s（(：:，]?"
-    r"|[^。，]{0,12}消息(?:（[^）]{1,12}）)?[：:])"
 )
 _BYLINE = re.compile(
     r"[（(]\s*[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[：:\s]*[\u4e00-\u9fff]{2}|(?:作者|文/图|图/文)[：:\s]"
@@ -67,7 +61,7 @@ _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
 
 def is_lead(text: str) -> bool:
     """Whether the text opens as only articles do: 本报讯, an agency's dateline, a byline in brackets."""
-    return _LEAD.match(text) is not None or _BYLINE.match(text) is not None
+    return dateline_at(text, 0) is not None or _BYLINE.match(text) is not None
 
 
 def is_caption(text: str) -> bool:
