@@ -17,7 +17,6 @@ AREA_LEVELS: dict[str, str] = _TABLES["area_levels"]
 ELLIPTIC_LEVELS = _words("elliptic_levels")
 NO_AREAS = _words("no_areas")
 SITE_HEADS = _words("site_heads")
-COUNTRIES = frozenset(_words("countries"))
 REGIONS = frozenset(_words("regions"))
 KNOWN_PLACES: dict[str, str] = _TABLES["known_places"]
 

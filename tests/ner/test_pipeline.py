@@ -20,7 +20,7 @@ from kg.model.errors import ModelError
 from kg.model.records import Article, Credit, Mention
 from kg.ner.pipeline import config
 from kg.ner.recognisers.spacy_model import LABELS
-from kg.ner.rules.document import read_sheet
+from kg.ner.rules.document import read_document
 from kg.ner.spans import read_names
 
 TEXT = "晨曦纺织的老周在青阳岭工作。"
@@ -207,7 +207,7 @@ assert doc._.credits == "theirs" and doc._.kg_credits == (), (doc._.credits, doc
 def test_workings_of_a_document_go_with_it(nlp: Language) -> None:
     doc = nlp("安庆市总工会主席王强讲话。")
     assert doc.user_data == {}
-    kept = weakref.ref(read_sheet(doc))
+    kept = weakref.ref(read_document(doc))
     del doc
     gc.collect()
     assert kept() is None

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from kg.ner.recognisers.features import BREAK, NO_PAIR, Features
 from kg.ner.recognisers.spacy_model import LABELS
 from kg.ner.recognisers.viterbi import viterbi
-from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Reading
+from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Prediction
 from kg.ner.spans import MODEL
 
 BY = f"{MODEL}press"
@@ -58,10 +58,10 @@ class PressModel:
         """A pickle names the files: a session of ONNX Runtime cannot be sent to another process."""
         return PressModel, (self.folder, self.scheme)
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
+    def predict(self, texts: Sequence[str]) -> list[Prediction]:
         """The words and the names of each sentence."""
         return [
-            Reading(
+            Prediction(
                 words, [(start, end, LABELS[label]) for start, end, label in spans(self.name_tags, names)]
             )
             for names, words in zip(*self.tag(texts), strict=True)

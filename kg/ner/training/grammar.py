@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
+from kg.language.countries import COUNTRIES
 from kg.language.divisions import short_forms
 from kg.language.surnames import BY_FREQUENCY, COMPOUND
 from kg.language.tables import read_word_lists
@@ -75,7 +76,7 @@ class Grammar:
             "county": [n for n in names["county"] if n[-1] in "县旗"],
             "district": [n for n in names["county"] if n[-1] == "区" and len(n) > 2],
             "town": [n for n in names["town"] if len(n) < 7],
-            "country": divisions["countries"],
+            "country": sorted(COUNTRIES),
             "capital": divisions["foreign_cities"],
             "cc": list(_COUNTRY_CHARACTERS),
             "good": list(_GOOD),

@@ -13,6 +13,7 @@ from kg.language.surnames import BY_FREQUENCY
 from kg.language.tables import read_word_lists
 from kg.ner.recognisers.features import Features, build
 from kg.ner.recognisers.lac import _table
+from kg.ner.rules.divisions import ABROAD
 
 # jieba's parts of speech by their first letters, the longest first.
 _CLASSES = {
@@ -56,8 +57,7 @@ def words() -> dict[str, set[str]]:
         listed[name].add("division")
         for short in short_forms(name) if level != "town" else ():
             listed[short].add("division")
-    abroad = read_word_lists("kg.ner.rules", "divisions")
-    for word in (*abroad["countries"], *abroad["foreign_cities"]):
+    for word in ABROAD:
         listed[word].add("place")
     titles = read_word_lists("kg.language", "titles")
     bodies = read_word_lists("kg.ner.rules", "organisations")
