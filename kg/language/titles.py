@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.language.tables import read_word_lists
-from kg.language.text import alternation
+from kg.language.text import HAN, alternation
 
 _WORDS = read_word_lists("kg.language", "titles")
 _CONTINUED = alternation(_WORDS["continued"])
@@ -18,7 +18,7 @@ _TITLE = re.compile(
     f"(?=[{_FIRST}])(?:"
     f"{alternation(_WORDS['modifiers'])}{{0,{_MODIFIERS}}}?{alternation(_WORDS['heads'])}(?!{_CONTINUED})"
     # 首席制茶师, 高级农艺师: any craft that has ranks.
-    f"|{alternation(_WORDS['ranks'])}[\u4e00-\u9fff]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED}))"
+    f"|{alternation(_WORDS['ranks'])}[{HAN}]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED}))"
 )
 # Between the titles of one person: 党组书记、常务副主席; 副主席兼秘书长.
 _AND = re.compile("[、，,]|[、，,]?(?:兼任?|和|及|暨)")

@@ -41,8 +41,6 @@ TAKE_PLACE = words_of("heldAt", "takes_place")
 AREA_LEVELS: dict[str, str] = _TABLES["area_levels"]
 NO_AREAS = _words("no_areas")
 SITE_HEADS = _words("site_heads")
-COMPOUND_SURNAMES = _words("compound_surnames")
-COUNTRIES = frozenset(_words("countries"))
 REGIONS = frozenset(_words("regions"))
 KNOWN_PLACES: dict[str, str] = _TABLES["known_places"]
 

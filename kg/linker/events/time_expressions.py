@@ -18,6 +18,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from kg.language.datelines import is_date_of_report
 from kg.language.text import alternation
 from kg.model.records import Article
 
@@ -64,7 +65,7 @@ def find_expressions(article: Article) -> list[Expression]:
             reference.day = days[1] if days else None
         if form is _DATE and match["year"]:
             reference.year = int(match["year"])
-        if _DATELINE.match(text, end):
+        if is_date_of_report(text, end):
             reference.report = reference.day or reference.report
         elif not _is_limit(text, match.start(), end, ranged=ranged):
             one_day = days[0] == days[1] if days else form.one_day and not ranged
@@ -348,7 +349,6 @@ _TAIL = re.compile(
     rf"(?:[（(](?:星期|周){_A_WEEKDAY}[）)])?(?:{alternation(_TABLES['parts_of_day'].split())})?"
     r"(?:\d{1,2}[时点:：]\d{0,2}半?多?分?钟?)?(?:许|左右)?"
 )
-_DATELINE = re.compile("电(?![力网信影动话子视商])|讯|消息|报道")
 _DATE_LINE = re.compile(
     r"^[ \t]*(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:[ \t]*\d{1,2}:\d\d(?::\d\d)?)?[ \t]*$",
     re.MULTILINE,

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.language.surnames import surname
 from kg.language.text import HAN, alternation
-from kg.linker.lexicon import COMPOUND_SURNAMES, FORMS_OF_ADDRESS
+from kg.linker.lexicon import FORMS_OF_ADDRESS
 
 _TITLED = re.compile(rf"^(?P<surname>[{HAN}]{{1,2}}?)(?:副|总)?{alternation(FORMS_OF_ADDRESS)}$")
 _PARTED, _DOT = re.compile(r"[\s·.．・]"), re.compile("[·・]")
-
-
-def surname(name: str) -> str:
-    """The surname of a Chinese name."""
-    return name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]
 
 
 class NamedPeople:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.language.countries import COUNTRIES, REGIONS
 from kg.linker.claims import StatedRelation, statement, states
-from kg.linker.lexicon import COUNTRIES
 from kg.linker.names.areas import level_of
 from kg.linker.sentences.masking import ORGANISATION, PLACE
 from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.model.records import Entity
 
+# They lie in nothing that the press names, and contain what stands behind them.
+_ABROAD = COUNTRIES | REGIONS
 _CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
 _LIES_IN = re.compile(
     rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
@@ -55,12 +57,12 @@ def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
 
 def _contains(wide: Entity, narrow: Entity) -> bool:
     """Whether the second can lie in the first, by their codes, else by their kinds of area."""
-    if wide.name == narrow.name or narrow.name in COUNTRIES:
+    if wide.name == narrow.name or narrow.name in _ABROAD:
         return False
     if wide.code and narrow.code:
         return narrow.code.startswith(wide.code)
     outer, inner = level_of(wide.name), level_of(narrow.name)
-    if wide.name in COUNTRIES:
+    if wide.name in _ABROAD:
         return True
     if outer is None:
         return inner is None and narrow.code is None and _SITE.search(narrow.name) is not None

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from kg.language.datelines import skip_dateline
 from kg.language.text import sentences
 from kg.model.records import Article
-
-# 本报讯（…）, A网消息（…）：, A社广州5月1日电（…）at the head of a paragraph.
-_DATELINE = re.compile(
-    r"[^，。；\n]{0,24}?(?:[报网台社刊]讯|消息(?=[（(：:])|[日号]电|报道(?=[（(：:]))\s*(?:[（(][^）)\n]*[）)])?[：:\s]*"
-)
 
 
 class SentenceSpan(NamedTuple):
@@ -39,7 +34,8 @@ def split_sentences(article: Article) -> list[SentenceSpan]:
 def _story(article: Article) -> Iterator[tuple[int, int]]:
     for start, end in sentences(article.text):
         opens = start == 0 or article.text[start - 1] == "\n"
-        dateline = _DATELINE.match(article.text, start) if opens and start >= len(article.title) else None
-        begin = min(dateline.end(), end) if dateline else start
+        begin = start
+        if opens and start >= len(article.title):
+            begin = min(skip_dateline(article.text, start), end)
         if begin < end:
             yield begin, end

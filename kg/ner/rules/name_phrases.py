@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.language.divisions import Gazetteer
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet
+from kg.ner.rules.document import Document
 
 # Levels of government that stand for an area named elsewhere: 市总工会, 县委, 镇政府.
 AREAS = frozenset("省市县区镇乡州旗村")
@@ -45,7 +45,7 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NamePhrase:
     """A candidate name.
 
     `inner` is where the words between the anchor (an area, or a body) and the tail begin; `own` says that
@@ -60,7 +60,9 @@ class Phrase:
     proper: bool
 
 
-def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
+def phrase(
+    sheet: Document, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int
+) -> NamePhrase:
     """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
     walk = _Walk(sheet, lexicon, ends, start, lenient=False)
     walk.run()
@@ -70,14 +72,14 @@ def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: i
         if longer.at_place and start - longer.inner <= _LENIENT:
             walk = longer
     inner = walk.inner if walk.anchored else walk.position
-    return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
+    return NamePhrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
 
 
 class _Walk:
     """One walk from a tail to the left."""
 
     def __init__(
-        self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
+        self, sheet: Document, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
     ) -> None:
         self.sheet = sheet
         self.lexicon = lexicon

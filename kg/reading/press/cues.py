@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.language.datelines import dateline_at
 from kg.language.surnames import is_name
 from kg.language.tables import read_word_lists
 from kg.language.text import HAN, alternation
@@ -23,15 +24,6 @@ _DATE = r"""(?:
     | \d{1,2}[日号] (?=[，,上下凌中早晚晨])
     | (?:19|20)\d\d [-/.] \d{1,2} [-/.] \d{1,2}
 )"""
-_LEAD = re.compile(
-    rf"""据? (?:
-        [{HAN}]{{0,8}} {_WORDS["senders"]} 讯 (?=[\s（(：:，\d{HAN}]|$)  # 本报讯, 中国教育报讯
-        | 据? (?:{_WORDS["agencies"]} | [{HAN}]{{2,6}}[网社报])  # 新华社北京6月1日电
-          [{HAN}·]{{0,10}} (?:\d{{1,2}}月\d{{1,2}}日)? {_WORDS["dispatches"]}
-        | [^。，]{{0,12}} 消息 (?:（[^）]{{1,12}}）)? [：:]  # 央视网消息（…）：, 4月10日消息：
-    )""",
-    re.VERBOSE,
-)
 _BYLINE = re.compile(
     rf"""
     [（(]\s* [{HAN}]{{0,8}} (?:记者|通讯员) [：:\s]* [{HAN}]{{2}}  # （全媒体记者张三
@@ -103,7 +95,7 @@ _TERMINAL = re.compile(r"[。！？!?；…][”’」』）)》】]*$")
 
 def is_lead(text: str) -> bool:
     """Whether the text opens as only articles do: 本报讯, an agency's dateline, a byline in brackets."""
-    return _LEAD.match(text) is not None or _BYLINE.match(text) is not None
+    return dateline_at(text, 0) is not None or _BYLINE.match(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from kg.linker.lexicon import FORMS_OF_ADDRESS
 from kg.linker.names.people import NamedPeople, earlier_person
 
-NAMES = ["李云舟", "方知远", "李青禾", "欧阳明", "坎曼·西苏万"]
+NAMES = ["李云舟", "方知远", "李青禾", "欧阳明", "坎曼·西苏万", "濮阳静", "完颜青", "约翰·史密斯", "A.Rossi"]
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ NAMES = ["李云舟", "方知远", "李青禾", "欧阳明", "坎曼·西苏万"
         ("西苏万", "坎曼·西苏万"),
         ("王主席", None),
         ("方知远", None),
+        ("濮阳主席", "濮阳静"),
+        ("完颜老师", "完颜青"),
+        ("濮主席", None),
+        ("史密斯", "约翰·史密斯"),
+        ("Rossi", "A.Rossi"),
     ],
 )
 def test_later_mentions(surface: str, person: str | None) -> None:

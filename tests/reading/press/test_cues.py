@@ -8,6 +8,7 @@ from kg.language.tables import read_word_lists
 from kg.reading.press import cues
 
 WORDS = read_word_lists("kg.reading.press", "cues")
+AGENCIES = read_word_lists("kg.language", "datelines")["agencies"]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_leads(text: str) -> None:
     assert cues.is_lead(text)
 
 
-@pytest.mark.parametrize("agency", WORDS["agencies"])
+@pytest.mark.parametrize("agency", AGENCIES)
 def test_the_datelines_of_agencies_are_leads(agency: str) -> None:
     assert cues.is_lead(f"{agency}云州6月1日电")
 
