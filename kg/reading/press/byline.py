@@ -3,49 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.language.script import respelt, simplified
 from kg.language.surnames import is_name
 from kg.language.text import HAN
 from kg.model.records import Credit
 
-# Roles before a name, as papers print them; the longest is tried first.
+# Roles before or behind a name, as papers print them; the longest is tried first.
 _ROLES = (
     "全媒体记者|融媒体?记者|学生记者|校园记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
-    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|[一二三终初]审|校对|图/文|文/图|文/摄|文|图"
+    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿人?|编译|整理|责任编辑|责编|编辑|编审|审核人|审核|[一二三终初]审|校对|图/文|文/图|文/摄|绘图|绘|文|图"
 )
 _ROLE = re.compile(rf"(?:{_ROLES})")
 # What may part a role from its names.
 _PARTED = (" ", "\u3000", "：", ":")
-# 图 and 文 are roles only where a mark follows: 图/张三, 文：李四.
-_SHORT_ROLES, _AFTER_SHORT_ROLE = frozenset("图文"), frozenset("/／：: ")
-# After a name alone they say that text and picture are by one hand, which is a signature.
-_BOTH = frozenset({"文/图", "图/文", "文/摄"})
+# One-character roles stand apart from names (图/张三, 文：李四; 张三 绘): in 方雷文 they are part of one.
+_SHORT_ROLES = frozenset("图文绘")
+_BEFORE_SHORT_ROLE, _AFTER_SHORT_ROLE = frozenset(" \u3000/／、"), frozenset("/／：: ")
 # What a photograph's credit says before or after the name.
 _PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
-# 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
+# 本报, 新华社, 解放军报北京5月1日电, 环球时报驻韩国: whose reporter, which is no part of the role.
 _MEDIA = re.compile(
-    rf"[{HAN}]{{0,12}}(?:本报|本网|本台|[报网社台刊]|融媒体?中心|客户端)(?:讯|发|电)?$|^$|^发$"
+    rf"(?:本报|本网|本台|[报网社台刊]|融媒体?中心|客户端)(?:驻[{HAN}]{{1,8}})?$|^驻[{HAN}]{{1,8}}$|[讯电]$|报道$|^$|^发$"
 )
-_BRACKETED = re.compile(r"[（(]([^（）()\n]{2,80})[）)]")
+_BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]\n]{0,20}\n?[^（）()【】\[\]\n]{2,80})[）)】\]]")
 _REPORTED = re.compile(
     r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
 )
 _LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
+# Behind the photographer may stand the agency: 张三摄（云州图片社）.
 _CAPTION = re.compile(
-    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图)[）)]?$",
+    r"(?:^|[。？！” \u3000])([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图|绘)"
+    r"(?:[）)]|[（(][^（）()\n]{2,12}[）)])?$",
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
+# Behind a dateline brackets hold reporters, whatever their surname, or without a role whoever signs.
+_DATELINE = re.compile(r"[讯电]\s*$")
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_SHOT = re.compile(r"[\s/／]{0,9}(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
-# 本报记者张三、李四综合报道: says that they report, not who.
+_SHOT = re.compile(r"[\s/／]{0,9}(?:(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
+# 本报记者张三、李四综合报道, 张三 摄影报道: says that they report, not who.
 _TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
+_SHOT_AND_TOLD = re.compile(r"[\s/／]{0,9}摄影报道$")
 # The last character of an office, behind which a person may sign; that of any body's short name, which signs
 # alone: 工 and 中 (（云州工）, （县一中）) end names too.
-_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂")
+_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂网报台")
 _BODIES = _OFFICES | frozenset("工宣组讯党联中司")
+
+
+class _Name(NamedTuple):
+    """A word that may be a name, without the spaces within it, and [start, end) of where it stands."""
+
+    text: str
+    start: int
+    end: int
 
 
 def find_credits(text: str) -> tuple[Credit, ...]:
@@ -59,10 +72,13 @@ def find_credits(text: str) -> tuple[Credit, ...]:
 
 
 def _bracketed(text: str) -> Iterator[Credit]:
-    """（全媒体记者张三 通讯员李四）, (陈五 摄)."""
+    """（全媒体记者张三 通讯员李四）, 【本报见习记者张三】, (陈五 摄); 云州5月1日电（张三）."""
     for match in _BRACKETED.finditer(text):
-        # Behind a dateline stand reporters, whatever their surname: 本报讯（记者拓小军）.
-        yield from _stretch(text, *match.span(1), dateline=text[match.start() - 1] in "讯电")
+        dateline = _DATELINE.search(text, max(match.start() - 4, 0), match.start()) is not None
+        stated = _stretch(text, *match.span(1), dateline=dateline)
+        if dateline and not stated:
+            stated = [Credit("署名", *name) for name in _people(text, *match.span(1), loose=False)]
+        yield from stated
 
 
 def _reported(text: str) -> Iterator[Credit]:
@@ -87,37 +103,46 @@ def _signatures(text: str) -> Iterator[Credit]:
     """（张三 李四） at the end of a paragraph; a body's signature gives nobody."""
     for match in _SIGNATURE.finditer(text):
         names = _without_body(_names(text, *match.span(1)))
-        if names and all(is_name(name) and name[-1] not in _BODIES for name, _, _ in names):
+        if names and all(is_name(name.text) and name.text[-1] not in _BODIES for name in names):
             yield from (Credit("署名", *name) for name in names)
 
 
-def _without_body(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _without_body(words: list[_Name]) -> list[_Name]:
     """The words of a signature behind the office that it begins with: 集团办公室 咸晓峰."""
-    office = len(words) > 1 and len(words[0][0]) > 1 and words[0][0][-1] in _OFFICES
+    office = len(words) > 1 and len(words[0].text) > 1 and words[0].text[-1] in _OFFICES
     return words[1:] if office else words
 
 
 def _stretch(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
-    if told := _TOLD.search(text, start, end):
+    both = _SHOT_AND_TOLD.search(text, start, end)
+    if both and _ROLE.search(text, start, both.start()):
+        end = both.start()
+    elif both is None and (told := _TOLD.search(text, start, end)):
         end = told.start()
-    shot = _SHOT.search(text, start, end)
+    shot = both if both and both.start() < end else _SHOT.search(text, start, end)
     last = shot.start() if shot else end
     roles = _roles(text, start, last)
     if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
         after = roles.pop()
         if not roles:
             names = _people(text, start, after.start(), loose=False)
-            label = "署名" if after.group() in _BOTH else after.group()
-            return [Credit(label, *name) for name in names]
+            return [Credit(after.group(), *name) for name in names]
         last = after.start()
     if not roles:
         people = _people(text, start, last, loose="摄" in shot.group()) if shot else []
         return [Credit("摄影", *name) for name in people]
     if not _MEDIA.search(text[start : roles[0].start()].strip()):
         return []
+    return _in_roles(text, roles, last, shot=shot is not None, dateline=dateline)
+
+
+def _in_roles(
+    text: str, roles: Sequence[re.Match[str]], end: int, *, shot: bool, dateline: bool
+) -> list[Credit]:
+    """The names behind each role; none at all where a role has none."""
     found: list[Credit] = []
-    for role, stop in zip(roles, [*(following.start() for following in roles[1:]), last], strict=True):
+    for role, stop in zip(roles, [*(following.start() for following in roles[1:]), end], strict=True):
         parted = text[role.end() : stop].startswith(_PARTED)
         people = _people(text, role.end(), stop, loose=parted or dateline)
         if not people:
@@ -132,31 +157,50 @@ def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [
         role
         for role in _ROLE.finditer(text, start, end)
-        if role.group() not in _SHORT_ROLES or text[role.end() : role.end() + 1] in _AFTER_SHORT_ROLE
+        if role.group() not in _SHORT_ROLES
+        or (
+            (role.start() == start or text[role.start() - 1] in _BEFORE_SHORT_ROLE)
+            and (role.end() == end or text[role.end()] in _AFTER_SHORT_ROLE)
+        )
     ]
 
 
-def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, int, int]]:
+def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Name]:
     """The names in what follows a role or stands before 摄; none where there is anything else.
 
     `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
     names = _without_body(_names(text, start, end))
-    sure = [name for name in names if is_name(name[0])]
+    if len(names) > 1 and _MEDIA.search(names[-1].text):  # of the next role: 记者 张三 云州日报记者 李四
+        names.pop()
+    names = [part for name in names for part in _parted(name)]
+    sure = [name for name in names if is_name(name.text)]
     if len(sure) == len(names) or (sure and text[start] in "：:"):
         return sure
-    people = all(2 <= len(name) <= 4 and name[-1] not in _BODIES for name, _, _ in names)
+    people = all(2 <= len(name.text) <= 4 and name.text[-1] not in _BODIES for name in names)
     return names if loose and people else []
 
 
-def _names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+def _parted(name: _Name) -> list[_Name]:
+    """Two names that nothing parts (许诺陈维城), where only one division gives two; else the one."""
+    word, start, end = name
+    if not 5 <= len(word) <= 6 or len(word) != end - start or is_name(word):
+        return [name]
+    ways = [cut for cut in (2, 3) if len(word) - cut <= 3 and is_name(word[:cut]) and is_name(word[cut:])]
+    if len(ways) != 1:
+        return [name]
+    cut = ways[0]
+    return [_Name(word[:cut], start, start + cut), _Name(word[cut:], start + cut, end)]
+
+
+def _names(text: str, start: int, end: int) -> list[_Name]:
     """The words of a stretch with their places; two single ideographs are one spread name."""
-    names: list[tuple[str, int, int]] = []
+    names: list[_Name] = []
     for match in _WORD.finditer(text, start, end):
-        word, at, stop = match.group(), match.start(), match.end()
-        if names and len(word) == 1 and len(names[-1][0]) == 1 and not text[names[-1][2] : at].strip():
-            first, begin, _ = names.pop()
-            names.append((first + word, begin, stop))
+        word = _Name(match.group(), *match.span())
+        before = names[-1] if names else None
+        if before and len(word.text) == len(before.text) == 1 and not text[before.end : word.start].strip():
+            names[-1] = _Name(before.text + word.text, before.start, word.end)
         else:
-            names.append((word, at, stop))
+            names.append(word)
     return names
