@@ -19,11 +19,10 @@ _LISTS = read_word_lists("kg.reading.press", "byline")
 
 _ROLE = re.compile(alternation(_LISTS["roles"]))
 _SHORT_ROLES = frozenset(_LISTS["short_roles"])
-# The marks after which a role of one character is one.
-_AFTER_SHORT_ROLE = frozenset("/／：: ")
+# The marks beside which a role of one character is one.
+_BEFORE_SHORT_ROLE, _AFTER_SHORT_ROLE = frozenset(" \u3000/／、"), frozenset("/／：: ")
 # What may part a role from its names.
 _ROLE_SEPARATORS = (" ", "\u3000", "：", ":")
-_TEXT_AND_PICTURE = frozenset(_LISTS["text_and_picture"])
 _PHOTO_ROLES = frozenset(_LISTS["photo_roles"])
 _OFFICE_ENDS = frozenset(_LISTS["office_ends"])
 _BODY_ENDS = _OFFICE_ENDS | frozenset(_LISTS["short_body_ends"])
@@ -31,23 +30,31 @@ _BODY_ENDS = _OFFICE_ENDS | frozenset(_LISTS["short_body_ends"])
 _SIGNED, _PHOTOGRAPHED = "署名", "摄影"
 # Names that are sure by their place alone have so many characters.
 _SHORTEST_NAME, _LONGEST_NAME = 2, 4
+# So many characters have two names of two or three each that are surely more than one.
+_TWO_NAMES = (5, 6)
 
-# 本报, 新华社, 解放军报讯: whose reporter.
-_MEDIA = re.compile(rf"[{HAN}]{{0,12}}{alternation(_LISTS['media'])}(?:讯|发|电)?$|^$|^发$")
-_BRACKETED = re.compile(r"[（(]([^（）()\n]{2,80})[）)]")
+# 本报, 新华社, 解放军报北京5月1日电, 环球时报驻韩国: whose reporter.
+_POSTED = rf"驻[{HAN}]{{1,8}}"
+_MEDIA = re.compile(rf"{alternation(_LISTS['media'])}(?:{_POSTED})?$|^{_POSTED}$|(?:[讯电]|报道)$|^$|^发$")
+_BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]\n]{0,20}\n?[^（）()【】\[\]\n]{2,80})[）)】\]]")
+# Behind a dateline brackets hold reporters, whatever their surname, or without a role whoever signs.
+_DATELINE = re.compile(r"[讯电]\s*$")
 _REPORTED = re.compile(
     r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
 )
 _LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
+# Behind the photographer may stand the agency: 张三摄（云州图片社）.
 _CAPTION = re.compile(
-    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图)[）)]?$",
+    r"(?:^|[。？！” \u3000])([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图|绘)"
+    r"(?:[）)]|[（(][^（）()\n]{2,12}[）)])?$",
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
-# 本报记者张三、李四综合报道: says that they report, not who.
+_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
+# 本报记者张三、李四综合报道, 记者张三 摄影报道: says that they report, not who.
 _REPORTING = re.compile(rf"{alternation(_LISTS['ways_of_reporting'])}?报道$")
+_PHOTO_REPORT = re.compile(r"[\s/／]{0,9}摄影报道$")
 
 
 class _Word(NamedTuple):
@@ -69,10 +76,13 @@ def find_credits(text: str) -> tuple[Credit, ...]:
 
 
 def _bracketed(text: str) -> Iterator[Credit]:
-    """（全媒体记者张三 通讯员李四）, (陈五 摄)."""
+    """（全媒体记者张三 通讯员李四）, 【本报见习记者张三】, (陈五 摄); 云州5月1日电（张三）."""
     for match in _BRACKETED.finditer(text):
-        # Behind a dateline stand reporters, whatever their surname: 本报讯（记者拓小军）.
-        yield from _credits(text, *match.span(1), dateline=text[match.start() - 1] in "讯电")
+        dateline = _DATELINE.search(text, max(match.start() - 4, 0), match.start()) is not None
+        stated = _credits(text, *match.span(1), dateline=dateline)
+        if dateline and not stated:
+            stated = _credited(_SIGNED, _people(text, *match.span(1), loose=False))
+        yield from stated
 
 
 def _reported(text: str) -> Iterator[Credit]:
@@ -109,24 +119,37 @@ def _without_body(words: list[_Word]) -> list[_Word]:
 
 def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
-    if reporting := _REPORTING.search(text, start, end):
+    photo_report = _PHOTO_REPORT.search(text, start, end)
+    if photo_report and _ROLE.search(text, start, photo_report.start()):
+        end = photo_report.start()
+    elif photo_report is None and (reporting := _REPORTING.search(text, start, end)):
         end = reporting.start()
-    photo = _PHOTO_CREDIT.search(text, start, end)
+    photo = (
+        photo_report
+        if photo_report and photo_report.start() < end
+        else _PHOTO_CREDIT.search(text, start, end)
+    )
     last = photo.start() if photo else end
     roles = _roles(text, start, last)
     if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
         after = roles.pop()
         if not roles:
-            role = _SIGNED if after.group() in _TEXT_AND_PICTURE else after.group()
-            return _credited(role, _people(text, start, after.start(), loose=False))
+            return _credited(after.group(), _people(text, start, after.start(), loose=False))
         last = after.start()
     if not roles:
         people = _people(text, start, last, loose="摄" in photo.group()) if photo else []
         return _credited(_PHOTOGRAPHED, people)
     if not _MEDIA.search(text[start : roles[0].start()].strip()):
         return []
+    return _in_roles(text, roles, last, photo=photo is not None, dateline=dateline)
+
+
+def _in_roles(
+    text: str, roles: Sequence[re.Match[str]], end: int, *, photo: bool, dateline: bool
+) -> list[Credit]:
+    """The credits of the names behind each role; none at all where a role has no name."""
     found: list[Credit] = []
-    for match, stop in zip(roles, [*(following.start() for following in roles[1:]), last], strict=True):
+    for match, stop in zip(roles, [*(following.start() for following in roles[1:]), end], strict=True):
         is_parted = text[match.end() : stop].startswith(_ROLE_SEPARATORS)
         people = _people(text, match.end(), stop, loose=is_parted or dateline)
         if not people:
@@ -146,8 +169,14 @@ def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [
         role
         for role in _ROLE.finditer(text, start, end)
-        if role.group() not in _SHORT_ROLES or text[role.end() : role.end() + 1] in _AFTER_SHORT_ROLE
+        if role.group() not in _SHORT_ROLES or _stands_apart(text, role, start, end)
     ]
+
+
+def _stands_apart(text: str, role: re.Match[str], start: int, end: int) -> bool:
+    """Whether a role touches no name on either side in a stretch."""
+    before = role.start() == start or text[role.start() - 1] in _BEFORE_SHORT_ROLE
+    return before and (role.end() == end or text[role.end()] in _AFTER_SHORT_ROLE)
 
 
 def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
@@ -156,6 +185,9 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
     `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
     names = _without_body(_words(text, start, end))
+    if len(names) > 1 and _MEDIA.search(names[-1].text):  # of the next role: 记者 张三 云州日报记者 李四
+        names.pop()
+    names = [part for name in names for part in _parted(name)]
     sure = [name for name in names if is_name(name.text)]
     if len(sure) == len(names) or (sure and text[start] in "：:"):
         return sure
@@ -164,6 +196,18 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
         for name in names
     )
     return names if loose and may_be_people else []
+
+
+def _parted(word: _Word) -> list[_Word]:
+    """Two names that nothing parts (许诺陈维城), where only one cut gives two; else the word."""
+    text, start, end = word
+    if len(text) not in _TWO_NAMES or len(text) != end - start or is_name(text):
+        return [word]
+    cuts = [cut for cut in (2, 3) if len(text) - cut <= 3 and is_name(text[:cut]) and is_name(text[cut:])]
+    if len(cuts) != 1:
+        return [word]
+    (cut,) = cuts
+    return [_Word(text[:cut], start, start + cut), _Word(text[cut:], start + cut, end)]
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
