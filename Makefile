@@ -48,9 +48,10 @@ test-lowest: $(LOWEST)/.installed
 		tests/export/test_*.py tests/export/rdf tests/validation/test_checks.py tests/test_sample.py \
 		tests/query/test_engine.py tests/evaluation tests/building/test_intake.py
 
-# The pages and pictures of docs/ that are made from the code.
+# The pages and pictures that are made from the code and from the ontology.
 docs: $(VENV)/.development
 	$(BIN)/python -m docs.make
+	$(BIN)/python ontology/reference.py
 
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development

@@ -45,9 +45,9 @@ def evaluate(
     """Precision, recall and F of mentions, entities, relations, bylines and dates against gold data.
 
     A mention is right with the same span and type, an entity with the same type and name (an event when
-    the mentions overlap by half of the shorter), a relation when it joins such entities. Of the further
-    relations (guided, awarded, signedWith, donated, appointed, met, partOf, founded) only those are scored
-    that GOLD has any of.
+    the mentions overlap by half of the shorter), a relation when it joins such entities. Of relations that
+    only some gold annotates (all but presidesOver, surveyed, organised, attended, spokeAt, holdsPosition,
+    locatedIn and heldAt) only those are scored that GOLD has any of.
     """
     from kg import reading
     from kg.artifacts.annotations import read_articles
