@@ -19,7 +19,7 @@ _INTRODUCTION = """# The rules
 Made from the rules' own docstrings and the cases of their tests (`make docs`). Names come first: a network
 finds them ([its card](../kg/ner/model/MODEL_CARD.md)), rules mend and add what is regular. Then the linker
 finds out which entity a name means, and what relations a sentence states. Every mention and claim carries the
-name of its rule: `kg explain` shows it, and `kg evaluate --rules` tells how often it is right.
+name of its rule, which `kg explain` shows; `kg evaluate --rules` tells how often those of claims are right.
 
 In the cases ⟦P…⟧ is a person, ⟦O…⟧ an organisation, ⟦L…⟧ a place; the linker's are marked {P…}, {O…}, {L…},
 and {T…} for a title.
