@@ -12,7 +12,7 @@ from kg.language.divisions import Gazetteer
 from kg.language.surnames import COMMON, COMPOUND, surname, surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
-from kg.language.titles import skip_space
+from kg.language.titles import FAMILIAR, FORMS_OF_ADDRESS, skip_space
 from kg.model.records import Mention
 from kg.ner.rules.document import NerDocument, Word, apply, finding
 from kg.ner.rules.minorities import introduced, minorities
@@ -28,7 +28,7 @@ _DOTS = frozenset("·•・.．")
 # No name has more parts before or behind the one that is known.
 _PARTS = 6
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
-_ADDRESSED = re.compile(f"({alternation(COMMON | COMPOUND)}){alternation(_WORDS['forms_of_address'])}")
+_ADDRESSED = re.compile(f"({alternation(COMMON | COMPOUND)}){alternation(FORMS_OF_ADDRESS + FAMILIAR)}")
 # What a person does who has just been named: a single character between is the end of the name.
 _ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))

@@ -9,14 +9,11 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.tables import read_word_lists
-from kg.language.titles import Span, joined, skip_space
+from kg.language.titles import COMMON_NOUNS, Span, joined, skip_space
 from kg.model.records import Mention
 from kg.ner.rules.document import NerDocument, read_document
 from kg.ner.spans import write_titles
 
-# Heads that also are common nouns do not stand behind a person: 王强教练 does, 王强成员 does not.
-_COMMON = frozenset(read_word_lists("kg.language", "titles")["common"])
 # 王强当选会长, 李伟任市总工会主席.
 _ELECTED = re.compile("(?:当选|担任|出任|就任|兼任|改任|转任|任)为?$|(?:任命|选举|推选|聘任)为$")
 
@@ -45,7 +42,7 @@ def _beside_names(
             yield (start, end), "title-after-body"
         elif skip_space(sheet.text, end) in starts:
             yield (start, end), "title-before-person"
-        elif start in ends and sheet.text[start:end] not in _COMMON:
+        elif start in ends and sheet.text[start:end] not in COMMON_NOUNS:
             yield (start, end), "title-after-person"
         elif _ELECTED.search(sheet.text, max(0, start - 3), start):
             yield (start, end), "title-after-election"
