@@ -9,6 +9,11 @@ from kg.language.tables import read_word_lists
 from kg.language.text import HAN, alternation
 
 _WORDS = read_word_lists("kg.language", "titles")
+# Heads that also are common nouns do not stand behind a person: 王强教练 does, 王强成员 does not.
+COMMON_NOUNS = frozenset(_WORDS["common"])
+# Behind a surname they stand for the given name: 李主席; FAMILIAR ones may be of a stranger: 李大爷.
+FORMS_OF_ADDRESS = tuple(_WORDS["forms_of_address"])
+FAMILIAR = tuple(_WORDS["familiar"])
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
 # No title has more modifiers.

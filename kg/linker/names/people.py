@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.language.surnames import surname
 from kg.language.text import HAN, alternation
-from kg.linker.lexicon import FORMS_OF_ADDRESS
+from kg.language.titles import FORMS_OF_ADDRESS
 
-_TITLED = re.compile(rf"^(?P<surname>[{HAN}]{{1,2}}?)(?:副|总)?{alternation(FORMS_OF_ADDRESS)}$")
+_TITLED = re.compile(rf"(?P<surname>[{HAN}]{{1,2}}?)(?:副|总)?{alternation(FORMS_OF_ADDRESS)}")
 _PARTED, _DOT = re.compile(r"[\s·.．・]"), re.compile("[·・]")
 
 
@@ -43,6 +43,6 @@ def _parts(name: str) -> Iterator[str]:
 
 def earlier_person(surface: str, named: NamedPeople) -> str | None:
     """The full name that 李主席, Rossi or 坎曼 stands for among those in the article, the latest first."""
-    match = _TITLED.match(surface)
+    match = _TITLED.fullmatch(surface)
     whole = named.with_surname(match["surname"]) if match else named.with_part(surface)
     return next((name for name in whole if name != surface), None)

@@ -20,7 +20,7 @@ from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention, MentionType
 from kg.ner.recognisers.press import BY
-from kg.ner.rules.document import Document, Exclusion, Rule, apply, dropping, finding
+from kg.ner.rules.document import Exclusion, NerDocument, Rule, apply, dropping, finding
 from kg.ner.rules.name_phrases import AREAS
 from kg.ner.rules.people import FIRST_CHARACTERS, FUNCTION_CHARACTERS
 from kg.ner.rules.suffixes import ALL_BODIES, SITES
@@ -57,12 +57,12 @@ _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
 
-def _ours(sheet: Document, type_: MentionType) -> Iterator[Mention]:
+def _ours(sheet: NerDocument, type_: MentionType) -> Iterator[Mention]:
     """The names of the type that our network found, and no rule confirmed."""
     return (name for name in sheet.names if name.type == type_ and name.by == BY)
 
 
-def single_characters(sheet: Document) -> list[Mention]:
+def single_characters(sheet: NerDocument) -> list[Mention]:
     """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
     dropped = []
     for name in _ours(sheet, "Place"):
@@ -79,7 +79,7 @@ def _is_all_places(word: str) -> bool:
     return len(word) > 1 and _ONE_CHARACTER.issuperset(word)
 
 
-def without_surname(sheet: Document) -> list[Mention]:
+def without_surname(sheet: NerDocument) -> list[Mention]:
     """Persons that neither begin with a surname nor are persons by the words: 列席."""
     return [
         name
@@ -93,7 +93,7 @@ def without_surname(sheet: Document) -> list[Mention]:
     ]
 
 
-def common_elsewhere(sheet: Document) -> list[Mention]:
+def common_elsewhere(sheet: NerDocument) -> list[Mention]:
     """Persons without a common surname that are a noun or verb elsewhere in the text: 比武 in 大比武."""
     common = {sheet[word] for word in sheet.words if word.tag in _COMMON}
     return [
@@ -103,13 +103,13 @@ def common_elsewhere(sheet: Document) -> list[Mention]:
     ]
 
 
-def counted(sheet: Document) -> list[Mention]:
+def counted(sheet: NerDocument) -> list[Mention]:
     """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
     kinds = {m[1][:length] for m in _COUNTED.finditer(sheet.text) for length in range(3, 7)}
     return [name for name in _ours(sheet, "Person") if sheet[name] in kinds]
 
 
-def in_proper_nouns(sheet: Document) -> list[Mention]:
+def in_proper_nouns(sheet: NerDocument) -> list[Mention]:
     """What a proper noun begins with, which is no such name: 运河 in 运河杯, 中华 in 中华民族."""
     dropped = []
     for name in sheet.names:
@@ -120,7 +120,7 @@ def in_proper_nouns(sheet: Document) -> list[Mention]:
     return dropped
 
 
-def with_joint(sheet: Document) -> list[Mention]:
+def with_joint(sheet: NerDocument) -> list[Mention]:
     """A character and the joint behind it: 惠及."""
     return [
         name
@@ -129,7 +129,7 @@ def with_joint(sheet: Document) -> list[Mention]:
     ]
 
 
-def half_closed(sheet: Document) -> list[Mention]:
+def half_closed(sheet: NerDocument) -> list[Mention]:
     """Bodies across a mark that closes what opened before them: 区）总工会 in 各县（市、区）总工会."""
     return [
         name
@@ -141,7 +141,7 @@ def half_closed(sheet: Document) -> list[Mention]:
     ]
 
 
-def without_tail(sheet: Document) -> list[Mention]:
+def without_tail(sheet: NerDocument) -> list[Mention]:
     """Bodies of common words, behind a level perhaps, the last of which is no kind of body: 网吧, 市教育."""
     return [
         name
@@ -151,7 +151,7 @@ def without_tail(sheet: Document) -> list[Mention]:
     ]
 
 
-def common_places(sheet: Document) -> list[Mention]:
+def common_places(sheet: NerDocument) -> list[Mention]:
     """Places of several common words, the last of which is no kind of site: 绿水青山."""
     return [
         name
@@ -162,11 +162,11 @@ def common_places(sheet: Document) -> list[Mention]:
     ]
 
 
-def _is_common(sheet: Document, name: Mention) -> bool:
+def _is_common(sheet: NerDocument, name: Mention) -> bool:
     return all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
 
 
-def generic_bodies(sheet: Document) -> list[Mention]:
+def generic_bodies(sheet: NerDocument) -> list[Mention]:
     """Bodies of nothing but words that name no body: 职工服务中心, 公司工会."""
     return [
         name
@@ -176,7 +176,7 @@ def generic_bodies(sheet: Document) -> list[Mention]:
     ]
 
 
-def bare_tails(sheet: Document) -> list[Mention]:
+def bare_tails(sheet: NerDocument) -> list[Mention]:
     """Kinds of bodies and sites, which a rule finds where one of them is meant: 水厂, 文化宫."""
     return [
         name
@@ -188,21 +188,21 @@ def bare_tails(sheet: Document) -> list[Mention]:
     ]
 
 
-def unnamed_groups(sheet: Document) -> list[Mention]:
+def unnamed_groups(sheet: NerDocument) -> list[Mention]:
     """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
     return [name for name in _ours(sheet, "Organisation") if _is_group(sheet, name)]
 
 
-def _is_group(sheet: Document, name: Mention) -> bool:
+def _is_group(sheet: NerDocument, name: Mention) -> bool:
     return _GROUP.search(sheet[name]) is not None and not _OWN.search(sheet[name])
 
 
-def congresses(sheet: Document) -> list[Mention]:
+def congresses(sheet: NerDocument) -> list[Mention]:
     """Congresses and plenary sessions, which are no bodies: 十八大."""
     return [name for name in _ours(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
 
 
-def senders_of_groups(sheet: Document) -> Iterator[Mention]:
+def senders_of_groups(sheet: NerDocument) -> Iterator[Mention]:
     """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
     for name in _ours(sheet, "Organisation"):
         if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
@@ -217,7 +217,7 @@ def senders_of_groups(sheet: Document) -> Iterator[Mention]:
                 break
 
 
-def always_continued(sheet: Document) -> Iterator[Mention]:
+def always_continued(sheet: NerDocument) -> Iterator[Mention]:
     """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
     short = [
         name
@@ -249,7 +249,7 @@ def _is_continued(followers: Collection[str]) -> bool:
     return _HAN.fullmatch(third) is not None and third not in FUNCTION_CHARACTERS
 
 
-def joint_taken_in(sheet: Document) -> Iterator[Mention]:
+def joint_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A name with the joint behind it, where another name follows: 罗清和|李志明."""
     ends = {name.start for name in sheet.names if name.type == "Person"}
     for name in _ours(sheet, "Person"):
@@ -258,7 +258,7 @@ def joint_taken_in(sheet: Document) -> Iterator[Mention]:
             yield replace(name, end=last, by="joint-taken-in")
 
 
-def word_taken_in(sheet: Document) -> Iterator[Mention]:
+def word_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A person with the little word behind it: 王志强|刚."""
     for name in _ours(sheet, "Person"):
         last = sheet.word_at(name.end - 1)
@@ -269,7 +269,7 @@ def word_taken_in(sheet: Document) -> Iterator[Mention]:
             yield replace(name, end=last.start, by="word-taken-in")
 
 
-def mistaken_places(sheet: Document) -> Iterator[Mention]:
+def mistaken_places(sheet: NerDocument) -> Iterator[Mention]:
     """Sites and divisions that the network took for bodies: 茶园 and 省 are at the end of no body's name."""
     for name in _ours(sheet, "Organisation"):
         if ALL_BODIES.ending(sheet.text, name.end) or name.end - name.start < 3:
@@ -278,14 +278,14 @@ def mistaken_places(sheet: Document) -> Iterator[Mention]:
             yield replace(name, type="Place", by="mistaken-place")
 
 
-def verb_taken_in(sheet: Document) -> Iterator[Mention]:
+def verb_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A name with the verb of an address behind it: 刘芳致|开幕词."""
     for name in _ours(sheet, "Person"):
         if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
             yield replace(name, end=name.end - 1, by="verb-taken-in")
 
 
-def among_persons(sheet: Document) -> Iterator[Mention]:
+def among_persons(sheet: NerDocument) -> Iterator[Mention]:
     """What the network took for a place or body between two persons in a list: 王强、高怀厅、李伟."""
     starts = {name.start for name in sheet.names if name.type == "Person"}
     ends = {name.end for name in sheet.names if name.type == "Person"}
@@ -299,7 +299,7 @@ def among_persons(sheet: Document) -> Iterator[Mention]:
             yield Mention(name.start, name.end, "Person", "among-persons")
 
 
-def around_predicate(sheet: Document) -> Iterator[Mention]:
+def around_predicate(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
     for name in _ours(sheet, "Organisation"):
         for word in sheet.words_between(name.start, name.end):
@@ -312,7 +312,7 @@ def around_predicate(sheet: Document) -> Iterator[Mention]:
             break
 
 
-def union_posts(sheet: Document) -> Iterator[Mention]:
+def union_posts(sheet: NerDocument) -> Iterator[Mention]:
     """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
     for name in _ours(sheet, "Person"):
         if _TRADE_UNION.match(sheet.text, name.end) and name.start not in sheet.title_ends:
@@ -324,7 +324,7 @@ def union_posts(sheet: Document) -> Iterator[Mention]:
             yield replace(name, end=name.end - 2, by="union-post")
 
 
-def half_quoted(sheet: Document) -> Iterator[Mention]:
+def half_quoted(sheet: NerDocument) -> Iterator[Mention]:
     """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
     for name in _ours(sheet, "Organisation"):
         for at in range(name.start + 1, name.end):
@@ -339,7 +339,7 @@ def half_quoted(sheet: Document) -> Iterator[Mention]:
                 break
 
 
-def with_common_noun(sheet: Document) -> Iterator[Mention]:
+def with_common_noun(sheet: NerDocument) -> Iterator[Mention]:
     """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
     gazetteer = Gazetteer.load()
     for name in _ours(sheet, "Place"):

@@ -27,7 +27,7 @@ class Word(NamedTuple):
     tag: str
 
 
-class Document:
+class NerDocument:
     """A document as the rules read it; `names` are in order of the text and never overlap."""
 
     def __init__(self, text: str, words: Sequence[Word], names: Sequence[Mention]) -> None:
@@ -113,19 +113,19 @@ class Document:
 
 # The sheets of living documents, for the components that follow one another: text and words do not change.
 # They stay outside the Doc, which could not be saved or sent to another process with them.
-_DOCUMENTS: WeakKeyDictionary[Doc, Document] = WeakKeyDictionary()
+_DOCUMENTS: WeakKeyDictionary[Doc, NerDocument] = WeakKeyDictionary()
 
 # Finds names, or finds which of the names are none.
-Rule = Callable[[Document], Iterable[Mention]]
-Exclusion = Callable[[Document], list[Mention]]
-Edit = Callable[[Document], None]
+Rule = Callable[[NerDocument], Iterable[Mention]]
+Exclusion = Callable[[NerDocument], list[Mention]]
+Edit = Callable[[NerDocument], None]
 
 
-def read_document(doc: Doc) -> Document:
+def read_document(doc: Doc) -> NerDocument:
     """The sheet of a document, with the names that stand in `doc.ents` now."""
     sheet = _DOCUMENTS.get(doc)
     if sheet is None:
-        sheet = _DOCUMENTS[doc] = Document(text_of(doc), _words(doc), ())
+        sheet = _DOCUMENTS[doc] = NerDocument(text_of(doc), _words(doc), ())
     sheet.names = read_names(doc)
     return sheet
 
@@ -161,7 +161,7 @@ def apply(doc: Doc, *edits: Edit) -> Doc:
 def finding(rules: Iterable[Rule]) -> Edit:
     """Run rules in order; what a rule finds takes the place of what it overlaps."""
 
-    def edit(sheet: Document) -> None:
+    def edit(sheet: NerDocument) -> None:
         for rule in rules:
             if found := list(rule(sheet)):
                 sheet.names = overlay(sheet.names, _as_before(sheet.names, found))
@@ -172,7 +172,7 @@ def finding(rules: Iterable[Rule]) -> Edit:
 def dropping(rules: Iterable[Exclusion]) -> Edit:
     """Run rules in order; what a rule names is dropped."""
 
-    def edit(sheet: Document) -> None:
+    def edit(sheet: NerDocument) -> None:
         for rule in rules if sheet.names else ():
             if dropped := set(rule(sheet)):
                 sheet.names = [name for name in sheet.names if name not in dropped]

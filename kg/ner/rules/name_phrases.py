@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.language.divisions import Gazetteer
 from kg.model.records import Mention
-from kg.ner.rules.document import Document
+from kg.ner.rules.document import NerDocument
 
 # Levels of government that stand for an area named elsewhere: 市总工会, 县委, 镇政府.
 AREAS = frozenset("省市县区镇乡州旗村")
@@ -61,7 +61,7 @@ class NamePhrase:
 
 
 def phrase(
-    sheet: Document, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int
+    sheet: NerDocument, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int
 ) -> NamePhrase:
     """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
     walk = _Walk(sheet, lexicon, ends, start, lenient=False)
@@ -79,7 +79,7 @@ class _Walk:
     """One walk from a tail to the left."""
 
     def __init__(
-        self, sheet: Document, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
+        self, sheet: NerDocument, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
     ) -> None:
         self.sheet = sheet
         self.lexicon = lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.linker.lexicon import FORMS_OF_ADDRESS
+from kg.language.titles import FAMILIAR, FORMS_OF_ADDRESS
 from kg.linker.names.people import NamedPeople, earlier_person
 
 NAMES = ["李云舟", "方知远", "李青禾", "欧阳明", "坎曼·西苏万", "濮阳静", "完颜青", "约翰·史密斯", "A.Rossi"]
@@ -35,3 +35,8 @@ def test_later_mentions(surface: str, person: str | None) -> None:
 @pytest.mark.parametrize("form", FORMS_OF_ADDRESS)
 def test_forms_of_address(form: str) -> None:
     assert earlier_person(f"方{form}", NamedPeople(NAMES)) == "方知远"
+
+
+@pytest.mark.parametrize("form", FAMILIAR)
+def test_a_stranger_is_nobody_else(form: str) -> None:
+    assert earlier_person(f"方{form}", NamedPeople(NAMES)) is None
