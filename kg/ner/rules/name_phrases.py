@@ -103,16 +103,12 @@ class _Walk:
         name = self.ends.get(self.position)
         if name is None or name.type == "Person":
             return False
-        if self.anchored and name.type != "Place" and not self._holds(name):
+        if self.anchored and name.type != "Place" and not _holds_areas(self.sheet[name], self.lexicon):
             return False
         self.own |= name.type == "Organisation"
         self.at_place |= name.type == "Place"
         self._anchor(name.start)
         return True
-
-    def _holds(self, name: Mention) -> bool:
-        """Whether a body may stand before an area in a name: 共青团|九江市委; 有限公司|宝成铁路|项目部."""
-        return self.sheet[name] in self.lexicon.umbrella or self.sheet[name].endswith("有限公司")
 
     def _anchor(self, start: int) -> None:
         if not self.anchored:
@@ -134,17 +130,15 @@ class _Walk:
         piece = self.sheet.text[start : self.position]
         if not piece:
             return False
-        if piece in AREAS:
-            return self._over_area(start)
-        # 我院|骨科: pointed at, and no part of the name.
+        # 我院|骨科, 全市|工会: pointed at, and no part of the name.
         if len(piece) == 1 and start and POINTING.match(self.sheet.text, start - 1):
             return False
-        if piece in _NATION and self.own:
+        if piece in AREAS or (piece in _NATION and self.own):
             self._anchor(start)
             return True
         if piece in self.lexicon.joints:
             return self._over_joint(start)
-        if piece in self.lexicon.stops or not self._inside(piece, word.tag):
+        if piece in self.lexicon.stops or not self._may_contain(piece, word.tag):
             return False
         self._take(piece, word.tag)
         if word.tag == "LOC" or (word.tag == "ORG" and begins_with_division(piece)):
@@ -169,25 +163,20 @@ class _Walk:
         self.position = match.start()
         return True
 
-    def _over_area(self, start: int) -> bool:
-        if start and POINTING.match(self.sheet.text, start - 1):
-            return False
-        self._anchor(start)
-        return True
-
     def _over_joint(self, start: int) -> bool:
         """Over 和 only between words of a field (住房和城乡建设), never between two names."""
         if not self.pieces or not start or start in self.ends:
             return False
         word = self.sheet.word_at(start - 1)
         left = self.sheet.text[word.start : start]
-        if left in self.lexicon.stops or len(left) < 2 or not self._inside(left, word.tag):
+        if left in self.lexicon.stops or len(left) < 2 or not self._may_contain(left, word.tag):
             return False
         self.pieces.append(self.sheet.text[start : self.position])
         self.position = start
         return True
 
-    def _inside(self, piece: str, tag: str) -> bool:
+    def _may_contain(self, piece: str, tag: str) -> bool:
+        """Whether a word may be a part of the name, by its part of speech."""
         if tag in _VERBAL:
             field = piece in self.lexicon.fields or (self.lenient and tag == "v" and len(piece) == 2)
             return field and not self.bounded
@@ -200,6 +189,11 @@ class _Walk:
         common = self.lexicon.generic | self.lexicon.joints
         while self.own and self.pieces and self.pieces[-1] in common:
             self.position += len(self.pieces.pop())
+
+
+def _holds_areas(body: str, lexicon: Lexicon) -> bool:
+    """Whether a body may stand before an area in a name: 共青团|九江市委; 有限公司|宝成铁路|项目部."""
+    return body in lexicon.umbrella or body.endswith("有限公司")
 
 
 def begins_with_division(text: str) -> bool:
