@@ -22,7 +22,11 @@ def test_every_tail_of_a_text_is_given() -> None:
 
 @pytest.mark.parametrize(
     ("tails", "text", "tail"),
-    [(BODIES, "红光有限公司", "有限公司"), (ALL_BODIES, "县人大常委会", "人大常委会"), (SITES, "古窑遗址", "遗址")],
+    [
+        (BODIES, "红光有限公司", "有限公司"),
+        (ALL_BODIES, "县人大常委会", "人大常委会"),
+        (SITES, "古窑遗址", "遗址"),
+    ],
 )
 def test_the_tables(tails: Tails, text: str, tail: str) -> None:
     assert tails.ending(text, len(text)) == tail
