@@ -14,6 +14,11 @@ COMMON_NOUNS = frozenset(_WORDS["common"])
 # Behind a surname they stand for the given name: 李主席; FAMILIAR ones may be of a stranger: 李大爷.
 FORMS_OF_ADDRESS = tuple(_WORDS["forms_of_address"])
 FAMILIAR = tuple(_WORDS["familiar"])
+# Titles that are posts of an area, not of a body; the group is its level.
+AREA_TITLE = re.compile(rf"^(?:原|时任|代|代理)?(?:常务)?(?:副|代)?({'|'.join(_WORDS['area_levels'])})长$")
+# Posts that one body has once, and those that a Party committee has.
+CHIEF_TITLE = re.compile(rf"^(?!副)(?:.*[^副]|){alternation(_WORDS['chiefs'])}$")
+PARTY_TITLE = re.compile(f"{alternation(_WORDS['party'])}$")
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
 # No title has more modifiers.

@@ -82,15 +82,8 @@ AUSPICES = _words("auspices")
 TIME_WORDS = _words("time_words")
 ADVERBS = _words("adverbs")
 
-# Titles that are posts of an area, not of a body: the object of the position is the place.
-AREA_TITLE = re.compile(r"^(?:原|时任|代|代理)?(?:常务)?(?:副|代)?(省|市|县|区|州|旗|镇|乡|村)长$")
-# Posts that one body has once: the title before A、B is not B's too (书记A、B), unlike 副主席A、B.
-CHIEF_TITLE = re.compile(
-    r"^(?!副)(?:.*[^副]|)(?:书记|主席|会长|理事长|董事长|总经理|总裁|部长|厅长|局长|处长|主任|校长|院长|[省市县区镇乡]长)$"
-)
-# Committees inside a body, and the posts that such a committee has.
+# Committees inside a body.
 COMMITTEE_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)$")
-PARTY_TITLE = re.compile(r"(?:书记|委员|常委|成员|组长)$")
 # Titles, and the endings of the bodies that have such a post: 院长 alone, in an article on one 学院.
 TITLE_BODY_ENDINGS = (
     (re.compile(r"院长$|院务委员$"), ("学院", "医院", "研究院", "法院", "设计院", "院")),

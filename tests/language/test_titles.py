@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.titles import candidates, held, joined, skip_space
+from kg.language.titles import AREA_TITLE, CHIEF_TITLE, PARTY_TITLE, candidates, held, joined, skip_space
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_titles_of_one_person_are_joined_also_across_a_body() -> None:
 def test_spaces_before_a_name_are_skipped() -> None:
     assert skip_space("队长 　王强", 2) == 4
     assert skip_space("队长 ", 2) == 3
+
+
+@pytest.mark.parametrize("title", ["市长", "副县长", "原常务副省长", "代区长"])
+def test_titles_of_areas(title: str) -> None:
+    assert AREA_TITLE.match(title)
+    assert not AREA_TITLE.match(f"{title}助理")
+
+
+@pytest.mark.parametrize("title", ["书记", "董事长", "市长", "总经理"])
+def test_chiefs(title: str) -> None:
+    assert CHIEF_TITLE.match(title)
+    assert not CHIEF_TITLE.match(f"副{title}")
+
+
+def test_posts_of_committees() -> None:
+    assert PARTY_TITLE.search("党委副书记")
+    assert not PARTY_TITLE.search("副院长")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.language.divisions import Gazetteer
-from kg.linker.lexicon import AREA_TITLE, COMMITTEE_TAIL, PARTY_TITLE, TITLE_BODY_ENDINGS
+from kg.language.titles import AREA_TITLE, PARTY_TITLE
+from kg.linker.lexicon import COMMITTEE_TAIL, TITLE_BODY_ENDINGS
 from kg.linker.names.areas import Areas, level_of, split_area
 from kg.model.records import Entity
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.language.titles import CHIEF_TITLE
 from kg.linker.claims import StatedRelation
-from kg.linker.lexicon import CHIEF_TITLE
 from kg.linker.names.title_owners import TitleOwners
 from kg.linker.rule import Rule
 from kg.linker.sentences.masking import ORGANISATION, PERSON, PLACE, TITLE, MaskedMention, MaskedSentence
