@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -88,5 +89,5 @@ def _weight(name: str, tables: Tables) -> npt.NDArray[np.float32]:
     return weight
 
 
-def _copy(parameter: torch.Tensor, values: npt.NDArray[np.float32]) -> None:
+def _copy(parameter: torch.Tensor, values: npt.NDArray[np.floating[Any]]) -> None:
     parameter.copy_(torch.from_numpy(np.array(values, dtype=np.float32)))
