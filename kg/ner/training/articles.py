@@ -39,5 +39,7 @@ def examples(articles: Iterable[Article]) -> Iterator[Example]:
     """The sentences as run time cuts them, with the names that are all in one sentence."""
     for article in articles:
         for start, end in pieces(article.text):
-            inside = [(a - start, b - start, label) for a, b, label in article.names if start <= a and b <= end]
+            inside = [
+                (a - start, b - start, label) for a, b, label in article.names if start <= a and b <= end
+            ]
             yield Example(article.text[start:end], {PRESS: inside})
