@@ -11,8 +11,10 @@ scheme, and `words`, the best tag of LAC's words.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.ner.training.data import Batch
+from kg.ner.recognisers.features import Features
+from kg.ner.training.data import WORDS, Batch
 from kg.ner.training.network import EXTRA, HIDDEN, Network
 
 Array = npt.NDArray[np.float32]
@@ -227,6 +230,19 @@ def _weights(layer: torch.nn.Module) -> dict[str, Array]:
     return {name: _numpy(value) for name, value in layer.named_parameters()}
 
 
-def save(model: onnx.ModelProto, path: Path) -> None:
-    """Write the model."""
-    path.write_bytes(model.SerializeToString())
+def write(
+    folder: Path,
+    network: Network,
+    features: Features,
+    tags: Mapping[str, Sequence[str]],
+    sample: Iterable[Batch],
+) -> None:
+    """Write the files that `kg_press` reads; `tags` are those of the heads that ship, and of the words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schemes = [scheme for scheme in tags if scheme != WORDS]
+    model = to_onnx(network, schemes, sample)
+    (folder / "press.onnx").write_bytes(model.SerializeToString())
+    features.save(folder / "features.npz")
+    (folder / "tags.json").write_text(json.dumps(tags, indent=1) + "\n", "utf-8")
+    transitions: dict[str, Any] = {s: _numpy(network.crfs[s].transitions) for s in schemes}
+    np.savez(folder / "transitions.npz", allow_pickle=False, **transitions)
