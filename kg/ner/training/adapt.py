@@ -5,7 +5,7 @@
 
 Needs the extra `train`, and ten minutes of one core. It begins with the network that ships, or with that of
 another folder (`--start`); a run that was stopped goes on from its last time through the articles. With
-`--folds` it learns once for each fold instead, without the articles of that fold, on which it then prints F of
+`--folds` it learns once for each fold instead, without its articles, on which it then prints F of
 the network without any rule, and precision and recall. Each of these networks has a folder of its own.
 """
 
