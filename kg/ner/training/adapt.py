@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,9 +26,9 @@ from kg.ner.training import articles, corpora, export
 from kg.ner.training.articles import Article
 from kg.ner.training.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
 from kg.ner.training.data import WORDS, Item, Noise, batches, fill, items
-from kg.ner.training.evaluation import recognise, score_names, told
 from kg.ner.training.exchange import Names, collect, exchange
 from kg.ner.training.restore import restore
+from kg.ner.training.scores import recognise, score_names, told
 from kg.ner.training.tags import Span, tag_set
 from kg.ner.training.train import Phase, train
 
@@ -66,33 +65,38 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True)
 class Lesson:
     """What a network learns from: the sentences of articles, those with other names, those rehearsed."""
 
-    examples: Sequence[Example]
-    names: Names
-    rehearsed: Sequence[Item]
-    features: Features
+    def __init__(
+        self, sentences: Sequence[Example], names: Names, rehearsed: Sequence[Example], features: Features
+    ) -> None:
+        """`names` take the places of others; of what is rehearsed a share is seen each time."""
+        self.features = features
+        self._sentences, self._names, self._rehearsed = sentences, names, rehearsed
+        schemes = {**TAGS, WORDS: LacModel().word_tags}
+        self._outside = {scheme: tags.index("O") for scheme, tags in schemes.items()}
+        self._always = self._items(sentences)
 
     def data(self, epoch: int) -> list[Item]:
         """The sentences of one time through the articles; each time other names are exchanged."""
         chance = random.Random(SEED + epoch)  # noqa: S311 (no secret)
-        others = (exchange(example, self.names, EXCHANGED, chance) for example in self.examples)
-        ours = items([*self.examples, *filter(None, others)], self.features, TAGS)
-        chosen = chance.sample(self.rehearsed, round(REHEARSED_SHARE * len(self.rehearsed)))
-        outside = {scheme: tags.index("O") for scheme, tags in (*TAGS.items(), (WORDS, LacModel().word_tags))}
-        return [fill(item, self.features.sizes[0] - 1, outside) for item in (*ours, *chosen)]
+        others = [exchange(example, self._names, EXCHANGED, chance) for example in self._sentences]
+        again = chance.sample(self._rehearsed, round(REHEARSED_SHARE * len(self._rehearsed)))
+        return [*self._always, *self._items([*filter(None, others), *again])]
+
+    def _items(self, sentences: Sequence[Example]) -> list[Item]:
+        unknown = self.features.sizes[0] - 1
+        return [fill(item, unknown, self._outside) for item in items(sentences, self.features, TAGS)]
 
 
-def rehearsed(folder: Path, features: Features) -> list[Item]:
+def rehearsed(folder: Path) -> list[Example]:
     """The sentences of the corpus whose head ships."""
-    sentences = [
+    return [
         Example(piece, {REHEARSED: inside})
         for text, spans in corpora.read(folder / f"{REHEARSED}.train.jsonl")
         for piece, inside in corpora.split(text, spans)
     ]
-    return items(sentences, features, TAGS)
 
 
 def named(folder: Path) -> Iterator[tuple[str, str]]:
@@ -134,7 +138,7 @@ def main() -> None:
 
     features = Features.load(options.start / "features.npz")
     others = list(named(options.corpora))
-    again = rehearsed(options.corpora, features)
+    again = rehearsed(options.corpora)
     gold = list(articles.read(options.gold))
 
     def lesson(chosen: Sequence[Article]) -> Lesson:

@@ -18,7 +18,7 @@ from kg.ner.training.network import Network
 # How much LAC's words count beside a scheme.
 WORDS_WEIGHT = 0.3
 CHARACTERS_IN_BATCH = 3000
-REPORT = 200
+REPORT = 50
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,140 @@
+"""What each rule adds to the networks of a cross-validation, on articles that they did not learn from.
+
+    python -m kg.ner.training.ablation --gold ../shared/gold/train.jsonl --models folder-of-adapt
+
+The folder is the output of `kg.ner.training.adapt --folds`. Prints F without any rule, with all of them, and
+for each rule by how many hundredths of a point F falls when it alone is left out: below nought it does harm.
+Then it chooses rules, leaving out one after the other as long as F does not fall. How much of that is luck is
+told by F where the rules for each fold are chosen by the other folds alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import numpy as np
+
+from kg.evaluation.scores import Score
+from kg.model.records import Mention
+from kg.ner.recognisers.press import BY, PressModel
+from kg.ner.recognisers.windows import pieces
+from kg.ner.rules import corrections, divisions, exclusions, organisations, people, repeats, sites
+from kg.ner.rules.document import Edit, Sheet, Word, dropping, finding
+from kg.ner.spans import stripped
+from kg.ner.training import articles
+from kg.ner.training.articles import Article
+from kg.ner.training.scores import score_names, told
+from kg.ner.training.tags import Span
+
+# The rules with what they are called, in the order in which they run.
+Rules = dict[str, Edit]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An article as the rules read it, and the names of the network that did not learn from it."""
+
+    article: Article
+    sheet: Sheet
+    names: Sequence[Mention]
+
+    def run(self, rules: Iterable[Edit]) -> list[Span]:
+        """The names that rules leave."""
+        self.sheet.names = self.names
+        for rule in rules:
+            rule(self.sheet)
+        return [(name.start, name.end, name.type) for name in self.sheet.names]
+
+
+def all_rules() -> Rules:
+    """Every rule of the pipeline as an edit of its own."""
+    dropped, found, dropped_after = corrections.DROPPING, corrections.FINDING, corrections.DROPPING_AFTER
+    rules: Rules = {f"corrections.{rule.__name__}": dropping([rule]) for rule in dropped}
+    rules |= {f"corrections.{rule.__name__}": finding([rule]) for rule in found}
+    rules |= {f"corrections.{rule.__name__}": dropping([rule]) for rule in dropped_after}
+    for module in (people, divisions, organisations, sites, repeats):
+        name = module.__name__.rpartition(".")[2]
+        rules |= {f"{name}.{rule.__name__}": finding([rule]) for rule in module.RULES}
+    return rules | {f"exclusions.{rule.__name__}": dropping([rule]) for rule in exclusions.RULES}
+
+
+def trials(gold: Iterable[Article], folder: Path) -> Iterator[Trial]:
+    """The articles with what the network of their fold says of them."""
+    for fold, of_fold in groupby(sorted(gold, key=lambda a: a.fold), lambda a: a.fold):
+        model = PressModel(folder / f"fold-{fold}")
+        for article in of_fold:
+            yield read(model, article)
+
+
+def read(model: PressModel, article: Article) -> Trial:
+    """The words and names of an article."""
+    text = article.text
+    words = np.full(len(text), model.word_tags.index("O"))
+    names: list[Mention] = []
+    places = list(pieces(text))
+    for (start, end), reading in zip(places, model.read([text[a:b] for a, b in places]), strict=True):
+        words[start:end] = reading.words
+        names += [Mention(start + a, start + b, label, BY) for a, b, label in reading.names]
+    tags = [model.word_tags[i].partition("-") for i in words.tolist()]
+    edges = [i for i, (_, _, place) in enumerate(tags) if i == 0 or place != "I"] + [len(text)]
+    sheet = Sheet(text, [Word(a, b, tags[a][0]) for a, b in pairwise(edges)], ())
+    return Trial(article, sheet, [name for name in (stripped(text, n) for n in names) if name])
+
+
+def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:
+    """The scores by type after some rules."""
+    rules = list(rules)
+    return score_names((trial.article for trial in read), (trial.run(rules) for trial in read))
+
+
+def losses(read: Sequence[Trial], rules: Rules) -> dict[str, float]:
+    """By how much F falls without each rule, the most harmful first."""
+    whole = score(read, rules.values())["all"].f1
+    without = {
+        name: whole - score(read, (rule for other, rule in rules.items() if other != name))["all"].f1
+        for name in rules
+    }
+    return dict(sorted(without.items(), key=lambda item: item[1]))
+
+
+def choose(read: Sequence[Trial], rules: Rules) -> Rules:
+    """The rules that are left when each is left out, the most harmful first, unless F falls then."""
+    best = score(read, rules.values())["all"].f1
+    for name, loss in losses(read, rules).items():
+        fewer = {other: rule for other, rule in rules.items() if other != name}
+        if loss <= 0 and (now := score(read, fewer.values())["all"].f1) >= best:
+            rules, best = fewer, now
+    return rules
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", type=Path, required=True, help="articles annotated by our guidelines")
+    parser.add_argument("--models", type=Path, required=True, help="output of kg.ner.training.adapt --folds")
+    options = parser.parse_args()
+
+    read = list(trials(articles.read(options.gold), options.models))
+    rules = all_rules()
+    print(f"no rules: {told(score(read, []))}")
+    print(f"all {len(rules)} rules: {told(score(read, rules.values()))}")
+    for name, loss in losses(read, rules).items():
+        print(f"{loss * 1e4:+6.1f} {name}")
+    chosen = choose(read, rules)
+    print(f"{len(chosen)} rules chosen: {told(score(read, chosen.values()))}")
+    print("left out:", *(name for name in rules if name not in chosen))
+    found: list[list[Span]] = []
+    for fold in sorted({trial.article.fold for trial in read}):
+        by_others = choose([trial for trial in read if trial.article.fold != fold], rules).values()
+        found += [trial.run(by_others) for trial in read if trial.article.fold == fold]
+    print(f"chosen by the other folds: {told(score_names((t.article for t in read), found))}")
+
+
+if __name__ == "__main__":
+    main()
