@@ -11,6 +11,7 @@ told by F where the rules for each fold are chosen by the other folds alone.
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -44,10 +45,32 @@ class Trial:
 
     def run(self, rules: Iterable[Edit]) -> list[Span]:
         """The names that rules leave."""
-        self.sheet.names = self.names
+        return _spans(self._run(self.names, rules))
+
+    def without_each(self, rules: Rules) -> tuple[list[Span], dict[str, list[Span]]]:
+        """The names that rules leave, and those without a rule for each rule that changes anything."""
+        names, before = self.names, {}
+        for name, rule in rules.items():
+            after = self._run(names, [rule])
+            if after != names:
+                before[name] = names
+            names = after
+        order = list(rules)
+        without = {
+            name: self._run(known, [rules[later] for later in order[order.index(name) + 1 :]])
+            for name, known in before.items()
+        }
+        return _spans(names), {name: _spans(left) for name, left in without.items()}
+
+    def _run(self, names: Sequence[Mention], rules: Iterable[Edit]) -> Sequence[Mention]:
+        self.sheet.names = names
         for rule in rules:
             rule(self.sheet)
-        return [(name.start, name.end, name.type) for name in self.sheet.names]
+        return self.sheet.names
+
+
+def _spans(names: Iterable[Mention]) -> list[Span]:
+    return [(name.start, name.end, name.type) for name in names]
 
 
 def all_rules() -> Rules:
@@ -92,23 +115,34 @@ def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:
 
 
 def losses(read: Sequence[Trial], rules: Rules) -> dict[str, float]:
-    """By how much F falls without each rule, the most harmful first."""
-    whole = score(read, rules.values())["all"].f1
-    without = {
-        name: whole - score(read, (rule for other, rule in rules.items() if other != name))["all"].f1
-        for name in rules
-    }
-    return dict(sorted(without.items(), key=lambda item: item[1]))
+    """By how much F falls without each rule that changes anything, the most harmful first."""
+    whole = Score()
+    changes: defaultdict[str, Score] = defaultdict(Score)
+    for trial in read:
+        with_all, without = trial.without_each(rules)
+        here = _score(trial.article, with_all)
+        whole += here
+        for name, left in without.items():
+            now = _score(trial.article, left)
+            changes[name] += Score(0, now.predicted - here.predicted, now.correct - here.correct)
+    lost = {name: whole.f1 - (whole + change).f1 for name, change in changes.items()}
+    return dict(sorted(lost.items(), key=lambda item: (item[1], item[0])))
+
+
+def _score(article: Article, found: Iterable[Span]) -> Score:
+    found = set(found)
+    return Score(len(article.names), len(found), len(found.intersection(article.names)))
 
 
 def choose(read: Sequence[Trial], rules: Rules) -> Rules:
-    """The rules that are left when each is left out, the most harmful first, unless F falls then."""
-    best = score(read, rules.values())["all"].f1
-    for name, loss in losses(read, rules).items():
-        fewer = {other: rule for other, rule in rules.items() if other != name}
-        if loss <= 0 and (now := score(read, fewer.values())["all"].f1) >= best:
-            rules, best = fewer, now
-    return rules
+    """The rules that are left when, again and again, the one that does most harm or no good is left out."""
+    while True:
+        lost = losses(read, rules)
+        rules = {name: rule for name, rule in rules.items() if name in lost}
+        worst = next(iter(lost), None)
+        if worst is None or lost[worst] > 0:
+            return rules
+        del rules[worst]
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ def test_a_rule_is_worth_what_f_loses_without_it() -> None:
     read = [trial()]
     assert score(read, [])["all"].f1 == 2 / 3
     assert score(read, RULES.values())["Place"].f1 == 1.0
-    assert losses(read, RULES) == {"bad": 2 / 3 - 1, "idle": 0.0, "good": 2 / 3}
+    assert losses(read, RULES) == {"bad": 2 / 3 - 1, "good": 2 / 3}
 
 
 def test_rules_that_do_not_help_are_left_out() -> None:
