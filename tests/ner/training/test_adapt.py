@@ -24,7 +24,7 @@ def test_a_lesson_is_the_articles_with_new_names_each_time_and_some_of_the_corpu
     names = collect([(name, "Place") for name in ("岳西县", "太湖县", "宿松县", "怀宁县")])
     lesson = Lesson(SENTENCES, names, REHEARSED, features)
     times = [lesson.data(epoch) for epoch in range(8)]
-    assert all(sum("msra" in item.tags for item in data) == 2 for data in times)
+    assert all(sum("msra" in item.tags for item in data) == 5 for data in times)
     ours = [[item for item in data if "press" in item.tags] for data in times]
     assert {len(data) for data in ours} == {2, 3}
     other = {tuple(data[2].characters) for data in ours if len(data) == 3}
