@@ -12,7 +12,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 PAGE := kg/export/html/page
 NODE := $(shell command -v npm >/dev/null && node -p 'parseInt(process.versions.node) >= 20 || ""' 2>/dev/null)
 
-.PHONY: demo test test-lowest scripts benchmark corpus notebooks clean
+.PHONY: demo test test-lowest scripts docs benchmark corpus notebooks clean
 
 # A graph of the sample page.
 demo: $(VENV)/.program
@@ -47,6 +47,11 @@ test-lowest: $(LOWEST)/.installed
 	$(LOWEST)/bin/python -m pytest --disable-warnings tests/cli tests/graph tests/linker tests/ner \
 		tests/export/test_*.py tests/export/rdf tests/validation/test_checks.py tests/test_sample.py \
 		tests/query/test_engine.py tests/evaluation tests/building/test_intake.py
+
+# The pages and pictures that are made from the code and from the ontology.
+docs: $(VENV)/.development
+	$(BIN)/python -m docs.make
+	$(BIN)/python ontology/reference.py
 
 # Speed and memory, and how well pages are read, as the README tells them.
 benchmark: $(VENV)/.development

@@ -97,7 +97,9 @@ def _arrow(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 def _box(x: float, y: float, name: str, said: str, *, base: bool = False) -> str:
     width = WIDTH / 2 - 2 * MARGIN if base else BOX_WIDTH
-    lines = textwrap.wrap(said, 2 * CHARACTERS_IN_LINE if base else CHARACTERS_IN_LINE, max_lines=LINES, placeholder=" …")
+    lines = textwrap.wrap(
+        said, 2 * CHARACTERS_IN_LINE if base else CHARACTERS_IN_LINE, max_lines=LINES, placeholder=" …"
+    )
     words = "".join(_text(x, y + 35 + 13 * line, words) for line, words in enumerate(lines))
     kind = ' class="base"' if base else ""
     rect = f'<rect{kind} x="{x - width / 2:.0f}" y="{y:.0f}" width="{width:.0f}" height="{BOX_HEIGHT}"/>'

@@ -2,10 +2,14 @@
 
 `build(inputs, output)` writes a graph's files, `load(output)` reads them back as a `KnowledgeGraph`, and
 `load_rdf(output)` reads the Turtle as a graph of rdflib.
+
+Every module logs under its own name, below `kg`. The library configures no logging: a program that wants to
+see what is logged adds a handler to `logging.getLogger("kg")`, as `kg --verbose` does.
 """
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 __all__ = ["KnowledgeGraph", "build", "load", "load_rdf"]
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "KnowledgeGraph": "kg.graph",

@@ -1,5 +1,5 @@
 """`python -m kg`: the command line."""
 
-from kg.cli import app
+from kg.cli.app import app
 
 app(prog_name="kg")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kg.artifacts.report import Report, Source
+from kg.artifacts.report import InputFile, Report
 from kg.model.iri import BASE_IRI
 from kg.model.records import (
     Article,
@@ -94,7 +94,7 @@ def report() -> Report:
         libraries={},
         settings={"base_iri": BASE_IRI, "ner_model": "press", "date": "2025-06-05"},
         model={"name": "press", "sha256": "ab" * 32},
-        inputs=(Source("云河工人报.txt", "cd" * 32, 3),),
+        inputs=(InputFile("云河工人报.txt", "cd" * 32, 3),),
         problems=(),
         notes=(),
         counts=Counts(3, {}, {}, {}),

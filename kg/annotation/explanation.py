@@ -11,7 +11,7 @@ from kg import linker
 from kg.annotation.pipeline import recognised
 from kg.language.script import as_written
 from kg.language.text import sentences
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PLACE, Mark
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PLACE, MaskedMention
 from kg.model.records import Article, Claim, Entity, Mention
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ExplainedStep:
     """What a rule made of a name on its way to the canonical one."""
 
     rule: str
@@ -42,8 +42,8 @@ class ExplainedMention:
 
     `by` is the rule or model that found it, `name` the canonical name of its entity (None for a title),
     `steps` the way there; without `by` an event takes part in no relation and was left out. Nobody is
-    taken to be at an event that is `only_told` of, in a plan, a demand or reported speech.
-    `when` is told with an event's first mention.
+    taken to be at a `nonfactual` event, first named in a plan, a demand or reported speech.
+    `when` comes with an event's first mention.
     """
 
     start: int
@@ -52,8 +52,8 @@ class ExplainedMention:
     type: str
     name: str | None
     by: str | None
-    steps: tuple[Step, ...] = ()
-    only_told: bool = False
+    steps: tuple[ExplainedStep, ...] = ()
+    nonfactual: bool = False
     when: When | None = None
 
 
@@ -74,12 +74,12 @@ class ExplainedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedVerb:
-    """A verb of a relation: who does it (`carried` over from an earlier clause), and what makes it unreal."""
+    """A verb of a relation: who does it (`carried` over from an earlier clause), what makes it no fact."""
 
     text: str
     subjects: tuple[str, ...]
     carried: bool
-    unreal_by: str | None
+    nonfactual_cue: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +104,19 @@ class Explanation:
 def explain(nlp: Language, articles: Sequence[Article]) -> Iterator[Explanation]:
     """Each article annotated as a build would annotate it, with the reasons."""
     for article, plain, mentions in recognised(nlp, articles):
-        yield _explanation(article, mentions, linker.read(plain, mentions))
+        yield _explanation(article, mentions, linker.link_with_workings(plain, mentions))
 
 
-def _explanation(article: Article, mentions: Sequence[Mention], reading: linker.Reading) -> Explanation:
+def _explanation(article: Article, mentions: Sequence[Mention], workings: linker.Workings) -> Explanation:
     entities = {
-        **reading.scene.entities,
-        **{entity.id: entity for entity in as_written(reading.linked, article).entities},
+        **workings.parsed.entities,
+        **{entity.id: entity for entity in as_written(workings.linked, article).entities},
     }
-    marked = _mentions(article.text, mentions, reading, entities)
+    marked = _mentions(article.text, mentions, workings, entities)
     claims = [
-        (claim.start, _claim(claim, article.text, reading, entities)) for claim in reading.linked.claims
+        (claim.start, _claim(claim, article.text, workings, entities)) for claim in workings.linked.claims
     ]
-    verbs = [(verb.start, _verb(verb, article.text, entities)) for verb in linker.verbs(reading.scene)]
+    verbs = [(verb.start, _verb(verb, article.text, entities)) for verb in linker.find_verbs(workings.parsed)]
     return Explanation(
         article,
         tuple(
@@ -133,55 +133,56 @@ def _explanation(article: Article, mentions: Sequence[Mention], reading: linker.
 
 
 def _mentions(
-    text: str, mentions: Sequence[Mention], reading: linker.Reading, entities: Mapping[str, Entity]
+    text: str, mentions: Sequence[Mention], workings: linker.Workings, entities: Mapping[str, Entity]
 ) -> list[ExplainedMention]:
     """Names, titles and events in the order of the text, the wider first."""
-
     explained = partial(_mention, text)
-    found = [explained(title, None, title.by) for title in mentions if title.type == "Title"]
-    for written, resolved in reading.names.items():
-        steps = tuple(Step(step.rule, linker.RULES[step.rule], step.name) for step in resolved.steps)
-        found.append(explained(written, entities[resolved.entity.id].name, written.by, steps))
+    shown = [explained(title, None, title.by) for title in mentions if title.type == "Title"]
+    for written, resolved in workings.names.items():
+        steps = tuple(ExplainedStep(step.rule, linker.RULES[step.rule], step.name) for step in resolved.steps)
+        shown.append(explained(written, entities[resolved.entity.id].name, written.by, steps))
     times = {
         entity.id: When(text[entity.time.start : entity.time.end], entity.time.first, entity.time.last)
         for entity in entities.values()
         if entity.time
     }
-    named = {(name.start, name.end) for name in reading.names}
-    kept = {(m.start, m.end, m.entity): m.by for m in reading.linked.mentions}
-    for sentence in reading.scene.sentences:
-        for _, mark in sentence.canvas.marks(types=EVENT + ORGANISATION + PLACE):
-            name = entities[mark.ref].name
-            if mark.type == "Event":
-                by, told = kept.get((mark.start, mark.end, mark.ref)), mark.ref in reading.scene.only_told
-                when = times.pop(mark.ref, None)
-                found.append(explained(mark, name, by, only_told=told, when=when))
-            elif (mark.start, mark.end) not in named:  # 我校 is no mention, but the rules know whose it is
-                found.append(explained(mark, name, "own-body"))
-    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+    named = {(name.start, name.end) for name in workings.names}
+    kept = {(m.start, m.end, m.entity): m.by for m in workings.linked.mentions}
+    for sentence in workings.parsed.sentences:
+        for mention in sentence.masked.mentions(types=EVENT + ORGANISATION + PLACE):
+            name = entities[mention.ref].name
+            if mention.type == "Event":
+                by = kept.get((mention.start, mention.end, mention.ref))
+                nonfactual = mention.ref in workings.parsed.nonfactual_events
+                when = times.pop(mention.ref, None)
+                shown.append(explained(mention, name, by, nonfactual=nonfactual, when=when))
+            elif (mention.start, mention.end) not in named:
+                # 我校 is no mention, but the rules know whose it is.
+                shown.append(explained(mention, name, "own-body"))
+    return sorted(shown, key=lambda mention: (mention.start, -mention.end))
 
 
 def _mention(
     text: str,
-    at: Mention | Mark,
+    at: Mention | MaskedMention,
     name: str | None,
     by: str | None,
-    steps: tuple[Step, ...] = (),
+    steps: tuple[ExplainedStep, ...] = (),
     *,
-    only_told: bool = False,
+    nonfactual: bool = False,
     when: When | None = None,
 ) -> ExplainedMention:
     surface = text[at.start : at.end]
-    return ExplainedMention(at.start, at.end, surface, at.type, name, by, steps, only_told, when)
+    return ExplainedMention(at.start, at.end, surface, at.type, name, by, steps, nonfactual, when)
 
 
 def _claim(
-    claim: Claim, text: str, reading: linker.Reading, entities: Mapping[str, Entity]
+    claim: Claim, text: str, workings: linker.Workings, entities: Mapping[str, Entity]
 ) -> ExplainedClaim:
     fact = (claim.subject, claim.predicate, claim.object)
     others = (
         other.rule
-        for other in reading.scene.stated
+        for other in workings.parsed.claims
         if (other.subject, other.predicate, other.object) == fact and other.rule != claim.rule
     )
     return ExplainedClaim(
@@ -199,4 +200,4 @@ def _claim(
 
 def _verb(verb: linker.Verb, text: str, entities: Mapping[str, Entity]) -> ExplainedVerb:
     subjects = tuple(entities[subject].name for subject in verb.subjects)
-    return ExplainedVerb(text[verb.start : verb.end], subjects, verb.carried, verb.unreal_by)
+    return ExplainedVerb(text[verb.start : verb.end], subjects, verb.carried, verb.nonfactual_cue)

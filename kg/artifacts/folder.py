@@ -40,7 +40,7 @@ def workshop(output: Path) -> Iterator[Path]:
     try:
         created = not output.exists()
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
     try:
         with _locked(output) as place:
             _move_ready(output)
@@ -107,8 +107,8 @@ def strangers(folder: Path, *names: str) -> list[str]:
 
     A folder without that tells nothing, and a file that is not there is no other one.
     """
-    told = _digests(folder)
-    return [name for name in names if name in told and _digest(folder / name) not in (None, told[name])]
+    digests = _digests(folder)
+    return [name for name in names if name in digests and _digest(folder / name) not in (None, digests[name])]
 
 
 @contextmanager
@@ -131,7 +131,7 @@ def _locked(output: Path) -> Iterator[Path]:
         ) from error
     except OSError as error:
         lock.release()
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
     try:
         yield place
     finally:
@@ -151,8 +151,17 @@ def _holder(place: Path) -> str:
         return "another process"
 
 
-def _unwritable(output: Path, error: OSError) -> OutputError:
-    return OutputError(f"{output}: cannot be written to ({error.strerror}); give another folder")
+def unwritable(folder: Path, error: OSError) -> OutputError:
+    """Why nothing can be written to a folder: what is in its way, or else what the system says."""
+    nearest = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+    if nearest.is_symlink() and not nearest.exists():
+        return OutputError(
+            f"{nearest}: is a link to {nearest.readlink()}, which is not there; remove it, make what it "
+            "leads to, or give another folder"
+        )
+    if nearest.is_file():
+        return OutputError(f"{nearest}: is a file, not a folder; move it away, or give another folder")
+    return OutputError(f"{folder}: cannot be written to ({error.strerror}); give another folder")
 
 
 def _complete(folder: Path) -> None:

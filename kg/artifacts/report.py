@@ -34,7 +34,7 @@ def libraries() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """One input file: its path as it was given, the digest of its bytes, and how many articles it holds."""
 
     path: str
@@ -55,7 +55,7 @@ class Report:
     libraries: Mapping[str, str] = field(default_factory=libraries)
     settings: Mapping[str, str]
     model: Mapping[str, str]
-    inputs: tuple[Source, ...]
+    inputs: tuple[InputFile, ...]
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
     counts: Counts
@@ -72,7 +72,7 @@ def read_report(path: Path) -> Report:
     """The report that a build wrote. Raises InputError where there is none that can be read."""
     try:
         record = json.loads(path.read_text("utf-8"))
-        for name, make in (("inputs", Source), ("problems", Problem), ("notes", Problem)):
+        for name, make in (("inputs", InputFile), ("problems", Problem), ("notes", Problem)):
             record[name] = tuple(make(**one) for one in record[name])
         return Report(**record | {"counts": Counts(**record["counts"])})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

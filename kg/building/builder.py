@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from kg.artifacts.folder import of_one_build, publishing, require_own, strangers
 from kg.artifacts.names import ARTICLES, REPORT, TURTLE, VIEW
 from kg.artifacts.report import Report, libraries, model_identity, now, program, read_report
 from kg.building.intake import Intake
-from kg.building.workers import Failure, annotated
+from kg.building.workers import Failure, Outcome, annotated
 from kg.export.html import to_html
 from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
@@ -23,10 +24,12 @@ from kg.model import iri
 from kg.model.errors import InputError
 from kg.model.records import LinkedArticle, Problem
 from kg.reading import Publication
-from kg.validation import sound
+from kg.validation import Sound, sound
 
 if TYPE_CHECKING:
     import rdflib
+
+_LOG = logging.getLogger(__name__)
 
 Progress = Callable[[str, int], None]
 
@@ -51,55 +54,72 @@ def build(
     which a stage failed and statements that are unsound are left out; the report's problems name them. Raises
     a KGError where nothing can be done at all.
     """
-    tell = progress or _silent
     started = now()
+    show = progress or _show_nothing
     KnowledgeGraph.from_articles((), base_iri)  # refuses an unusable base IRI before the long work
-    publication = Publication.given(date, source)
+    publication = Publication.parse(date, source)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     output = Path(output)
     with workshop(output) as parts:
         intake = Intake([Path(path) for path in paths], output, publication)
         model = model_identity(ner_model)
-        linked: list[LinkedArticle] = []
-        failed: list[Problem] = []
-        stream = annotated(
-            intake.articles(), ner_model, workers, parts, repr((program(), libraries(), model))
-        )
-        with closing(stream):
-            for outcome in stream:
-                if isinstance(outcome, Failure):
-                    failed.append(_problem(outcome, intake))
-                else:
-                    linked.append(outcome)
-                tell("linked", len(linked))
-        problems = (*intake.problems, *failed)
+        version = repr((program(), libraries(), model))
+        outcomes = annotated(intake.articles(), ner_model, workers, parts, version)
+        linked, failures = _collect(outcomes, intake, show)
+        problems = (*intake.problems, *failures)
         _require_any(linked, problems)
-
-        tell("checking", len(linked))
-        told = partial(
+        show("checking", len(linked))
+        report = partial(
             Report,
-            settings={"base_iri": base_iri, "ner_model": ner_model}
-            | {key: value for key, value in (("date", date), ("source", source)) if value},
+            settings=_settings(base_iri=base_iri, ner_model=ner_model, date=date, source=source),
             model=model,
             inputs=tuple(intake.sources),
             notes=tuple(intake.notes),
             started=started,
         )
         checked = sound(
-            linked, base_iri, lambda graph: to_turtle(graph, told(problems=problems, counts=count(graph)))
+            linked, base_iri, lambda graph: to_turtle(graph, report(problems=problems, counts=count(graph)))
         )
         problems += tuple(Problem(intake.path_of(one.article), one.message) for one in checked.left_out)
+        _LOG.info("%d unsound statements left out", len(checked.left_out))
         _require_any(checked.articles, problems)
-        tell("writing", len(checked.articles))
-        with publishing(output) as write:
-            written = {
-                TURTLE: write(TURTLE, checked.turtle),
-                VIEW: write(VIEW, to_html(checked.graph)),
-                ARTICLES: write(ARTICLES, to_jsonl(checked.articles, base_iri)),
-            }
-            report = told(problems=problems, counts=count(checked.graph), files=written, ended=now())
-            write(REPORT, report.to_json())
-    return report
+        show("writing", len(checked.articles))
+        return _publish(checked, base_iri, output, partial(report, problems=problems))
+
+
+def _settings(**settings: str | None) -> dict[str, str]:
+    """The settings of a build that have a value."""
+    return {name: value for name, value in settings.items() if value}
+
+
+def _collect(
+    outcomes: Generator[Outcome, None, None], intake: Intake, show: Progress
+) -> tuple[list[LinkedArticle], list[Problem]]:
+    """The articles that could be annotated, and a problem for each of the others."""
+    linked: list[LinkedArticle] = []
+    failures: list[Problem] = []
+    with closing(outcomes):
+        for outcome in outcomes:
+            if isinstance(outcome, Failure):
+                failures.append(_problem(outcome, intake))
+            else:
+                linked.append(outcome)
+            show("linked", len(linked))
+    _LOG.info("%d articles annotated, %d left out", len(linked), len(failures))
+    return linked, failures
+
+
+def _publish(checked: Sound, base_iri: str, output: Path, report: Callable[..., Report]) -> Report:
+    """Write all files of a build; the report of them."""
+    with publishing(output) as write:
+        digests = {
+            TURTLE: write(TURTLE, checked.turtle),
+            VIEW: write(VIEW, to_html(checked.graph)),
+            ARTICLES: write(ARTICLES, to_jsonl(checked.articles, base_iri)),
+        }
+        complete = report(counts=count(checked.graph), files=digests, ended=now())
+        write(REPORT, complete.to_json())
+    return complete
 
 
 def load(output: str | Path) -> KnowledgeGraph:
@@ -153,5 +173,5 @@ def _require_any(articles: Sequence[LinkedArticle], problems: Iterable[Problem])
         raise InputError("nothing could be built" + "".join(f"\n{p.path}: {p.message}" for p in problems))
 
 
-def _silent(_step: str, _done: int) -> None:
-    """Nobody listens."""
+def _show_nothing(_step: str, _articles: int) -> None:
+    """Progress, where nobody looks."""

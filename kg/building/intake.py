@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from kg import reading
 from kg.artifacts.names import FILES
-from kg.artifacts.report import Source
+from kg.artifacts.report import InputFile
 from kg.language.text import legible
 from kg.model import iri
 from kg.model.records import Article, Problem
 from kg.reading import UNKNOWN, Publication, ReadResult
-from kg.reading.formats.files import files
+from kg.reading.formats.files import walk_files
+
+_LOG = logging.getLogger(__name__)
 
 # Of one file so many problems and so many notes are told, and of the others how many there are.
 MOST_TOLD = 20
@@ -32,7 +35,7 @@ class Intake:
     inputs: Sequence[Path]
     output: Path | None = None
     publication: Publication = UNKNOWN
-    sources: list[Source] = field(default_factory=list)
+    sources: list[InputFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     _contents: dict[str, bytes] = field(default_factory=dict)
@@ -45,28 +48,28 @@ class Intake:
 
     def results(self) -> Iterator[ReadResult]:
         """What each file gave, less the articles that are not taken."""
-        for given in self.inputs:
-            paths = [path for path in files(given) if not self._is_built(path, given)]
-            yield from map(self._taken, reading.read(paths, self.publication))
+        for entry in self.inputs:
+            paths = [path for path in walk_files(entry) if not self._is_built(path, entry)]
+            yield from map(self._taken, reading.read_inputs(paths, self.publication))
             if not paths:
                 self.problems.append(
-                    Problem(legible(str(given)), "holds no file: give pages, articles or folders of them")
+                    Problem(legible(str(entry)), "holds no file: give pages, articles or folders of them")
                 )
 
     def path_of(self, article_id: str) -> str:
         """The file that an article was taken from; KeyError for an id that was not taken."""
         return self._paths[article_id]
 
-    def _is_built(self, path: Path, given: Path) -> bool:
-        """Whether a file of the folder `given` is of an earlier build.
+    def _is_built(self, path: Path, entry: Path) -> bool:
+        """Whether a file of the folder `entry` is of an earlier build.
 
-        A folder for builds that lies in `given` holds nothing else; `given` itself may be both.
+        A folder for builds that lies in `entry` holds nothing else; `entry` itself may be both.
         """
         if self.output is None:
             return False
-        output, folder = self.output.resolve(), given.resolve()
+        output, folder = self.output.resolve(), entry.resolve()
         if folder == output:
-            return path.parent == given and path.name in FILES
+            return path.parent == entry and path.name in FILES
         return folder in output.parents and output in path.resolve().parents
 
     def _taken(self, result: ReadResult) -> ReadResult:
@@ -79,7 +82,8 @@ class Intake:
         named = self._named_apart(path, result.articles)
         articles = tuple(article for article in named if self._admit(path, article))
         if result.articles:
-            self.sources.append(Source(str(path), sha256(result.data).hexdigest(), len(articles)))
+            self.sources.append(InputFile(str(path), sha256(result.data).hexdigest(), len(articles)))
+        _LOG.info("%s: %d articles, %d problems", path, len(articles), len(self.problems) - problems)
         _shorten(self.problems, problems)
         _shorten(self.notes, notes)
         return replace(result, articles=articles)
@@ -121,11 +125,11 @@ class Intake:
         return self._contents.get(_key(article), _content(article)) != _content(article)
 
 
-def _shorten(told: list[Problem], start: int) -> None:
-    """Of what is told of one file, from `start` on, only so much that the rest of a report is still seen."""
-    more = len(told) - start - MOST_TOLD
+def _shorten(problems: list[Problem], start: int) -> None:
+    """Cut the problems of one file, from `start` on, to so many that the rest of a report is still seen."""
+    more = len(problems) - start - MOST_TOLD
     if more > 0:
-        told[start + MOST_TOLD :] = [Problem(told[-1].path, f"and {more} more of this file")]
+        problems[start + MOST_TOLD :] = [Problem(problems[-1].path, f"and {more} more of this file")]
 
 
 def _prefixed(articles: Sequence[Article], prefix: str) -> Sequence[Article]:

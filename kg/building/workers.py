@@ -12,6 +12,7 @@ failures too; a batch is not kept where one was for want of memory, which may be
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -49,6 +50,8 @@ _FROM_OUTSIDE = {9: "SIGKILL, perhaps for want of memory", 15: "SIGTERM"}
 
 # How many seconds a process may take to end that said it would.
 _GRACE = 5
+
+_LOG = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 Answer = tuple[Json, bytes]
@@ -116,6 +119,9 @@ class _Staff:
 
     def _outcomes(self, batch: Sequence[Article], part: Path) -> Sequence[Outcome]:
         outcomes = read_part(part, batch)
+        _LOG.debug(
+            "%d articles %s", len(batch), "to annotate" if outcomes is None else "were finished before"
+        )
         if outcomes is None:
             worker = self._idle.get()
             try:
@@ -198,14 +204,16 @@ class _Process:
 
     def __init__(self, model: str) -> None:
         self.late = False
+        level = str(_LOG.getEffectiveLevel())
         self._popen = subprocess.Popen(  # noqa: S603 (our own module)
-            [sys.executable, "-P", "-m", "kg.building.annotator", model],
+            [sys.executable, "-P", "-m", "kg.building.annotator", model, level],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},  # it finds the modules found here
             process_group=0,  # Ctrl-C in a terminal is for the parent, which ends this process
         )
         self._in, self._out = cast(IO[bytes], self._popen.stdin), cast(IO[bytes], self._popen.stdout)
+        _LOG.info("process %d started", self._popen.pid)
 
     def ask(self, batch: Json) -> Answer | None:
         """What the process says to a batch; None where it has ended."""
@@ -220,7 +228,13 @@ class _Process:
             answered.set()
 
     def receive(self) -> Answer | None:
-        """The next answer; None where the process has ended."""
+        """The next answer; None where the process has ended. What it logged before that is logged here."""
+        while (message := self._message()) and "log" in message[0]:
+            record = logging.makeLogRecord(message[0]["log"])
+            logging.getLogger(record.name).handle(record)
+        return message
+
+    def _message(self) -> Answer | None:
         line = self._out.readline()
         if not line.endswith(b"\n"):
             return None
@@ -247,14 +261,17 @@ class _Process:
             self._popen.wait(_GRACE)
         self._popen.kill()
         self._popen.communicate()
+        _LOG.info("process %d ended with exit code %d", self._popen.pid, self._popen.returncode)
         return self._popen.returncode
 
 
 def _annotate(worker: _Worker, batch: Sequence[Article]) -> bytes:
     """The lines of a batch, whatever happens."""
     if len(batch) > 1:
-        with suppress(_Fault):
+        try:
             return worker.annotate(batch, max(map(_seconds, batch)))
+        except _Fault as fault:
+            _LOG.warning("a batch of %d articles is done one by one: %s", len(batch), fault)
     return b"".join(_annotate_alone(worker, article) for article in batch)
 
 
@@ -268,6 +285,7 @@ def _annotate_alone(worker: _Worker, article: Article) -> bytes:
                 raise
             return worker.annotate((article,), _seconds(article))
     except _Fault as fault:
+        _LOG.error("article %r is left out: %s", article.id, fault)
         return Failure(article.id, str(fault), fault.passing).line()
 
 

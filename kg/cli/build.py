@@ -59,7 +59,7 @@ def build(
     except KeyboardInterrupt:
         console.say(f"{output}: what is finished is kept; the same command goes on from there")
         raise
-    console.tell(report.notes, report.problems)
+    console.tell(report.problems, report.notes)
     counts = report.counts
     entities, relations = sum(counts.entities.values()), sum(counts.relations.values())
     typer.echo(visible(f"{output}: {counts.articles} articles, {entities} entities, {relations} relations"))

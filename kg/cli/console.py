@@ -1,22 +1,23 @@
-"""What all verbs share: how an error, a problem and progress look."""
+"""What all commands share: how an error, a problem, the log and progress look."""
 
 from __future__ import annotations
 
-import sys
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, ParamSpec
 
 import typer
-from typer.core import TyperGroup
 
 from kg.language.text import visible
 from kg.model.errors import KGError
 from kg.model.records import Problem
 
 P = ParamSpec("P")
+
+_LOG = logging.getLogger(__name__)
 
 # What is read, and what is said of articles that do not tell it themselves.
 Inputs = Annotated[
@@ -49,33 +50,21 @@ Source = Annotated[
     ),
 ]
 
+# Exit codes.
 FAILED, PARTLY_FAILED, INTERRUPTED = 2, 1, 130
 
 
-class Verbs(TyperGroup):
-    """All verbs together; what cannot be written to standard output is one clear message and an exit code."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the verb that is asked for."""
-        try:
-            return super().main(*args, **kwargs)
-        except OSError as error:
-            place = error.filename or "standard output cannot be written; give it another place"
-            say(f"kg: {place}: {error.strerror or error}")
-            sys.stdout = None  # what is left to write would be tried again at the end
-            sys.exit(FAILED)
-
-
 def verb(function: Callable[P, None]) -> Callable[P, None]:
-    """A verb whose errors become one clear message and an exit code."""
+    """A command whose errors become one clear message and an exit code."""
 
     @wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             function(*args, **kwargs)
         except KGError as error:
+            _LOG.debug("stopped by an error that the user can mend", exc_info=True)
             say(f"kg: {error}")
-            raise typer.Exit(FAILED) from error
+            raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as interrupt:
             say("kg: interrupted")
             raise typer.Exit(INTERRUPTED) from interrupt
@@ -93,12 +82,36 @@ def say(message: str) -> None:
             typer.echo(visible(line), err=True)
 
 
-def tell(notes: Sequence[Problem], problems: Sequence[Problem]) -> None:
-    """What was left out of the inputs, rightly and for want of a way to read it."""
+def tell(problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> None:
+    """Say what could not be read or done, and what was rightly left out of the inputs."""
     for note in notes:
         say(f"note: {note.path}: {note.message}")
     for problem in problems:
         say(f"problem: {problem.path}: {problem.message}")
+
+
+def finish(problems: Sequence[Problem], notes: Sequence[Problem] = ()) -> None:
+    """End a command that left something out: say what, and give the exit code for it."""
+    tell(problems, notes)
+    if problems:
+        raise typer.Exit(PARTLY_FAILED)
+
+
+def show_log() -> None:
+    """Write all that modules of `kg` log to standard error."""
+    handler = _Sayer()
+    handler.setFormatter(logging.Formatter("{asctime} {levelname} {name}: {message}", style="{"))
+    logger = logging.getLogger("kg")
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+
+
+class _Sayer(logging.Handler):
+    """Says each record like any other message, so that it harms neither the terminal nor a progress bar."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        say(self.format(record))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kg.evaluation.scores import Evaluation
-    from kg.model.records import LinkedArticle
+    from kg.model.records import Article, LinkedArticle, Problem
 
 
 @console.verb
@@ -45,17 +45,24 @@ def evaluate(
     """Precision, recall and F of mentions, entities, relations, bylines and dates against gold data.
 
     A mention is right with the same span and type, an entity with the same type and name (an event when
-    the mentions overlap by half of the shorter), a relation when it joins such entities. Of the further
-    relations (guided, awarded, signedWith, donated, appointed, met, partOf, founded) only those are scored
-    that GOLD has any of.
+    the mentions overlap by half of the shorter), a relation when it joins such entities. Of relations that
+    only some gold annotates (all but presidesOver, surveyed, organised, attended, spokeAt, holdsPosition,
+    locatedIn and heldAt) only those are scored that GOLD has any of.
     """
+    from kg import reading
     from kg.artifacts.annotations import read_articles
     from kg.evaluation.scores import evaluate as score
 
     if build and gold_mentions:
         raise typer.BadParameter("--gold-mentions scores a fresh run: leave DIR out")
     wanted = read_articles(gold)
-    result = score(wanted, _built(build) if build else _annotated(wanted, gold, ner_model, gold_mentions))
+    problems: list[Problem] = []
+    if build:
+        predicted = _built(build)
+    else:
+        articles = reading.read_file(gold, problems.append)
+        predicted = _annotated(articles, ner_model, wanted if gold_mentions else None)
+    result = score(wanted, predicted)
     if as_json:
         typer.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
     else:
@@ -65,6 +72,7 @@ def evaluate(
         _print_rules(result)
     if errors:
         _print_mistakes(result)
+    console.finish(problems)
 
 
 def _built(build: Path) -> list[LinkedArticle]:
@@ -74,13 +82,14 @@ def _built(build: Path) -> list[LinkedArticle]:
 
 
 def _annotated(
-    wanted: list[LinkedArticle], gold: Path, model: str, gold_mentions: bool
+    articles: list[Article], model: str, wanted: list[LinkedArticle] | None
 ) -> list[LinkedArticle]:
-    from kg import ner, reading
+    """The articles, annotated with the mentions of the gold or, without it, with those of a recogniser."""
+    from kg import ner
     from kg.annotation.pipeline import annotate, annotate_with
 
-    articles, nlp = reading.read_file(gold), ner.load(model)
-    return list(annotate_with(nlp, articles, wanted) if gold_mentions else annotate(nlp, articles))
+    nlp = ner.load(model)
+    return list(annotate_with(nlp, articles, wanted) if wanted is not None else annotate(nlp, articles))
 
 
 def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
@@ -146,13 +155,13 @@ def _print_mistakes(result: Evaluation) -> None:
                 visible(mistake.sentence[cut].replace("\n", " "))
                 for cut in (slice(mistake.start), slice(mistake.start, mistake.end), slice(mistake.end, None))
             )
-            said = Text.assemble(
+            line = Text.assemble(
                 (visible(f"{mistake.article}  {mistake.text}"), "red"),
                 f"  {before}",
                 (f"⟦{evidence}⟧", "bold"),
                 after,
             )
-            out.print(said, soft_wrap=True)
+            out.print(line, soft_wrap=True)
 
 
 def _console() -> Console:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Explanation,
         When,
     )
-    from kg.model.records import Article
+    from kg.model.records import Article, Problem
 
 # The symbol of a type, as the patterns of the rules write it, and its colour.
 _MARKS = {
@@ -60,35 +60,42 @@ def explain(
     Under a sentence stand its names, with the rule or model that found each and the rules that led to its
     canonical name; the facts that it states, with the rule, its confidence and the words; and the verbs
     whose subject was carried over from before, or that state no fact, with the word that is the reason.
+
+    Exit code: 0 all was read, 1 a part of INPUT could not be read, 2 nothing was.
     """
     from rich.console import Console
 
     from kg import ner
     from kg.annotation.explanation import explain as explained
 
-    chosen = _chosen(source, article)
+    problems: list[Problem] = []
+    chosen = _chosen(source, article, problems)
     out = Console(highlight=False, markup=False, emoji=False)
     for explanation in explained(ner.load(ner_model), chosen):
         for line in _lines(explanation):
             out.print(line, soft_wrap=True)
+    console.finish(problems)
 
 
-def _chosen(source: Path, article: str | None) -> Sequence[Article]:
-    """The articles of a file, or of a build; InputError where the one that is wanted is not among them."""
+def _chosen(source: Path, article: str | None, problems: list[Problem]) -> Sequence[Article]:
+    """The articles of a file, or of a build; InputError where the one that is wanted is not among them.
+
+    What of the file cannot be read is added to `problems`.
+    """
     from kg import reading
     from kg.artifacts.names import ARTICLES
     from kg.model.errors import InputError
 
     if source.is_dir() and not (source / ARTICLES).is_file():
         raise InputError(f"{source}: holds no {ARTICLES}; give a file, or a folder that kg build wrote")
-    articles = reading.read_file(source / ARTICLES if source.is_dir() else source)
+    articles = reading.read_file(source / ARTICLES if source.is_dir() else source, problems.append)
     if article is None:
         return articles
-    found = [one for one in articles if one.id == article]
-    if not found:
+    wanted = [one for one in articles if one.id == article]
+    if not wanted:
         known = ", ".join(one.id for one in articles[:20])
         raise InputError(f"{source}: has no article {article!r}; it has {known}")
-    return found
+    return wanted
 
 
 def _lines(explanation: Explanation) -> Iterator[Text]:
@@ -148,7 +155,7 @@ def _mention(mention: ExplainedMention) -> Iterator[Text]:
     if not mention.steps and mention.name and mention.name != mention.text:
         line.append(f" → {visible(mention.name)}")
     line.append(f"  {mention.by or 'left out: takes part in no relation'}", "dim")
-    if mention.only_told:
+    if mention.nonfactual:
         line.append(
             "; first named in a plan, a demand or reported speech: nobody is taken to be at it", "dim"
         )
@@ -184,15 +191,15 @@ def _claims(claims: Sequence[ExplainedClaim]) -> Iterator[Text]:
 
 def _is_remarkable(verb: ExplainedVerb) -> bool:
     """Whether a verb is not simply what its own subject does."""
-    return verb.carried or not verb.subjects or verb.unreal_by is not None
+    return verb.carried or not verb.subjects or verb.nonfactual_cue is not None
 
 
 def _verb(verb: ExplainedVerb) -> Text:
     from rich.text import Text
 
     who = "、".join(map(visible, verb.subjects))
-    if verb.unreal_by is not None:
-        reason = f"not stated as a fact, because of {visible(verb.unreal_by)}"
+    if verb.nonfactual_cue is not None:
+        reason = f"not stated as a fact, because of {visible(verb.nonfactual_cue)}"
     elif who:
         reason = f"by {who}, carried over from before"
     else:

@@ -39,17 +39,17 @@ def read(
     from kg.artifacts.annotations import without_annotations
     from kg.artifacts.atomic import atomic_write
     from kg.building.intake import Intake
-    from kg.export.picture import Sheet, to_html
+    from kg.export.picture import DrawnFile, to_html
     from kg.reading import Publication
 
-    intake = Intake(inputs, publication=Publication.given(date, source))
-    sheets: list[Sheet] = []
+    intake = Intake(inputs, publication=Publication.parse(date, source))
+    sheets: list[DrawnFile] = []
     count = 0
     for result in intake.results():
         count += len(result.articles)
         if html:
             sheets.append(
-                Sheet(str(result.path), result.articles, result.problems, result.text, result.aside)
+                DrawnFile(str(result.path), result.articles, result.problems, result.text, result.aside)
             )
         for article in result.articles:
             if as_json:
@@ -63,9 +63,7 @@ def read(
     if html:
         atomic_write(html, to_html(sheets))
         console.say(f"{html}: {count} articles")
-    console.tell(intake.notes, intake.problems)
-    if intake.problems:
-        raise typer.Exit(console.PARTLY_FAILED)
+    console.finish(intake.problems, intake.notes)
 
 
 def _print(article: Article) -> None:

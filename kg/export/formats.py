@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from kg.artifacts.atomic import atomic_write
+from kg.artifacts.folder import unwritable
 from kg.artifacts.report import Report
 from kg.export.interchange import gexf, graphml, neo4j, parquet, tables
 from kg.export.interchange.property_graph import edges, nodes
@@ -79,7 +80,7 @@ def export(graph: KnowledgeGraph, report: Report, formats: Iterable[str], folder
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise OutputError(f"{path.parent}: cannot be written to ({error.strerror})") from error
+                raise unwritable(path.parent, error) from error
             atomic_write(path, content)
             written.append(path)
     return written

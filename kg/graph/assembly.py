@@ -87,14 +87,14 @@ def _edges(linked: LinkedArticle, node: str, base_iri: str) -> list[Edge]:
     A relation that the article states twice is one claim, with the evidence of
     which the rules are surest, then the first in the text.
     """
-    found = [
+    edges = [
         *(_stated(claim, linked.article, node, base_iri) for claim in linked.claims),
         *(_reported(credit, linked, node, base_iri) for credit in linked.article.byline),
     ]
-    found.sort(
+    edges.sort(
         key=lambda edge: (edge[2], -edge[3]["confidence"], edge[3]["start"], edge[3]["end"], edge[3]["rule"])
     )
-    return [edge for i, edge in enumerate(found) if i == 0 or found[i - 1][2] != edge[2]]
+    return [edge for i, edge in enumerate(edges) if i == 0 or edges[i - 1][2] != edge[2]]
 
 
 def _stated(claim: Claim, article: Article, node: str, base_iri: str) -> Edge:

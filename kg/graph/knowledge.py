@@ -88,18 +88,18 @@ class KnowledgeGraph:
 
     def claims(self, predicate: str | None = None) -> Iterator[GraphClaim]:
         """All claims, or those of one predicate, by article and within it by place in the text."""
-        found = [
+        claims = [
             GraphClaim(iri=key, subject=subject, object=object_, **attributes)
             for subject, object_, key, attributes in self.network.edges(keys=True, data=True)
             if predicate in (None, attributes["predicate"])
         ]
-        yield from sorted(found, key=lambda claim: (claim.article, claim.start, claim.end, claim.iri))
+        yield from sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end, claim.iri))
 
     def positions(self, claims: Iterable[GraphClaim] | None = None) -> list[Position]:
         """Each post that claims state, by default all, once and sorted by IRI."""
         stating = self.claims() if claims is None else claims
-        found = {self._position(claim) for claim in stating if claim.predicate == "holdsPosition"}
-        return sorted(found, key=lambda position: position.iri)
+        positions = {self._position(claim) for claim in stating if claim.predicate == "holdsPosition"}
+        return sorted(positions, key=lambda position: position.iri)
 
     def simple(self, types: Iterable[str] = ("Person", "Organisation", "Place", "Event")) -> nx.Graph[str]:
         """The undirected network of entities of some types, for centrality, communities and drawing.

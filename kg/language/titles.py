@@ -6,9 +6,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.language.tables import read_word_lists
-from kg.language.text import alternation
+from kg.language.text import HAN, alternation
 
 _WORDS = read_word_lists("kg.language", "titles")
+# Heads that also are common nouns do not stand behind a person: 王强教练 does, 王强成员 does not.
+COMMON_NOUNS = frozenset(_WORDS["common"])
+# Behind a surname they stand for the given name: 李主席; FAMILIAR ones may be of a stranger: 李大爷.
+FORMS_OF_ADDRESS = tuple(_WORDS["forms_of_address"])
+FAMILIAR = tuple(_WORDS["familiar"])
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
 # No title has more modifiers.
@@ -18,7 +23,7 @@ _TITLE = re.compile(
     f"(?=[{_FIRST}])(?:"
     f"{alternation(_WORDS['modifiers'])}{{0,{_MODIFIERS}}}?{alternation(_WORDS['heads'])}(?!{_CONTINUED})"
     # 首席制茶师, 高级农艺师: any craft that has ranks.
-    f"|{alternation(_WORDS['ranks'])}[\u4e00-\u9fff]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED}))"
+    f"|{alternation(_WORDS['ranks'])}[{HAN}]{{2,4}}?(?:师|官|专家|顾问)(?!{_CONTINUED}))"
 )
 # Between the titles of one person: 党组书记、常务副主席; 副主席兼秘书长.
 _AND = re.compile("[、，,]|[、，,]?(?:兼任?|和|及|暨)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.linker.article import Reading, link, read
+from kg.linker.article import Workings, link, link_with_workings
 from kg.linker.catalogue import RULES
-from kg.linker.sentences.verbs import Verb, verbs
+from kg.linker.sentences.verbs import Verb, find_verbs
 
-__all__ = ["RULES", "Reading", "Verb", "link", "read", "verbs"]
+__all__ = ["RULES", "Verb", "Workings", "find_verbs", "link", "link_with_workings"]

@@ -12,6 +12,6 @@ from kg.linker.rule import name_of, summary_of
 # In the order in which they are tried: names first, then posts, then the other relations.
 RULES: Mapping[str, str] = {
     **{name_of(rule): summary_of(rule) for rule in resolution.RULES},
-    **{rule.name: rule.summary for rule in (*holds_position.RULES, *relations.WAYS)},
-    **{name_of(rule): summary_of(rule) for rule in relations.RULES},
+    **{rule.name: rule.summary for rule in holds_position.RULES},
+    **{way.name: way.summary for rule in relations.RULES for way in rule.ways},
 }

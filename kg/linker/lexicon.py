@@ -1,24 +1,46 @@
-"""The linker's words, from `lexicon.toml`, and the patterns over titles that several rules share."""
+"""The linker's words, from `lexicon.toml` and `relations.toml`, and the patterns that several rules share."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from importlib.resources import files
+from itertools import chain
+from typing import Any
 
-_TABLES = tomllib.loads(files("kg.linker").joinpath("lexicon.toml").read_text("utf-8"))
+from kg.model.records import Predicate
+
+
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("kg.linker").joinpath(name).read_text("utf-8"))
+
+
+_TABLES, _RELATIONS = _tables("lexicon.toml"), _tables("relations.toml")
 
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(_TABLES[name].split())
 
 
+def words_of(predicate: Predicate, name: str) -> tuple[str, ...]:
+    """A list of words of a relation; KeyError where `relations.toml` has no list of that name for it."""
+    return tuple(_RELATIONS[predicate][name].split())
+
+
+def verbs_of(*predicates: Predicate) -> tuple[str, ...]:
+    """The verbs of some relations together."""
+    return tuple(chain.from_iterable(words_of(predicate, "verbs") for predicate in predicates))
+
+
+# The verbs of all relations that have any.
+RELATION_VERBS = tuple(chain.from_iterable(t["verbs"].split() for t in _RELATIONS.values() if "verbs" in t))
+# What an event does when it takes place: 举行, 开幕.
+TAKE_PLACE = words_of("heldAt", "takes_place")
+
+
 AREA_LEVELS: dict[str, str] = _TABLES["area_levels"]
-ELLIPTIC_LEVELS = _words("elliptic_levels")
 NO_AREAS = _words("no_areas")
 SITE_HEADS = _words("site_heads")
-COMPOUND_SURNAMES = _words("compound_surnames")
-COUNTRIES = frozenset(_words("countries"))
 REGIONS = frozenset(_words("regions"))
 KNOWN_PLACES: dict[str, str] = _TABLES["known_places"]
 
@@ -40,39 +62,25 @@ CEREMONY_HEADS = _words("ceremony_heads")
 ACTIVITY_HEADS = _words("activity_heads")
 EVENT_HEADS = MEETING_HEADS + CEREMONY_HEADS + ACTIVITY_HEADS
 BARE_HEADS = _words("bare_heads")
+DETERMINERS = _words("determiners")
+EVENT_VERBS = _words("event_verbs")
+AFTER_BARE_HEADS = _words("after_bare_heads")
 NOT_A_HEAD_BEFORE = _words("not_a_head_before")
 GENERIC_MODIFIERS = _words("generic_modifiers")
 EVENT_LEFT_STOPS = _words("event_left_stops")
 STOP_INSIDE = _words("stop_inside")
 STRONG_HEADS = _words("strong_heads")
 
-ORGANISE_VERBS = _words("organise")
-PRESIDE_VERBS = _words("preside")
-ATTEND_VERBS = _words("attend")
-SURVEY_VERBS = _words("survey")
-ASSESSMENTS = _words("assess")
-SPEAK_VERBS = _words("speak")
 SAY_VERBS = _words("say")
 MANNERS = _words("manners")
-GIVE_VERBS = _words("give")
-DELIVER_VERBS = _words("deliver")
-KEEPSAKES = _words("keepsakes")
-AWARD_VERBS = _words("award")
-RATE_VERBS = _words("rate")
-RECEIVE_VERBS = _words("receive")
-HONOURS = _words("honours")
-SIGN_VERBS = _words("sign")
-PAPERS = _words("papers")
-APPOINT_VERBS = _words("appoint")
-MEET_VERBS = _words("meet")
-MEET_NOUNS = _words("meet_nouns")
-FOUND_VERBS = _words("found")
-OWNING_WORDS = _words("owns")
-BELONG_VERBS = _words("belong")
-PART_WORDS = _words("parts")
-HOLD_VERBS = _words("hold")
 OTHER_VERBS = _words("other_verbs")
-UNREAL = _words("unreal")
+NONFACTUAL = _words("nonfactual")
+REPRESENTATIVES = _words("representatives")
+PREPOSITIONS = _words("prepositions")
+PREPOSITION_ENDS = _words("preposition_ends")
+AUSPICES = _words("auspices")
+TIME_WORDS = _words("time_words")
+ADVERBS = _words("adverbs")
 
 # Titles that are posts of an area, not of a body: the object of the position is the place.
 AREA_TITLE = re.compile(r"^(?:原|时任|代|代理)?(?:常务)?(?:副|代)?(省|市|县|区|州|旗|镇|乡|村)长$")

@@ -66,12 +66,12 @@ def compact(iri: str) -> str | None:
 @cache
 def class_iris(name: str) -> tuple[str, ...]:
     """The IRI of a class of ours and of all that it is a subclass of, nearest first."""
-    found = [TERMS[name].iri]
-    for iri in found:
+    iris = [TERMS[name].iri]
+    for iri in iris:
         local = iri.removeprefix(PREFIXES["kg"])
         parents = TERMS[local].parents if local in TERMS else ()
-        found.extend(parent for parent in parents if parent not in found)
-    return tuple(found)
+        iris.extend(parent for parent in parents if parent not in iris)
+    return tuple(iris)
 
 
 def _load(path: Path) -> tuple[dict[str, str], dict[str, Term]]:

@@ -26,5 +26,5 @@ def mentions(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Menti
 
 def _doc(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
-    doc._.credits = article.byline
+    doc._.kg_credits = article.byline
     return doc

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,14 +13,15 @@ from spacy.vocab import Vocab
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-
-# Where a document keeps its text: spaCy would put it together from the tokens each time.
-_TEXT = "kg_text"
+# The texts of living documents: spaCy puts `doc.text` together from the tokens each time it is asked.
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
 def text_of(doc: Doc) -> str:
-    """`doc.text` at once, for documents of this tokeniser."""
-    text: str = doc.user_data.get(_TEXT) or doc.text
+    """`doc.text`, put together once for each document."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
     return text
 
 
@@ -34,7 +36,7 @@ class CharacterTokenizer:
         """A Doc as long as the text; a lone surrogate, which spaCy cannot hold, stands as U+FFFD."""
         text = _SURROGATE.sub("\ufffd", text)
         doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
-        doc.user_data[_TEXT] = text
+        _TEXTS[doc] = text
         return doc
 
     def to_bytes(self, **_: object) -> bytes:

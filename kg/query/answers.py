@@ -33,7 +33,7 @@ _FROM_LITERAL: dict[str, Callable[[str], Value]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SelectResult:
     """The rows of a SELECT query. IRIs are shown below `base_iri` and by prefixes where they can be."""
 
     variables: tuple[str, ...]
@@ -63,7 +63,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AskResult:
     """The yes or no of an ASK query."""
 
     value: bool
@@ -82,7 +82,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Triples:
+class GraphResult:
     """The graph of a CONSTRUCT or DESCRIBE query, in the order of its terms."""
 
     triples: tuple[ox.Triple, ...]
@@ -96,7 +96,7 @@ class Triples:
         return written.getvalue().decode()
 
 
-Result = Table | Answer | Triples
+Result = SelectResult | AskResult | GraphResult
 
 FORMATS = ("table", "csv", "json", "turtle")
 
@@ -106,12 +106,12 @@ def render(result: Result, format_: str | None = None) -> str:
 
     Raises QueryError where the kind of query has no such format.
     """
-    name = format_ or ("turtle" if isinstance(result, Triples) else "table")
+    name = format_ or ("turtle" if isinstance(result, GraphResult) else "table")
     if name not in FORMATS:
         raise QueryError(f"there is no format {name!r}; choose one of {', '.join(FORMATS)}")
     writer: Callable[[], str] | None = getattr(result, f"to_{name}", None)
     if writer is None:
-        better = "turtle" if isinstance(result, Triples) else "table, csv or json"
+        better = "turtle" if isinstance(result, GraphResult) else "table, csv or json"
         raise QueryError(f"this query gives {better}, not {name}")
     return writer()
 

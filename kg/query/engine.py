@@ -29,15 +29,15 @@ from textwrap import shorten
 import pyoxigraph as ox
 
 from kg.artifacts.folder import of_one_build
+from kg.artifacts.graph_file import parse_turtle, read_turtle
 from kg.artifacts.names import TURTLE
-from kg.export.rdf import turtle
 from kg.model import iri
 from kg.model.errors import InputError, QueryError, RefusedError
 from kg.model.ontology import PREFIXES, ontology_dir
-from kg.query.answers import Answer, Result, Table, Triples, width
+from kg.query.answers import AskResult, GraphResult, Result, SelectResult, width
 from kg.query.inference import add_inferences
 
-Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+EngineResult = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _HEAD = re.compile(r"^# (zh|en): (.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^# parameter \?(\w+) (name|iri|text): (.+?) / (.+)$", re.MULTILINE)
@@ -101,9 +101,9 @@ class Dataset:
         """Load `graph.ttl` of a folder that `kg build` wrote, and if wanted add what follows from it."""
         path = Path(directory) / TURTLE
         with of_one_build(path.parent, TURTLE):
-            text = turtle.read_file(path)
+            text = read_turtle(path)
         try:
-            self._store, base_iri = turtle.read(text)
+            self._store, base_iri = parse_turtle(text)
         except SyntaxError as error:
             raise InputError(f"{path}: is not Turtle ({error}); build it again") from error
         if infer:
@@ -112,22 +112,22 @@ class Dataset:
 
     def run(self, query: str, parameters: Mapping[str, str] | None = None) -> Result:
         """The answer to a query; see `run`."""
-        with solved(self._store, self.base_iri, _text(query), parameters or {}) as found:
-            return self._result(found)
+        with solve(self._store, self.base_iri, _text(query), parameters or {}) as result:
+            return self._result(result)
 
-    def _result(self, found: Found) -> Result:
-        if isinstance(found, ox.QueryBoolean):
-            return Answer(bool(found))
-        if isinstance(found, ox.QueryTriples):
-            return Triples(tuple(sorted(found, key=str)))
-        variables = [variable.value for variable in found.variables]
-        return Table(
-            tuple(variables), tuple(tuple(row[name] for name in variables) for row in found), self.base_iri
+    def _result(self, result: EngineResult) -> Result:
+        if isinstance(result, ox.QueryBoolean):
+            return AskResult(bool(result))
+        if isinstance(result, ox.QueryTriples):
+            return GraphResult(tuple(sorted(result, key=str)))
+        variables = [variable.value for variable in result.variables]
+        return SelectResult(
+            tuple(variables), tuple(tuple(row[name] for name in variables) for row in result), self.base_iri
         )
 
 
 @contextmanager
-def solved(store: ox.Store, base_iri: str, text: str, parameters: Mapping[str, str]) -> Iterator[Found]:
+def solve(store: ox.Store, base_iri: str, text: str, parameters: Mapping[str, str]) -> Iterator[EngineResult]:
     """What a store says to a query in SPARQL, to be read in the block: the engine works while it is read.
 
     Raises QueryError where the query is wrong, RefusedError where it asks for data from elsewhere.

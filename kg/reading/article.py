@@ -6,10 +6,10 @@ from kg.model.errors import InputError
 from kg.model.records import Article, Origin
 from kg.reading.formats import limits
 from kg.reading.press.byline import find_credits
-from kg.reading.press.publication import UNKNOWN, stated
+from kg.reading.press.publication import UNKNOWN, parse_publication_line
 
-# The line that says where and when an article appeared is among so many.
-_TOP = 4
+# The line that says where and when an article appeared is among so many at its top.
+TOP_LINES = 4
 
 
 def new_article(
@@ -29,5 +29,8 @@ def new_article(
         raise InputError(
             f"article {name!r} is longer than {limits.ARTICLE_CHARACTERS} characters: give its parts"
         )
-    told = next(filter(None, map(stated, text.split("\n", _TOP)[:_TOP])), UNKNOWN)
-    return Article(name, title, text, date or told.date, source or told.source, find_credits(text), origin)
+    top = text.split("\n", TOP_LINES)[:TOP_LINES]
+    printed = next(filter(None, map(parse_publication_line, top)), UNKNOWN)
+    return Article(
+        name, title, text, date or printed.date, source or printed.source, find_credits(text), origin
+    )

@@ -11,41 +11,41 @@ INKLESS = r"\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufef
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
+class OffsetText:
     """A text and, for each character, its offset in the file (-1: put in by the reader)."""
 
     text: str
     offsets: tuple[int, ...]
 
     @classmethod
-    def of(cls, raw: str, start: int, end: int) -> Traced:
+    def of(cls, raw: str, start: int, end: int) -> OffsetText:
         """The stretch [start, end) of a file's text."""
         return cls(raw[start:end], tuple(range(start, end)))
 
-    def of_file(self, raw: str) -> Traced:
+    def of_file(self, raw: str) -> OffsetText:
         """The same stretch with the characters that the file has in these places."""
         pairs = zip(self.text, self.offsets, strict=True)
-        return Traced("".join(c if at < 0 else raw[at] for c, at in pairs), self.offsets)
+        return OffsetText("".join(c if at < 0 else raw[at] for c, at in pairs), self.offsets)
 
     @classmethod
-    def inserted(cls, text: str) -> Traced:
+    def inserted(cls, text: str) -> OffsetText:
         """A text that the file does not have."""
         return cls(text, (-1,) * len(text))
 
 
-def concat(parts: Iterable[Traced]) -> Traced:
+def concat(parts: Iterable[OffsetText]) -> OffsetText:
     """The parts one after another."""
     found = list(parts)
-    return Traced(
+    return OffsetText(
         "".join(part.text for part in found),
         tuple(chain.from_iterable(part.offsets for part in found)),
     )
 
 
-def join(parts: Iterable[Traced], separator: str) -> Traced:
+def join(parts: Iterable[OffsetText], separator: str) -> OffsetText:
     """The parts with an inserted separator between them."""
-    between = Traced.inserted(separator)
-    pieces: list[Traced] = []
+    between = OffsetText.inserted(separator)
+    pieces: list[OffsetText] = []
     for part in parts:
         if pieces:
             pieces.append(between)

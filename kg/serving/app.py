@@ -17,14 +17,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.query.engine import shipped_queries
-from kg.serving import pages
-from kg.serving.endpoint import sparql
-from kg.serving.faults import HANDLERS
+from kg.serving.error_responses import HANDLERS
 from kg.serving.limits import Limits
-from kg.serving.lookup import Lookup
-from kg.serving.processes import Processes
-from kg.serving.service import figures
+from kg.serving.pages import handlers
+from kg.serving.pages.lookup import Lookup
 from kg.serving.site import Site
+from kg.serving.sparql.processes import Processes
+from kg.serving.sparql.protocol import sparql
+from kg.serving.sparql.service_description import figures
 from kg.serving.store import StoredGraph
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -60,13 +60,13 @@ def application(
         await processes.close()
 
     routes = [
-        Route("/", pages.home),
-        Route("/id/{key:path}", pages.identifier),
-        Route("/doc/{key:path}", pages.document),
-        Route("/query", pages.query),
-        Route("/view", pages.view),
+        Route("/", handlers.home),
+        Route("/id/{key:path}", handlers.identifier),
+        Route("/doc/{key:path}", handlers.document),
+        Route("/query", handlers.query),
+        Route("/view", handlers.view),
         Route("/sparql", sparql, methods=["GET", "POST"]),
-        Route("/graph.ttl", pages.whole),
+        Route("/graph.ttl", handlers.whole),
         Route("/style.css", _asset("style.css", "text/css")),
         Route("/openapi.json", _asset("openapi.json", "application/json")),
     ]

@@ -108,7 +108,7 @@ def _patient(limits: Limits) -> type[H11Protocol]:
                 self._stop_waiting()
 
         def _wait(self, seconds: float) -> None:
-            """Cut the connection after so many seconds, unless told otherwise till then."""
+            """Cut the connection after so many seconds, unless something else is awaited till then."""
             self._stop_waiting()
             self._timer = self.loop.call_later(seconds, self.transport.abort)
 

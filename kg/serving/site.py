@@ -13,9 +13,9 @@ from starlette.requests import Request
 
 from kg.query.engine import ShippedQuery
 from kg.serving.limits import Limits
-from kg.serving.lookup import Lookup
-from kg.serving.processes import Processes
-from kg.serving.service import Figures
+from kg.serving.pages.lookup import Lookup
+from kg.serving.sparql.processes import Processes
+from kg.serving.sparql.service_description import Figures
 
 # No form of ours, and no client of the protocol, sends more.
 _FIELDS = 100

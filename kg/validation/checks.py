@@ -13,13 +13,13 @@ from kg.export.rdf.evidence import CONTEXT
 from kg.export.rdf.terms import scalar
 from kg.model.ontology import compact, expand
 from kg.model.records import Predicate
-from kg.validation.facts import Facts
 from kg.validation.finding import Finding
+from kg.validation.triple_index import TripleIndex
 
 RELATIONS = (*get_args(Predicate), "reportedBy")
 
 
-class Source(NamedTuple):
+class ArticleText(NamedTuple):
     """An article's text, and where each of its characters stands in the file, -1 for nowhere."""
 
     text: str
@@ -27,40 +27,40 @@ class Source(NamedTuple):
 
 
 # Articles by their IRIs.
-Sources = Mapping[str, Source]
+ArticleTexts = Mapping[str, ArticleText]
 
 
-def check(facts: Facts, articles: Sources) -> list[Finding]:
+def check(index: TripleIndex, articles: ArticleTexts) -> list[Finding]:
     """What is wrong with articles, claims, positions and evidence, given the articles."""
     return sorted(
         {
-            *_articles(facts, articles),
-            *_claims(facts),
-            *_positions(facts),
-            *_evidence(facts, articles),
-            *_places(facts, articles),
+            *_articles(index, articles),
+            *_claims(index),
+            *_positions(index),
+            *_evidence(index, articles),
+            *_places(index, articles),
         }
     )
 
 
-def _articles(facts: Facts, articles: Sources) -> Iterator[Finding]:
-    told = set(facts.members("kg:Article"))
-    for node in told - articles.keys():
+def _articles(index: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
+    in_graph = set(index.members("kg:Article"))
+    for node in in_graph - articles.keys():
         yield Finding(node, "is in the graph and not among the articles")
-    for node in articles.keys() - told:
+    for node in articles.keys() - in_graph:
         yield Finding(node, "is among the articles and not in the graph")
 
 
-def _claims(facts: Facts) -> Iterator[Finding]:
+def _claims(index: TripleIndex) -> Iterator[Finding]:
     """Each claim's triple is in the graph, and each relation of the graph is claimed."""
     related = {
         (subject, expand(f"kg:{name}"), object_)
         for name in RELATIONS
-        for subject, object_ in facts.pairs(f"kg:{name}")
+        for subject, object_ in index.pairs(f"kg:{name}")
     }
     claimed = set()
-    for claim in facts.members("kg:Claim"):
-        triple = tuple(facts.value(claim, f"rdf:{part}") or "" for part in ("subject", "predicate", "object"))
+    for claim in index.members("kg:Claim"):
+        triple = tuple(index.value(claim, f"rdf:{part}") or "" for part in ("subject", "predicate", "object"))
         claimed.add(triple)
         if triple not in related:
             yield Finding(claim, f"claims a relation that is not in the graph: {' '.join(triple)}")
@@ -70,24 +70,24 @@ def _claims(facts: Facts) -> Iterator[Finding]:
         yield Finding(subject, message, properties=(compact(predicate) or predicate,), value=object_)
 
 
-def _positions(facts: Facts) -> Iterator[Finding]:
+def _positions(index: TripleIndex) -> Iterator[Finding]:
     """Each claimed post is a position, and each position is claimed."""
     claimed = {
         (
-            facts.value(claim, "rdf:subject"),
-            facts.value(claim, "rdf:object"),
-            facts.value(claim, "kg:title"),
+            index.value(claim, "rdf:subject"),
+            index.value(claim, "rdf:object"),
+            index.value(claim, "kg:title"),
         ): claim
-        for claim, predicate in facts.pairs("rdf:predicate")
+        for claim, predicate in index.pairs("rdf:predicate")
         if predicate == expand("kg:holdsPosition")
     }
     held = {
         (
-            facts.value(node, "kg:holder"),
-            facts.value(node, "org:organization") or facts.value(node, "kg:place"),
-            facts.value(node, "kg:title"),
+            index.value(node, "kg:holder"),
+            index.value(node, "org:organization") or index.value(node, "kg:place"),
+            index.value(node, "kg:title"),
         ): node
-        for node in facts.members("kg:Position")
+        for node in index.members("kg:Position")
     }
     for post in claimed.keys() - held.keys():
         yield Finding(claimed[post], "claims a post for which there is no position")
@@ -95,67 +95,67 @@ def _positions(facts: Facts) -> Iterator[Finding]:
         yield Finding(held[post], "is a position that no claim states")
 
 
-def _evidence(facts: Facts, articles: Sources) -> Iterator[Finding]:
+def _evidence(index: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
     """Each claim quotes the article it is derived from, and the quote is what the article says there."""
     quoted: dict[str, str | None] = {}
-    for passage in facts.members("oa:SpecificResource"):
-        source = facts.value(passage, "oa:hasSource")
+    for passage in index.members("oa:SpecificResource"):
+        source = index.value(passage, "oa:hasSource")
         if source is not None and source in articles:
             quoted[passage] = source
-            yield from _quote(facts, passage, articles[source].text)
-    for claim in facts.members("kg:Claim"):
-        article = facts.value(claim, "prov:wasDerivedFrom")
-        if article not in {quoted.get(target) for target in facts.values(claim, "oa:hasTarget")}:
+            yield from _quote(index, passage, articles[source].text)
+    for claim in index.members("kg:Claim"):
+        article = index.value(claim, "prov:wasDerivedFrom")
+        if article not in {quoted.get(target) for target in index.values(claim, "oa:hasTarget")}:
             yield Finding(claim, "quotes nothing from the article it is derived from")
 
 
-def _quote(facts: Facts, passage: str, text: str) -> Iterator[Finding]:
-    told = {
+def _quote(index: TripleIndex, passage: str, text: str) -> Iterator[Finding]:
+    quoted = {
         name: value
-        for selector in facts.values(passage, "oa:hasSelector")
+        for selector in index.values(passage, "oa:hasSelector")
         for name in ("oa:prefix", "oa:exact", "oa:suffix")
-        if (value := facts.value(selector, name)) is not None
+        if (value := index.value(selector, name)) is not None
     }
-    place = _place(facts, passage)
+    place = _place(index, passage)
     if place is None:
         yield Finding(passage, "does not tell where it stands")
         return
     start, end = place
-    said = {
+    written = {
         "oa:prefix": text[max(start - CONTEXT, 0) : start],
         "oa:exact": text[start:end],
         "oa:suffix": text[end : end + CONTEXT],
     }
-    for name, words in said.items():
-        if told.get(name) != scalar(words):
-            yield Finding(passage, f"{name} is {told.get(name)!r}, but the article says {words!r}")
-    if not said["oa:exact"]:
+    for name, words in written.items():
+        if quoted.get(name) != scalar(words):
+            yield Finding(passage, f"{name} is {quoted.get(name)!r}, but the article says {words!r}")
+    if not written["oa:exact"]:
         yield Finding(passage, "quotes nothing")
 
 
-def _places(facts: Facts, articles: Sources) -> Iterator[Finding]:
+def _places(index: TripleIndex, articles: ArticleTexts) -> Iterator[Finding]:
     """Where a claim's evidence stands in a file of text is where its article has those characters from."""
-    for claim in facts.members("kg:Claim"):
-        article = facts.value(claim, "prov:wasDerivedFrom") or ""
+    for claim in index.members("kg:Claim"):
+        article = index.value(claim, "prov:wasDerivedFrom") or ""
         places = {
-            facts.value(target, "oa:hasSource"): place
-            for target in facts.values(claim, "oa:hasTarget")
-            if (place := _place(facts, target))
+            index.value(target, "oa:hasSource"): place
+            for target in index.values(claim, "oa:hasTarget")
+            if (place := _place(index, target))
         }
-        here = places.pop(article, None)
-        if article not in articles or here is None:
+        in_text = places.pop(article, None)
+        if article not in articles or in_text is None:
             continue
-        found = [offset for offset in articles[article].offsets[slice(*here)] if offset >= 0]
-        there = (min(found), max(found) + 1) if found else None
+        offsets_in_file = [offset for offset in articles[article].offsets[slice(*in_text)] if offset >= 0]
+        in_file = (min(offsets_in_file), max(offsets_in_file) + 1) if offsets_in_file else None
         for page, place in places.items():
-            if place != there:
-                yield Finding(claim, f"stands at {place} of {page}, but the article has it from {there}")
+            if place != in_file:
+                yield Finding(claim, f"stands at {place} of {page}, but the article has it from {in_file}")
 
 
-def _place(facts: Facts, passage: str) -> tuple[int, int] | None:
+def _place(index: TripleIndex, passage: str) -> tuple[int, int] | None:
     """Start and end of a passage, as its one position tells them."""
-    for selector in facts.values(passage, "oa:hasSelector"):
-        start, end = facts.value(selector, "oa:start"), facts.value(selector, "oa:end")
+    for selector in index.values(passage, "oa:hasSelector"):
+        start, end = index.value(selector, "oa:start"), index.value(selector, "oa:end")
         if start is not None and end is not None and start.isdecimal() and end.isdecimal():
             return int(start), int(end)
     return None

@@ -36,12 +36,12 @@ def faults(findings: Iterable[Finding], graph: KnowledgeGraph) -> list[Fault]:
     by_node: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_node[finding.node].append(finding)
-    told: dict[Part, str] = {}
+    words_of: dict[Part, str] = {}
     blamed: defaultdict[Part, set[Finding]] = defaultdict(set)
     for part, words, finding in (*_claims(by_node, graph), *_things(by_node, graph)):
-        told[part] = words
+        words_of[part] = words
         blamed[part].add(finding)
-    return [Fault(part, told[part], tuple(sorted(blamed[part]))) for part in sorted(blamed)]
+    return [Fault(part, words_of[part], tuple(sorted(blamed[part]))) for part in sorted(blamed)]
 
 
 def _claims(
@@ -49,11 +49,11 @@ def _claims(
 ) -> Iterator[tuple[Part, str, Finding]]:
     """The claims for which what is wrong was written, and those whose ends do not fit their relation."""
     for claim in graph.claims():
-        found = [finding for node in _written(claim, graph) for finding in by_node.get(node, ())]
-        found += (finding for finding in by_node.get(claim.subject, ()) if _is_of(finding, claim))
+        wrong = [finding for node in _written(claim, graph) for finding in by_node.get(node, ())]
+        wrong += (finding for finding in by_node.get(claim.subject, ()) if _is_of(finding, claim))
         ends = graph.name(claim.subject), claim.predicate, graph.name(claim.object)
-        words = f"“{' '.join((*ends, *filter(None, (claim.title or claim.role,))))}”" if found else ""
-        yield from ((Part("claim", claim.iri), words, finding) for finding in found)
+        words = f"“{' '.join((*ends, *filter(None, (claim.title or claim.role,))))}”" if wrong else ""
+        yield from ((Part("claim", claim.iri), words, finding) for finding in wrong)
 
 
 def _written(claim: GraphClaim, graph: KnowledgeGraph) -> Iterator[str]:

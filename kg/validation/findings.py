@@ -6,16 +6,16 @@ from pathlib import Path
 
 from kg.artifacts.annotations import read_articles
 from kg.artifacts.folder import of_one_build, strangers
+from kg.artifacts.graph_file import read_turtle
 from kg.artifacts.names import ARTICLES, FILES, REPORT, TURTLE
-from kg.export.rdf import turtle
 from kg.graph import KnowledgeGraph
 from kg.model import iri
 from kg.model.errors import ValidationError
 from kg.model.ontology import ontology_dir
-from kg.validation.checks import Source, Sources, check
-from kg.validation.facts import Facts
+from kg.validation.checks import ArticleText, ArticleTexts, check
 from kg.validation.finding import Finding
 from kg.validation.shapes import Shapes
+from kg.validation.triple_index import TripleIndex
 
 
 def validate(directory: Path) -> list[Finding]:
@@ -35,13 +35,13 @@ def _strangers(directory: Path) -> list[Finding]:
 def _faults(directory: Path) -> list[Finding]:
     path = directory / TURTLE
     try:
-        facts = Facts(turtle.read_file(path))
+        index = TripleIndex(read_turtle(path))
     except SyntaxError as error:
         return [Finding(str(path), f"is not Turtle: {error}")]
-    articles = [linked.article for linked in read_articles(directory / ARTICLES, facts.base_iri)]
-    names = [facts.base_iri + iri.key("article", article.id) for article in articles]
-    sources = [Source(one.text, one.origin.offsets if one.origin else ()) for one in articles]
-    return _findings(facts, dict(zip(names, sources, strict=True)))
+    articles = [linked.article for linked in read_articles(directory / ARTICLES, index.base_iri)]
+    names = [index.base_iri + iri.key("article", article.id) for article in articles]
+    sources = [ArticleText(one.text, one.origin.offsets if one.origin else ()) for one in articles]
+    return _findings(index, dict(zip(names, sources, strict=True)))
 
 
 def disagreements(text: str, graph: KnowledgeGraph) -> list[Finding]:
@@ -51,15 +51,16 @@ def disagreements(text: str, graph: KnowledgeGraph) -> list[Finding]:
     """
     nodes = graph.network.nodes
     articles = {
-        node: Source(nodes[node]["text"], nodes[node]["offsets"] or ()) for node in graph.of_type("Article")
+        node: ArticleText(nodes[node]["text"], nodes[node]["offsets"] or ())
+        for node in graph.of_type("Article")
     }
     try:
-        facts = Facts(text)
+        index = TripleIndex(text)
     except SyntaxError as error:
         raise ValidationError(f"the graph was not written as Turtle: {error}") from error
-    return _findings(facts, articles)
+    return _findings(index, articles)
 
 
-def _findings(facts: Facts, articles: Sources) -> list[Finding]:
+def _findings(index: TripleIndex, articles: ArticleTexts) -> list[Finding]:
     shapes = Shapes((ontology_dir() / "shapes.ttl").read_text("utf-8"))
-    return sorted({*check(facts, articles), *shapes.check(facts)})
+    return sorted({*check(index, articles), *shapes.check(index)})

@@ -54,7 +54,7 @@ def sound(articles: Sequence[LinkedArticle], base_iri: str, write: Write) -> Sou
     graph = KnowledgeGraph.from_articles(rest, base_iri)
     turtle = write(graph)
     require_sound(turtle, graph)
-    return Sound(rest, graph, turtle, [*unfit, *_told(reasons, fitting, base_iri)])
+    return Sound(rest, graph, turtle, [*unfit, *_left_out(reasons, fitting, base_iri)])
 
 
 def require_sound(turtle: str, graph: KnowledgeGraph) -> None:
@@ -71,10 +71,10 @@ def _refuse(findings: Sequence[Finding]) -> None:
 def _find_faults(turtle: str, graph: KnowledgeGraph) -> list[Fault]:
     """What makes the Turtle unsound. Raises ValidationError where no part of the articles can be to blame."""
     findings = disagreements(turtle, graph)
-    found = faults(findings, graph)
-    blamed = {finding for fault in found for finding in fault.findings}
+    at_fault = faults(findings, graph)
+    blamed = {finding for fault in at_fault for finding in fault.findings}
     _refuse([finding for finding in findings if finding not in blamed])
-    return found
+    return at_fault
 
 
 def _fitting(
@@ -86,17 +86,17 @@ def _fitting(
         for linked in articles
         for unfit, message in misfits(linked, base_iri)
     }
-    told = _told(reasons, articles, base_iri)
-    return (list(without(articles, reasons.keys(), base_iri)) if reasons else articles), told
+    left_out = _left_out(reasons, articles, base_iri)
+    return (list(without(articles, reasons.keys(), base_iri)) if reasons else articles), left_out
 
 
-def _told(reasons: Mapping[Part, str], articles: Sequence[LinkedArticle], base_iri: str) -> list[LeftOut]:
+def _left_out(reasons: Mapping[Part, str], articles: Sequence[LinkedArticle], base_iri: str) -> list[LeftOut]:
     """Each part that is left out, with the article that says it or the first of those that do."""
-    saying: defaultdict[Part, list[str]] = defaultdict(list)
+    articles_of: defaultdict[Part, list[str]] = defaultdict(list)
     for linked in articles if reasons else ():
-        for said in {*parts(linked, base_iri)} & reasons.keys():
-            saying[said].append(linked.article.id)
+        for part in {*parts(linked, base_iri)} & reasons.keys():
+            articles_of[part].append(linked.article.id)
     return [
-        LeftOut(first, f"article {first!r}{f' and {len(more)} more' if more else ''}: {reasons[said]}")
-        for said, (first, *more) in sorted(saying.items())
+        LeftOut(first, f"article {first!r}{f' and {len(more)} more' if more else ''}: {reasons[part]}")
+        for part, (first, *more) in sorted(articles_of.items())
     ]

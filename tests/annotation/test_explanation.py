@@ -51,14 +51,14 @@ def test_a_claim_tells_its_rule_and_its_words(read: Read) -> None:
 def test_a_verb_tells_whose_it_is_and_why_it_states_nothing(read: Read) -> None:
     _, second, third, _ = read(TEXT)
     joined = next(verb for verb in second.verbs if verb.text == "参加")
-    assert (joined.subjects, joined.carried, joined.unreal_by) == (("林海棠",), True, None)
+    assert (joined.subjects, joined.carried, joined.nonfactual_cue) == (("林海棠",), True, None)
     planned = next(verb for verb in third.verbs if verb.text == "举办")
-    assert (planned.subjects, planned.unreal_by) == (("萍乡市总工会",), "计划")
+    assert (planned.subjects, planned.nonfactual_cue) == (("萍乡市总工会",), "计划")
 
 
 def test_an_event_that_was_left_out_is_shown(read: Read) -> None:
     left_out = next(mention for mention in read(TEXT)[2].mentions if mention.type == "Event")
-    assert (left_out.text, left_out.by, left_out.only_told) == ("职工书画展", None, True)
+    assert (left_out.text, left_out.by, left_out.nonfactual) == ("职工书画展", None, True)
 
 
 def test_an_event_tells_when_it_was_with_its_first_mention(read: Read) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.artifacts.folder import of_one_build, publishing, strangers, workshop
+from kg.artifacts.folder import of_one_build, publishing, strangers, unwritable, workshop
 from kg.artifacts.names import FILES
 from kg.artifacts.report import file_digest
 from kg.building.builder import load_articles
@@ -182,3 +182,17 @@ def test_files_without_a_report_and_missing_ones_are_no_strangers(copy: Path) ->
     (copy / "build.json").unlink()
     (copy / "graph.ttl").write_text("")
     assert strangers(copy, *FILES) == []
+
+
+def test_what_is_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
+    error = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.touch()
+    link.symlink_to("nowhere")
+    assert str(unwritable(file / "out", error)).startswith(f"{file}: is a file, not a folder; move it")
+    assert str(unwritable(link / "out", error)).startswith(
+        f"{link}: is a link to nowhere, which is not there"
+    )
+    assert str(unwritable(tmp_path / "new", error)) == (
+        f"{tmp_path / 'new'}: cannot be written to (No space left on device); give another folder"
+    )

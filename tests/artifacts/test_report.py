@@ -8,20 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg.artifacts.report import Report, file_digest, model_identity, read_report
-from kg.graph import KnowledgeGraph
-from kg.graph.counting import count
 from kg.model.errors import InputError, ModelError
 from kg.model.records import Counts, Problem
-from tests.factory import corpus, report
-
-
-def test_counts_are_those_of_the_graph() -> None:
-    counts = count(KnowledgeGraph.from_articles(corpus()))
-    assert counts.articles == 3
-    assert counts.entities["Event"] == 3
-    assert counts.mentions["Place"] == 6
-    assert counts.relations["surveyed"] == 3
-    assert counts.relations["reportedBy"] == 3
+from tests.factory import report
 
 
 def test_the_report_is_the_same_wherever_and_whenever_it_is_written() -> None:

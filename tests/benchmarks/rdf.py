@@ -25,11 +25,12 @@ from rich.box import MARKDOWN
 from rich.console import Console
 from rich.table import Table
 
+from kg.artifacts.graph_file import parse_turtle, read_turtle
 from kg.artifacts.names import ARTICLES, TURTLE
 from kg.building.builder import load, load_report
-from kg.export.rdf import nquads, turtle
+from kg.export.rdf import nquads
 from kg.export.rdf.graph import dataset, to_turtle
-from kg.query.answers import Table as Answers
+from kg.query.answers import SelectResult
 from kg.query.engine import Dataset, ShippedQuery, shipped_queries
 from kg.validation import validate
 from tests.benchmarks.bench import SAMPLE
@@ -98,7 +99,7 @@ def write(folder: Path) -> Laps:
 def load_turtle(folder: Path) -> Laps:
     laps: Laps = {}
     with lap(laps, "load Turtle"):
-        store, _ = turtle.read(turtle.read_file(folder / TURTLE))
+        store, _ = parse_turtle(read_turtle(folder / TURTLE))
     laps["triples"] = len(store)
     return laps
 
@@ -138,7 +139,7 @@ def queries(folder: Path) -> Laps:
 
 def first_parameter(page: Dataset, query: ShippedQuery) -> dict[str, str]:
     found = page.run(query.name)
-    if not (query.parameters and isinstance(found, Answers) and found.terms):
+    if not (query.parameters and isinstance(found, SelectResult) and found.terms):
         return {}
     name = query.parameters[0].name
     term = found.terms[0][found.variables.index(name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,9 +28,9 @@ def records(articles: Sequence[Article]) -> list[dict[str, Any]]:
 class Child:
     """A process, and the questions and answers that pass."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, level: int = logging.CRITICAL) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "kg.building.annotator", model],
+            [sys.executable, "-m", "kg.building.annotator", model, str(level)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -76,6 +77,18 @@ def test_a_model_that_cannot_be_loaded_is_told() -> None:
     child = Child("no_such_pipeline")
     assert "no_such_pipeline" in child.answer()[0]["error"]
     assert child.process.communicate() == (b"", b"")
+
+
+def test_what_is_logged_goes_before_the_answer(faulty: str) -> None:
+    child = Child(faulty, logging.ERROR)
+    with child.process:
+        assert child.answer() == ({"size": 0}, "")
+        log = child.ask(Article("bad", "", "【fail】"))[0]["log"]
+        assert (log["name"], log["levelname"]) == ("kg.building.annotator", "ERROR")
+        assert "cannot annotate ['bad']" in log["msg"]
+        assert "Traceback" in log["msg"]
+        assert child.answer()[0]["error"] == "ZeroDivisionError: by nothing"
+        child.process.kill()
 
 
 def test_want_of_memory_is_told_from_other_faults(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,7 +125,7 @@ def test_an_unusable_base_iri_is_refused_at_once(tmp_path: Path, base: str) -> N
 
 def test_an_unusable_output_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(OutputError, match="file/out: cannot be written to"):
+    with pytest.raises(OutputError, match="file: is a file, not a folder"):
         kg.build([tmp_path / "missing"], tmp_path / "file" / "out")
 
 

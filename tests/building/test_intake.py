@@ -172,7 +172,7 @@ def test_articles_of_an_input_without_a_date_get_the_one_given(tmp_path: Path) -
     path = lines(
         tmp_path / "a.jsonl", {"id": "1", "text": "甲"}, {"id": "2", "text": "乙", "date": "2025-06-01"}
     )
-    taken = Intake([path], publication=Publication.given("2025-06-04", "云州日报"))
+    taken = Intake([path], publication=Publication.parse("2025-06-04", "云州日报"))
     assert [(article.date, article.source) for article in taken.articles()] == [
         ("2025-06-04", "云州日报"),
         ("2025-06-01", "云州日报"),

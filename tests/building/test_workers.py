@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Sequence
@@ -182,6 +183,26 @@ def test_what_may_pass_is_tried_once_more(tmp_path: Path, faulty: str) -> None:
         "die", "its process was ended by SIGKILL, perhaps for want of memory", passing=True
     )
     assert not any(tmp_path.glob("*.jsonl"))
+
+
+def test_what_a_process_logs_is_in_the_log_of_the_parent(
+    tmp_path: Path, faulty: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR, "kg"):
+        run(tmp_path, faults("fail"), model=faulty)
+    (child, parent) = caplog.records
+    assert (child.name, parent.name) == ("kg.building.annotator", "kg.building.workers")
+    assert "cannot annotate ['fail']\nTraceback" in child.getMessage()
+    assert child.process != parent.process
+    assert parent.getMessage() == "article 'fail' is left out: ZeroDivisionError: by nothing"
+
+
+def test_a_process_sends_nothing_that_nobody_wants_to_see(
+    tmp_path: Path, faulty: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.CRITICAL, "kg"):
+        run(tmp_path, faults("fail"), model=faulty)
+    assert caplog.records == []
 
 
 def test_an_article_is_allowed_far_more_than_any_takes() -> None:

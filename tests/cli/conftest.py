@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Callable, Iterator
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from kg.cli import app
+from kg.cli.app import app
 
 Run = Callable[..., Result]
 
@@ -19,6 +20,16 @@ def run() -> Run:
     return lambda *arguments, **options: CliRunner().invoke(
         app, [str(argument) for argument in arguments], catch_exceptions=False, **options
     )
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[None]:
+    """The log of `kg`, silent again after each test."""
+    logger = logging.getLogger("kg")
+    handlers, level = logger.handlers[:], logger.level
+    yield
+    logger.handlers[:] = handlers
+    logger.setLevel(level)
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""What all verbs share."""
+"""What all commands share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from typing import IO
 
 import pytest
 
-from kg.cli import app
+from kg import reading
+from kg.cli.app import app
 from tests.cli.conftest import Run
 
 VERBS = ("build", "read", "query", "view", "explain", "validate", "evaluate", "serve")
@@ -37,6 +38,57 @@ def test_every_verb_has_help(run: Run, verb: str) -> None:
     assert "DIR" in result.stdout or "INPUT" in result.stdout
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_can_be_verbose(run: Run, verb: str) -> None:
+    assert "--verbose" in run(verb, "--help").stdout
+
+
+def test_the_traceback_of_an_error_is_shown_to_those_who_ask(run: Run, tmp_path: Path) -> None:
+    quiet, verbose = run("view", tmp_path), run("view", tmp_path, "--verbose")
+    assert "Traceback" not in quiet.stderr
+    assert "Traceback (most recent call last):" in verbose.stderr
+    assert verbose.stderr.endswith(quiet.stderr)
+    assert (quiet.exit_code, verbose.exit_code) == (2, 2)
+
+
+def test_an_unexpected_error_is_one_message_that_says_how_to_report_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr("kg.validation.validate", fail)
+    result = run("validate", tmp_path)
+    assert result.stderr == (
+        "kg: failed unexpectedly (ZeroDivisionError: by nothing): "
+        "please report it, with the traceback that --verbose shows\n"
+    )
+    assert result.exit_code == 2
+    assert "in fail\n" in run("validate", tmp_path, "--verbose").stderr
+
+
+def test_a_fault_of_the_reader_shows_its_traceback(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by\x1b[31mnothing")
+
+    monkeypatch.setitem(reading._READERS, ".txt", fail)
+    (tmp_path / "a.txt").write_text("正文有一句话。", "utf-8")
+    assert "please report it, with the traceback that --verbose shows" in run("read", tmp_path).stderr
+    shown = run("read", tmp_path, "--verbose").stderr
+    assert "in fail\n" in shown
+    assert "\x1b" not in shown
+
+
+def test_the_library_itself_writes_no_log(tmp_path: Path) -> None:
+    script = "import kg, logging; logging.getLogger('kg.x').error('a'); kg.load('none')"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path)
+    lines = done.stderr.splitlines()
+    assert lines[0] == "Traceback (most recent call last):"
+    assert lines[-1].startswith("kg.model.errors.InputError: none: holds no build")
+
+
 @pytest.mark.parametrize(
     "arguments", [("nonsense",), ("build",), ("build", "x"), ("view",), ("build", "--workers", "0")]
 )
@@ -49,12 +101,6 @@ def test_the_package_is_a_program() -> None:
         [sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("kg ")
-
-
-def test_a_message_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
-    result = run("view", tmp_path / "red\x1b[31m\u202e")
-    assert "\x1b" not in result.stderr
-    assert "red\\u001b[31m\\u202e" in result.stderr
 
 
 class Full(io.StringIO):

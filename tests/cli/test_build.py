@@ -101,9 +101,10 @@ def test_an_article_at_which_a_stage_fails_is_named_with_exit_code_1(
         (["missing.txt"], "kg: nothing could be built"),
         (["in", "--base-iri", "https://example.org/a"], "kg: base IRI 'https://example.org/a'"),
         (["in", "--ner-model", "no_such_pipeline"], "kg: no recogniser 'no_such_pipeline'"),
-        (["in", "--output", "in/a.jsonl/out"], "kg: in/a.jsonl/out: cannot be written to"),
-        (["in", "--output", "in/a.jsonl"], "kg: in/a.jsonl: cannot be written to"),
-        (["in", "--output", "dangling"], "kg: dangling: cannot be written to"),
+        (["in", "--output", "in/a.jsonl/out"], "kg: in/a.jsonl: is a file, not a folder; move it away"),
+        (["in", "--output", "in/a.jsonl"], "kg: in/a.jsonl: is a file, not a folder; move it away"),
+        (["in", "--output", "dangling"], "kg: dangling: is a link to nowhere, which is not there; remove it"),
+        (["in", "--output", "dangling/out"], "kg: dangling: is a link to nowhere, which is not there"),
         (["dangling"], "kg: nothing could be built\ndangling: No such file"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,13 @@ def test_a_fused_title_stands_beside_its_body(run: Run, tmp_path: Path) -> None:
     shown = run("explain", path).stdout
     assert "\nⓄ[萍乡市公安局]长Ⓟ[林海棠]到会。\n" in shown
     assert "\n  Ⓣ 局长  " in shown
+
+
+def test_a_row_that_cannot_be_read_costs_only_itself(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": "甲", "text": "林海棠讲话。", "date": "soon"}, {"id": "乙", "text": "林海棠讲话。"}]
+    path.write_text("".join(map(json.dumps, rows)).replace("}{", "}\n{"), "utf-8")
+    result = run("explain", path)
+    assert result.stdout.count("Ⓟ[林海棠]") == 2
+    assert result.stderr.startswith(f"problem: {path}: line 1: date 'soon' is no date")
+    assert result.exit_code == 1

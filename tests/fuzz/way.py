@@ -41,13 +41,15 @@ def _validated(output: Path) -> list[Fault]:
 
 
 def _command(*arguments: str | Path) -> Result:
-    from kg.cli import app
+    from kg.cli.app import app
 
     return CliRunner().invoke(app, list(map(str, arguments)))
 
 
 def _crashed(result: Result) -> list[Fault]:
     error = result.exception
-    if error is None or isinstance(error, SystemExit):
+    if isinstance(error, SystemExit):  # of an error that the command did not expect, or of none
+        error = error.__cause__
+    if error is None or isinstance(error, OSError):
         return []
     return [Fault(f"traceback: {type(error).__name__}", "".join(traceback.format_exception(error)))]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg import ner
 from kg.annotation.pipeline import annotate
-from kg.language.script import plain, simplified
+from kg.language.script import is_traditional, plain, simplified
 from kg.model.records import Article, LinkedArticle
 from kg.reading.press.byline import find_credits
 from kg.reading.wrapped.page import read_text
@@ -36,6 +36,10 @@ def facts(text: str) -> LinkedArticle:
     {
         "廣東省總工會": "广东省总工会",
         "主席乾隆平说": "主席乾隆平说",
+        "主席朱喆、赵淼、沈原": "主席朱喆、赵淼、沈原",
+        "三民區沈原動員參加創新活動": "三民区沈原动员参加创新活动",
+        "乾隆年間，氣候乾燥": "乾隆年间，气候干燥",
+        "臺中市立圖書館后里分館": "台中市立图书馆后里分馆",
         "羅啟明說：「要服務職工」": "罗启明说：“要服务职工”",
         "第１２届ＡＰＥＣ会议(北京),张伟出席": "第12届APEC会议（北京），张伟出席",
         '参加"安康杯"竞赛': "参加“安康杯”竞赛",
@@ -45,6 +49,20 @@ def facts(text: str) -> LinkedArticle:
 )
 def test_the_text_is_read_as_the_tables_are_written(written: str, read: str) -> None:
     assert plain(written) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("沈國強主席", True),
+        ("沈国强主席，鍾先生", False),
+        ("工會主席", True),
+        ("主席在台中", False),
+        ("云州市总工会为职工开办慰問活动", False),
+    ],
+)
+def test_a_text_as_a_whole_has_one_script(text: str, expected: bool) -> None:
+    assert is_traditional(text) is expected
 
 
 @given(st.text())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from kg.model.records import Mention, MentionType
 from kg.ner.recognisers.press import BY
-from kg.ner.rules.document import Rule, Sheet, Word
+from kg.ner.rules.document import NerDocument, Rule, Word
 from kg.ner.spans import overlay
 
 TYPES: dict[str, MentionType] = {"LOC": "Place", "ORG": "Organisation", "PER": "Person"}
@@ -24,7 +24,7 @@ def draw(text: str, names: Iterable[Mention]) -> str:
     return drawn + text[position:]
 
 
-def tagged_sheet(tagged: str) -> Sheet:
+def tagged_sheet(tagged: str) -> NerDocument:
     """A sheet of words with their tags; the names that the recogniser found are those that are marked.
 
     Where no name is marked (`⟦L奥⟧运会/nz`), the words that LOC, ORG and PER call so are the names.
@@ -45,7 +45,7 @@ def tagged_sheet(tagged: str) -> Sheet:
         words.append(Word(start, len(text), tag))
     if not type_:
         names = [Mention(w.start, w.end, TYPES[w.tag], BY) for w in words if w.tag in TYPES]
-    return Sheet(text, words, names)
+    return NerDocument(text, words, names)
 
 
 def after(tagged: str, rules: Rule | Iterable[Rule]) -> str:

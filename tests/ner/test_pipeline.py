@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import gc
+import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import load_model_from_config
 
@@ -16,6 +20,8 @@ from kg.model.errors import ModelError
 from kg.model.records import Article, Credit, Mention
 from kg.ner.pipeline import config
 from kg.ner.recognisers.spacy_model import LABELS
+from kg.ner.rules.document import read_document
+from kg.ner.spans import read_names
 
 TEXT = "晨曦纺织的老周在青阳岭工作。"
 
@@ -122,3 +128,86 @@ def test_a_saved_pipeline_loads_where_nobody_imports_ours(nlp: Language, tmp_pat
 @pytest.mark.parametrize("text", ["", "\n", " ", "。"])
 def test_a_text_without_words_has_no_mentions(text: str, read: Callable[[str], list[Mention]]) -> None:
     assert read(text) == []
+
+
+ARTICLE = Article(
+    "a",
+    "",
+    "本报讯（通讯员高兴来）安庆市总工会主席王强讲话。",
+    byline=(Credit("通讯员", "高兴来", 7, 10),),
+)
+
+
+def contents(doc: Doc) -> tuple[object, ...]:
+    """What our components write into a Doc."""
+    spans = (*doc.ents, *doc.spans["titles"])
+    return doc.text, [(s.start, s.end, s.label_, s.id_) for s in spans], doc._.kg_credits
+
+
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    made = nlp.make_doc(ARTICLE.text)
+    made._.kg_credits = ARTICLE.byline
+    return nlp(made)
+
+
+def test_a_document_can_be_saved_and_read_again(nlp: Language, doc: Doc) -> None:
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert contents(again) == contents(doc)
+    assert again._.kg_credits == ARTICLE.byline
+    assert list(read_names(nlp(again))) == list(read_names(doc))
+
+
+def test_documents_can_be_saved_together_with_their_user_data(nlp: Language, doc: Doc) -> None:
+    saved = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    (again,) = DocBin().from_bytes(saved).get_docs(nlp.vocab)
+    assert contents(again) == contents(doc)
+
+
+def test_processes_find_what_one_process_finds(nlp: Language, doc: Doc) -> None:
+    texts = [ARTICLE.text, "怀宁县石牌镇举行比赛。\n王强到场。", "", "。"]
+
+    def docs() -> Iterator[Doc]:
+        for text in texts:
+            made = nlp.make_doc(text)
+            made._.kg_credits = ARTICLE.byline if text == ARTICLE.text else ()
+            yield made
+
+    alone = [contents(doc) for doc in nlp.pipe(docs())]
+    together = [contents(doc) for doc in nlp.pipe(docs(), n_process=2, batch_size=1)]
+    assert together == alone
+    assert alone[0] == contents(doc)
+    of_texts = [contents(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=1)]
+    assert of_texts == [contents(doc) for doc in nlp.pipe(texts)]
+
+
+@pytest.mark.parametrize("model", ["press", "lac"])
+def test_a_pipeline_can_be_sent_to_a_process_that_shares_no_memory(model: str) -> None:
+    """As spaCy does with `n_process` where processes are not forked."""
+    sent = ner.load(model)
+    text = "安庆市总工会主席王强讲话。"
+    assert found(pickle.loads(pickle.dumps(sent)), text) == found(sent, text)  # noqa: S301
+
+
+def test_extensions_of_others_stay_theirs() -> None:
+    """Also where somebody has registered `credits` before and after ours is imported."""
+    code = """
+from spacy.tokens import Doc
+Doc.set_extension("credits", default="theirs")
+import importlib
+import kg.ner.rules.credits
+importlib.reload(kg.ner.rules.credits)
+nlp = kg.ner.load()
+doc = nlp("王强讲话。")
+assert doc._.credits == "theirs" and doc._.kg_credits == (), (doc._.credits, doc._.kg_credits)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_workings_of_a_document_go_with_it(nlp: Language) -> None:
+    doc = nlp("安庆市总工会主席王强讲话。")
+    assert doc.user_data == {}
+    kept = weakref.ref(read_document(doc))
+    del doc
+    gc.collect()
+    assert kept() is None

@@ -13,7 +13,7 @@ from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.model.ontology import ontology_dir
 from kg.model.records import LinkedArticle
-from kg.query.answers import Table, Triples
+from kg.query.answers import GraphResult, SelectResult
 from kg.query.engine import Dataset, ShippedQuery, shipped_queries
 from tests.factory import linked
 
@@ -108,7 +108,7 @@ def test_a_query_tells_what_the_articles_say(
     dataset: Dataset, name: str, parameters: dict[str, str], columns: list[str], expected: list[tuple[object]]
 ) -> None:
     result = dataset.run(name, parameters)
-    assert isinstance(result, Table)
+    assert isinstance(result, SelectResult)
     rows = [dict(zip(result.variables, row, strict=True)) for row in result.rows]
     assert [tuple(row[column] for column in columns) for row in rows] == expected
 
@@ -124,7 +124,7 @@ def test_two_engines_agree_on_every_query_and_every_parameter(
     ]:
         ours = dataset.run(query.name, parameters)
         theirs = graph.query(query.text, initBindings=bindings, base=dataset.base_iri)
-        if isinstance(ours, Triples):
+        if isinstance(ours, GraphResult):
             assert set(ours.triples) == _triples(theirs.serialize(format="nt"))
         else:
             assert ours.variables == tuple(map(str, theirs.vars))
@@ -141,7 +141,7 @@ def test_posts_in_areas_far_apart_may_be_two_peoples(tmp_path: Path) -> None:
     ]
     (tmp_path / "graph.ttl").write_text(to_turtle(KnowledgeGraph.from_articles(articles)), "utf-8")
     result = Dataset(tmp_path).run("possible-namesakes", {})
-    assert isinstance(result, Table)
+    assert isinstance(result, SelectResult)
     assert [row[:5] for row in result.rows] == [("周启明", "主席", "云河市总工会", "护士", "青石县医院")]
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kg.model.errors import QueryError
 from kg.model.ontology import expand
-from kg.query.answers import Answer, Result, Table, Triples, render, width
+from kg.query.answers import AskResult, GraphResult, Result, SelectResult, render, width
 
 BASE = "https://example.org/id/"
 
@@ -24,12 +24,12 @@ def literal(text: str, datatype: str) -> ox.Literal:
     return ox.Literal(text, datatype=ox.NamedNode(expand(datatype)))
 
 
-def column(*terms: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Table:
-    return Table(("x",), tuple((term,) for term in terms), BASE)
+def column(*terms: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> SelectResult:
+    return SelectResult(("x",), tuple((term,) for term in terms), BASE)
 
 
 NODE = ox.NamedNode(BASE + "person/张三")
-TABLE = Table(
+TABLE = SelectResult(
     ("who", "n", "what"),
     (
         (NODE, literal("2", "xsd:integer"), ox.Literal("会议", language="zh")),
@@ -37,7 +37,9 @@ TABLE = Table(
     ),
     BASE,
 )
-TRIPLES = Triples((ox.Triple(NODE, ox.NamedNode(expand("schema:name")), ox.Literal("张三", language="zh")),))
+TRIPLES = GraphResult(
+    (ox.Triple(NODE, ox.NamedNode(expand("schema:name")), ox.Literal("张三", language="zh")),)
+)
 
 
 @pytest.mark.parametrize(
@@ -125,9 +127,9 @@ def test_json_tells_blank_nodes_and_quoted_triples() -> None:
 
 
 def test_an_answer_in_every_form() -> None:
-    assert render(Answer(True)) == "true\n"
-    assert render(Answer(False), "csv") == "answer\r\nfalse\r\n"
-    assert json.loads(render(Answer(True), "json")) == {"head": {}, "boolean": True}
+    assert render(AskResult(True)) == "true\n"
+    assert render(AskResult(False), "csv") == "answer\r\nfalse\r\n"
+    assert json.loads(render(AskResult(True), "json")) == {"head": {}, "boolean": True}
 
 
 def test_triples_are_turtle_with_the_prefixes_they_need() -> None:

@@ -12,7 +12,7 @@ from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
 from kg.model.errors import InputError, QueryError
 from kg.model.iri import BASE_IRI
-from kg.query.answers import Answer, Table, Triples, render
+from kg.query.answers import AskResult, GraphResult, SelectResult, render
 from kg.query.engine import Dataset, run, shipped_queries
 from tests.factory import corpus
 
@@ -21,23 +21,23 @@ LABELS = "SELECT ?thing ?label { ?thing a kg:Person ; rdfs:label ?label } ORDER 
 
 def test_sparql_needs_no_prefixes(corpus_graph: Path) -> None:
     result = run(corpus_graph, LABELS)
-    assert isinstance(result, Table)
+    assert isinstance(result, SelectResult)
     assert result.variables == ("thing", "label")
     assert (BASE_IRI + "person/周启明", "周启明") in result.rows
 
 
 def test_iris_below_the_base_can_be_written_short(dataset: Dataset) -> None:
-    assert dataset.run("ASK { <person/林晓岚> kg:presidesOver ?event }") == Answer(True)
+    assert dataset.run("ASK { <person/林晓岚> kg:presidesOver ?event }") == AskResult(True)
     described = dataset.run("DESCRIBE <person/苏禾>")
-    assert isinstance(described, Triples)
+    assert isinstance(described, GraphResult)
     assert '"苏禾"@zh' in render(described)
 
 
 def test_the_base_is_that_of_the_build(tmp_path: Path) -> None:
     graph = KnowledgeGraph.from_articles(corpus(), "https://data.example.org/")
     (tmp_path / "graph.ttl").write_text(to_turtle(graph), "utf-8")
-    assert run(tmp_path, "ASK { <https://data.example.org/person/苏禾> ?p ?o }") == Answer(True)
-    assert run(tmp_path, "ASK { <person/苏禾> ?p ?o }") == Answer(True)
+    assert run(tmp_path, "ASK { <https://data.example.org/person/苏禾> ?p ?o }") == AskResult(True)
+    assert run(tmp_path, "ASK { <person/苏禾> ?p ?o }") == AskResult(True)
 
 
 def test_a_query_may_stand_in_a_file(dataset: Dataset, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_parameter_is_what_its_declaration_says(
     dataset: Dataset, head: str, parameters: dict[str, str], count: int
 ) -> None:
     result = dataset.run(f"{head}\n{LABELS}", parameters)
-    assert isinstance(result, Table)
+    assert isinstance(result, SelectResult)
     assert len(result.rows) == count
 
 
@@ -83,7 +83,7 @@ def test_no_value_changes_the_query(dataset: Dataset, value: str) -> None:
     except QueryError:
         assert any("\ud800" <= char <= "\udfff" for char in value)
     else:
-        assert isinstance(result, Table)
+        assert isinstance(result, SelectResult)
         assert all(row[0] == value for row in result.rows)
 
 
@@ -130,12 +130,12 @@ def test_a_parameter_that_cannot_be_bound_is_named(
 def test_nothing_outside_is_read_and_nothing_is_changed(dataset: Dataset, query: str) -> None:
     with pytest.raises(QueryError):
         dataset.run(query)
-    assert dataset.run("ASK { ?s ?p ?o }") == Answer(True)
+    assert dataset.run("ASK { ?s ?p ?o }") == AskResult(True)
 
 
 def test_a_word_that_only_contains_service_or_from_is_no_offence(dataset: Dataset) -> None:
     result = dataset.run('ASK { ?services rdfs:label ?fromage FILTER(?fromage != "from here") }')
-    assert result == Answer(True)
+    assert result == AskResult(True)
 
 
 @pytest.mark.parametrize(

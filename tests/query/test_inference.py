@@ -7,11 +7,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from kg.artifacts.graph_file import parse_turtle
 from kg.export.rdf.graph import to_turtle
-from kg.export.rdf.turtle import read
 from kg.graph import KnowledgeGraph
 from kg.model.ontology import ontology_dir
-from kg.query.answers import Answer, Table
+from kg.query.answers import AskResult, SelectResult
 from kg.query.engine import Dataset
 from kg.query.inference import add_inferences
 from tests.factory import corpus, linked
@@ -60,11 +60,11 @@ def wise(turtle: str, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     ],
 )
 def test_a_useful_triple_follows(wise: Dataset, triple: str) -> None:
-    assert wise.run(f"ASK {{ {triple} }}") == Answer(True)
+    assert wise.run(f"ASK {{ {triple} }}") == AskResult(True)
 
 
 def test_no_more_follows_than_the_direct_parts_of_a_body(wise: Dataset) -> None:
-    assert wise.run("ASK { <organisation/测绘室> kg:partOf <organisation/研究院> }") == Answer(False)
+    assert wise.run("ASK { <organisation/测绘室> kg:partOf <organisation/研究院> }") == AskResult(False)
 
 
 def test_what_follows_is_told_from_what_is_said_by_its_want_of_a_claim(wise: Dataset) -> None:
@@ -72,18 +72,18 @@ def test_what_follows_is_told_from_what_is_said_by_its_want_of_a_claim(wise: Dat
         "SELECT ?met { ?who kg:met ?met FILTER NOT EXISTS "
         "{ ?claim rdf:subject ?who ; rdf:predicate kg:met ; rdf:object ?met } }"
     )
-    assert isinstance(found, Table)
+    assert isinstance(found, SelectResult)
     assert [row[0].rsplit("/")[-1] for row in found.rows] == ["林晓岚"]
 
 
 def test_nothing_of_the_ontology_itself_is_left_in_the_graph(wise: Dataset) -> None:
-    assert wise.run("ASK { kg:Person ?p ?o }") == Answer(False)
-    assert wise.run("ASK { GRAPH ?g { ?s ?p ?o } }") == Answer(False)
+    assert wise.run("ASK { kg:Person ?p ?o }") == AskResult(False)
+    assert wise.run("ASK { GRAPH ?g { ?s ?p ?o } }") == AskResult(False)
 
 
 def test_another_reasoner_finds_the_same(turtle: str) -> None:
     """All that owlrl concludes about two resources of the graph, but that each is the same as itself."""
-    store, base_iri = read(turtle)
+    store, base_iri = parse_turtle(turtle)
     add_inferences(store)
     ours = {
         (q.subject.value, q.predicate.value, q.object.value)

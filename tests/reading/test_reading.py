@@ -10,7 +10,8 @@ import pytest
 
 from kg import reading
 from kg.model.errors import InputError
-from kg.reading import read, read_file
+from kg.model.records import Problem
+from kg.reading import read_file, read_inputs
 
 TEXT = "云州市总工会召开座谈会\n近日，云州市总工会召开座谈会。\n"
 
@@ -23,7 +24,7 @@ def test_folders_are_walked_in_order_and_every_file_answers(tmp_path: Path) -> N
     (tmp_path / "d.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "e.txt").write_bytes(b"")
     (tmp_path / ".hidden.txt").write_text(TEXT, encoding="utf-8")
-    found = list(read([tmp_path]))
+    found = list(read_inputs([tmp_path]))
     assert [result.path.name for result in found] == ["a.jsonl", "1.txt", "c.csv", "d.doc", "e.txt"]
     assert [len(result.articles) for result in found] == [1, 1, 1, 0, 0]
     assert [[problem.message.split(":")[0] for problem in result.problems] for result in found] == [
@@ -37,7 +38,7 @@ def test_folders_are_walked_in_order_and_every_file_answers(tmp_path: Path) -> N
 
 def test_a_missing_file_is_a_problem_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    missing, there = read([tmp_path / "none.txt", tmp_path / "a.txt"])
+    missing, there = read_inputs([tmp_path / "none.txt", tmp_path / "a.txt"])
     assert missing.problems[0].path == str(tmp_path / "none.txt")
     assert missing.articles == ()
     assert len(there.articles) == 1
@@ -57,10 +58,24 @@ def test_one_file_that_cannot_be_read_raises_with_its_name(tmp_path: Path) -> No
         read_file(path)
 
 
+def test_what_of_one_file_cannot_be_read_costs_only_itself(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id": "1", "text": "正文。", "date": "soon"}\nno JSON\n{"id": "3", "text": "正文。"}', "utf-8"
+    )
+    problems: list[Problem] = []
+    assert [article.id for article in read_file(path, problems.append)] == ["1", "3"]
+    assert [problem.message.partition(":")[0] for problem in problems] == ["line 1", "line 2"]
+    read_file(path)
+    assert [record.getMessage() for record in caplog.records] == [f"{path}: {p.message}" for p in problems]
+
+
 def test_a_page_of_furniture_alone_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("03\n", encoding="utf-8")
-    (result,) = read([path])
+    (result,) = read_inputs([path])
     assert len(result.articles) + len(result.problems) == 1
 
 
@@ -77,7 +92,7 @@ def test_a_folder_that_may_not_be_entered_is_a_problem(
         return scan(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    closed, opened = read([tmp_path])
+    closed, opened = read_inputs([tmp_path])
     assert opened.articles
     assert [(problem.path, problem.message) for problem in closed.problems] == [
         (str(tmp_path / "closed"), "the folder may not be entered: check its permissions")
@@ -90,7 +105,7 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
             (tmp_path / os.fsdecode(name)).write_text(TEXT, "utf-8")
         except OSError:
             pytest.skip("here, the names of all files are UTF-8")
-    found = list(read([tmp_path]))
+    found = list(read_inputs([tmp_path]))
     assert [result.path.name for result in found] == [r"\udcd4\udcc6.txt", r"\udcd4\udcc6\udcd6\udcdd.txt"]
     for result in found:
         (article,) = result.articles
@@ -101,7 +116,7 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_a_file_is_told_by_a_legible_name() -> None:
-    (missing,) = read([Path("\udcd4\udcc6.txt")])
+    (missing,) = read_inputs([Path("\udcd4\udcc6.txt")])
     assert [problem.path for problem in missing.problems] == [r"\udcd4\udcc6.txt"]
 
 
@@ -113,7 +128,7 @@ def test_links_are_followed_and_no_folder_is_entered_twice(tmp_path: Path) -> No
     (tmp_path / "in" / "b" / "up").symlink_to(tmp_path / "in")
     (tmp_path / "in" / "b" / "again").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "nowhere.txt")
-    linked, dangling = read([tmp_path / "in"])
+    linked, dangling = read_inputs([tmp_path / "in"])
     assert linked.path == tmp_path / "in" / "a" / "1.txt"
     assert linked.articles
     assert dangling.path == tmp_path / "in" / "c.txt"
@@ -125,7 +140,7 @@ def test_a_pipe_or_device_in_a_folder_is_a_problem(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     (tmp_path / "b.txt").symlink_to(os.devnull)
     (tmp_path / "c.txt").write_text(TEXT, "utf-8")
-    pipe, device, good = read([tmp_path])
+    pipe, device, good = read_inputs([tmp_path])
     assert good.articles
     for result in (pipe, device):
         assert [problem.message.split(":")[0] for problem in result.problems] == [
@@ -135,7 +150,7 @@ def test_a_pipe_or_device_in_a_folder_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_closed_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    (result,) = read([Path("-")])
+    (result,) = read_inputs([Path("-")])
     assert [(problem.path, problem.message.split(":")[0]) for problem in result.problems] == [
         ("stdin", "standard input is closed")
     ]
@@ -149,6 +164,6 @@ def test_a_fault_of_the_reader_costs_one_file(tmp_path: Path, monkeypatch: pytes
         raise ZeroDivisionError("oh")
 
     monkeypatch.setitem(reading._READERS, ".txt", fail)
-    failed, good = read([tmp_path])
+    failed, good = read_inputs([tmp_path])
     assert good.articles
     assert "ZeroDivisionError: oh" in failed.problems[0].message

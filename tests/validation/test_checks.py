@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from kg.artifacts.annotations import to_jsonl
 from kg.export.rdf.graph import to_turtle
 from kg.graph import KnowledgeGraph
-from kg.model.errors import InputError, ValidationError
-from kg.validation import Finding, require_sound, validate
-from kg.validation.checks import Source, check
-from kg.validation.facts import Facts
+from kg.model.errors import ValidationError
+from kg.validation import require_sound
+from kg.validation.checks import ArticleText, check
+from kg.validation.triple_index import TripleIndex
 from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())
 TURTLE = to_turtle(GRAPH, report())
 ARTICLES = {
-    node: Source(GRAPH.network.nodes[node]["text"], GRAPH.network.nodes[node]["offsets"] or ())
+    node: ArticleText(GRAPH.network.nodes[node]["text"], GRAPH.network.nodes[node]["offsets"] or ())
     for node in GRAPH.of_type("Article")
 }
 MEETING = "event/page-01/夏季劳动保护工作会议"
@@ -32,26 +29,6 @@ def cut(text: str, pattern: str, by: str = "") -> str:
     changed, count = re.subn(pattern, by, text, count=1, flags=re.DOTALL)
     assert count == 1
     return changed
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "graph.ttl").write_text(TURTLE, "utf-8")
-    (tmp_path / "articles.jsonl").write_text(to_jsonl(corpus()), "utf-8")
-    return tmp_path
-
-
-def test_a_sound_build_has_no_findings(folder: Path) -> None:
-    assert validate(folder) == []
-    require_sound(TURTLE, GRAPH)
-
-
-def test_a_base_of_the_user_is_found_in_the_turtle(tmp_path: Path) -> None:
-    base = "https://data.example.org/press/"
-    turtle = to_turtle(KnowledgeGraph.from_articles(corpus(), base))
-    (tmp_path / "graph.ttl").write_text(turtle, "utf-8")
-    (tmp_path / "articles.jsonl").write_text(to_jsonl(corpus(), base), "utf-8")
-    assert validate(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -74,36 +51,13 @@ def test_a_base_of_the_user_is_found_in_the_turtle(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_disagrees_with_the_articles_is_found(pattern: str, by: str, node: str, message: str) -> None:
-    findings = check(Facts(cut(TURTLE, pattern, by)), ARTICLES)
+    findings = check(TripleIndex(cut(TURTLE, pattern, by)), ARTICLES)
     assert any(node in finding.node and message in finding.message for finding in findings), findings
 
 
 def test_a_build_whose_graph_disagrees_with_its_articles_fails_loudly() -> None:
     with pytest.raises(ValidationError, match="oa:exact"):
         require_sound(cut(TURTLE, 'exact "林晓岚主持会议"', 'exact "林晓岚"'), GRAPH)
-
-
-def test_validate_tells_findings_of_both_kinds(folder: Path) -> None:
-    broken = cut(cut(TURTLE, 'exact "林晓岚主持会议"', 'exact "林"'), "kg:confidence 0.9", "kg:confidence 2")
-    (folder / "graph.ttl").write_text(broken, "utf-8")
-    told = " ".join(map(str, validate(folder)))
-    assert "oa:exact is '林'" in told
-    assert "confidence" in told
-
-
-@pytest.mark.parametrize(
-    "break_", [lambda f: (f / "graph.ttl").unlink(), lambda f: (f / "articles.jsonl").unlink()]
-)
-def test_a_folder_without_a_build_is_named(folder: Path, break_: Callable[[Path], None]) -> None:
-    break_(folder)
-    with pytest.raises(InputError, match=str(folder)):
-        validate(folder)
-
-
-def test_turtle_that_cannot_be_parsed_is_a_finding(folder: Path) -> None:
-    (folder / "graph.ttl").write_text(TURTLE + "<x> <y", "utf-8")
-    (finding,) = validate(folder)
-    assert "is not Turtle" in finding.message
 
 
 def test_evidence_with_a_lone_surrogate_is_compared_as_it_can_be_written() -> None:
@@ -113,7 +67,3 @@ def test_evidence_with_a_lone_surrogate_is_compared_as_it_can_be_written() -> No
     )
     graph = KnowledgeGraph.from_articles([broken])
     require_sound(to_turtle(graph), graph)
-
-
-def test_a_finding_reads_as_one_line() -> None:
-    assert str(Finding("x:y", "is wrong")) == "x:y: is wrong"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pyshacl
 import pytest
 import rdflib
-from rdflib.namespace import SH
+from rdflib.collection import Collection
+from rdflib.namespace import RDF, SH
 
 from kg.model.errors import ValidationError
-from kg.model.ontology import TERMS, ontology_dir
+from kg.model.ontology import TERMS, expand, ontology_dir
+from kg.model.records import Predicate
 from kg.validation import Finding
-from kg.validation.facts import Facts
 from kg.validation.shapes import Shapes
+from kg.validation.triple_index import TripleIndex
 from tests.validation.test_checks import MEETING, TURTLE, cut
 
 SHAPES = (ontology_dir() / "shapes.ttl").read_text("utf-8")
 
 
 def findings(turtle: str, shapes: str = SHAPES) -> list[Finding]:
-    return list(Shapes(shapes).check(Facts(turtle)))
+    return list(Shapes(shapes).check(TripleIndex(turtle)))
 
 
 def by_pyshacl(turtle: str, shapes: str = SHAPES) -> set[str]:
@@ -180,3 +184,11 @@ def test_every_class_and_property_has_a_shape(term: object) -> None:
     shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
     target = SH.targetClass if term.is_class else SH.targetSubjectsOf
     assert (None, target, rdflib.URIRef(term.iri)) in shapes
+
+
+def test_a_claim_may_have_every_predicate_of_the_records() -> None:
+    shapes = rdflib.Graph().parse(ontology_dir() / "shapes.ttl")
+    claim = rdflib.URIRef("https://w3id.org/press-kg/shapes#Claim")
+    (constraint,) = (c for c in shapes.objects(claim, SH.property) if (c, SH.path, RDF.predicate) in shapes)
+    allowed = Collection(shapes, shapes.value(constraint, SH["in"]))
+    assert {str(one) for one in allowed} == {expand(f"kg:{p}") for p in (*get_args(Predicate), "reportedBy")}

@@ -35,7 +35,7 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 def to_html(graph: KnowledgeGraph) -> str:
     """The graph as one HTML page, for the network off and any current browser."""
-    told = facts(graph)
+    data = facts(graph)
     engine = harmless(files("pyvis").joinpath(_VIS_NETWORK).read_text(encoding="utf-8"))
     style = _asset("page.css")
     script = harmless(joined(files(__package__).joinpath("page"), "main.js"))
@@ -47,7 +47,7 @@ def to_html(graph: KnowledgeGraph) -> str:
     return Template(_asset("page.html")).substitute(
         policy=policy,
         style=style,
-        data=_json(told | {"picture": drawing(told)}),
+        data=_json(data | {"picture": drawing(data)}),
         texts="\n".join(map(_json, texts(graph))),
         engine=engine,
         script=script,

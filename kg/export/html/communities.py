@@ -15,9 +15,9 @@ def communities(size: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     network: nx.Graph[int] = nx.Graph()
     network.add_nodes_from(range(size))
     network.add_edges_from(edges)
-    found = nx.community.louvain_communities(network, seed=0) if size else []
+    unsorted = nx.community.louvain_communities(network, seed=0) if size else []
     groups = [0] * size
-    for group, members in enumerate(sorted(found, key=lambda members: (-len(members), min(members)))):
+    for group, members in enumerate(sorted(unsorted, key=lambda members: (-len(members), min(members)))):
         for node in members:
             groups[node] = group
     return groups

@@ -35,8 +35,8 @@ def _readings(char: str) -> tuple[str, ...]:
     """The first letter of each reading of a character; nothing where it is not Chinese."""
     from pypinyin import Style, pinyin
 
-    found = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
-    return tuple(found[0]) if found else ()
+    letters = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+    return tuple(letters[0]) if letters else ()
 
 
 def _kept(text: str) -> str:

@@ -115,11 +115,11 @@ def rows(sizes: Sequence[Size], gap: float, width: float = 0.0) -> list[Point]:
 
 
 def _neighbours(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
-    found: list[set[int]] = [set() for _ in range(size)]
+    neighbours: list[set[int]] = [set() for _ in range(size)]
     for a, b in edges:
-        found[a].add(b)
-        found[b].add(a)
-    return [sorted(others - {node}) for node, others in enumerate(found)]
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    return [sorted(others - {node}) for node, others in enumerate(neighbours)]
 
 
 def _hops(neighbours: Sequence[Sequence[int]], source: int) -> dict[int, int]:
@@ -253,15 +253,15 @@ def _near(points: Floats, boxes: Floats) -> tuple[Integers, Integers]:
     order = np.argsort(points[:, 1], kind="stable")
     reach = GAP + _SLACK
     highest = boxes[:, 1].max() + reach
-    found = [(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))]
+    pairs = [(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp))]
     for step in range(1, len(points)):
         first, second = order[:-step], order[step:]
         offset = points[second] - points[first]
         if offset[:, 1].min() >= highest:
             break
         near = (np.abs(offset) < (boxes[first] + boxes[second]) / 2 + reach).all(axis=1)
-        found.append((first[near], second[near]))
-    return np.concatenate([a for a, _ in found]), np.concatenate([b for _, b in found])
+        pairs.append((first[near], second[near]))
+    return np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
 
 
 def _pack(points: Floats, boxes: Floats, blocks: list[Integers], edges: Integers) -> None:

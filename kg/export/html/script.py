@@ -74,8 +74,8 @@ def _function(name: str, source: str) -> str:
 def _taking(name: str) -> Callable[[re.Match[str]], str]:
     """What stands in place of an import: names taken from the object of a module."""
 
-    def taking(found: re.Match[str]) -> str:
-        names = " ".join(found[1].split()).replace(" as ", ": ")
-        return f'const {{ {names} }} = modules["{_path(name, found[2])}"];'
+    def taking(match: re.Match[str]) -> str:
+        names = " ".join(match[1].split()).replace(" as ", ": ")
+        return f'const {{ {names} }} = modules["{_path(name, match[2])}"];'
 
     return taking

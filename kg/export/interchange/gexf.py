@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.export.interchange.property_graph import Kind, Table, Value
+from kg.export.interchange.property_graph import Kind, PropertyTable, Value
 from kg.export.interchange.xml import HEAD, element, plain
 from kg.export.rdf.terms import is_date
 
@@ -17,7 +17,7 @@ _TYPES: dict[Kind, str] = {"whole": "integer", "number": "double"}
 _ATTRIBUTES = frozenset({"id", "label", "source", "target"})
 
 
-def write(nodes: Table, edges: Table, creator: str) -> str:
+def write(nodes: PropertyTable, edges: PropertyTable, creator: str) -> str:
     """The document; properties with several values are JSON arrays."""
     graph = element(
         "graph",
@@ -34,7 +34,7 @@ def write(nodes: Table, edges: Table, creator: str) -> str:
     return HEAD + element("gexf", _SCHEMA, "\n", meta, "\n", graph, "\n") + "\n"
 
 
-def _declared(owner: str, table: Table) -> str:
+def _declared(owner: str, table: PropertyTable) -> str:
     declared = (
         element("attribute", {"id": name, "title": name, "type": _TYPES.get(kind, "string")})
         for name, kind in table.columns.items()
@@ -43,7 +43,7 @@ def _declared(owner: str, table: Table) -> str:
     return element("attributes", {"class": owner, "mode": "static"}, *declared) + "\n"
 
 
-def _rows(table: Table) -> list[dict[str, Value]]:
+def _rows(table: PropertyTable) -> list[dict[str, Value]]:
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
@@ -51,8 +51,8 @@ def _node(row: dict[str, Value]) -> str:
     date = row["date"]
     published = date if date and is_date(plain(date)) else None
     days = {"start": row["first"] or published, "end": row["last"] or published}
-    told = {name: plain(value) for name, value in days.items() if value}
-    return element("node", {"id": plain(row["id"]), "label": plain(row["label"]), **told}, _values(row))
+    dated = {name: plain(value) for name, value in days.items() if value}
+    return element("node", {"id": plain(row["id"]), "label": plain(row["label"]), **dated}, _values(row))
 
 
 def _edge(row: dict[str, Value]) -> str:
@@ -62,9 +62,9 @@ def _edge(row: dict[str, Value]) -> str:
 
 
 def _values(row: dict[str, Value]) -> str:
-    told = (
+    elements = (
         element("attvalue", {"for": name, "value": plain(value)})
         for name, value in row.items()
         if name not in _ATTRIBUTES and value not in (None, [])
     )
-    return element("attvalues", {}, *told)
+    return element("attvalues", {}, *elements)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.export.interchange.property_graph import Kind, Table, Value
+from kg.export.interchange.property_graph import Kind, PropertyTable, Value
 from kg.export.interchange.xml import HEAD, element, plain, text
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES: dict[Kind, str] = {"whole": "int", "number": "double"}
 
 
-def write(nodes: Table, edges: Table) -> str:
+def write(nodes: PropertyTable, edges: PropertyTable) -> str:
     """The document; properties with several values are JSON arrays."""
     node_keys, edge_keys = _keys("node", nodes, ["id"]), _keys("edge", edges, ["id", "source", "target"])
     keys = [
@@ -25,12 +25,12 @@ def write(nodes: Table, edges: Table) -> str:
     return HEAD + element("graphml", {"xmlns": _NAMESPACE}, "\n", *(f"{key}\n" for key in keys), graph) + "\n"
 
 
-def _keys(owner: str, table: Table, attributes: list[str]) -> dict[str, str]:
+def _keys(owner: str, table: PropertyTable, attributes: list[str]) -> dict[str, str]:
     """The key of each property that is no attribute of the element itself."""
     return {name: f"{owner}-{name}" for name in table.columns if name not in attributes}
 
 
-def _elements(owner: str, table: Table, keys: dict[str, str]) -> list[str]:
+def _elements(owner: str, table: PropertyTable, keys: dict[str, str]) -> list[str]:
     return [_element(owner, dict(zip(table.columns, row, strict=True)), keys) for row in table.rows]
 
 

@@ -14,7 +14,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from kg.export.interchange.property_graph import Kind, Table, Value
+from kg.export.interchange.property_graph import Kind, PropertyTable, Value
 
 _DIVIDER = "\x1f"
 _TYPES: dict[Kind, str] = {
@@ -26,7 +26,7 @@ _TYPES: dict[Kind, str] = {
 }
 
 
-def write(nodes: Table, edges: Table) -> dict[str, str]:
+def write(nodes: PropertyTable, edges: PropertyTable) -> dict[str, str]:
     """The four files by their names."""
     ends = {"source": ":START_ID", "target": ":END_ID"}
     types = {"predicate": ":TYPE"}
@@ -38,11 +38,11 @@ def write(nodes: Table, edges: Table) -> dict[str, str]:
     }
 
 
-def _header(table: Table, special: dict[str, str]) -> list[str]:
+def _header(table: PropertyTable, special: dict[str, str]) -> list[str]:
     return [special.get(name, f"{name}:{_TYPES[kind]}") for name, kind in table.columns.items()]
 
 
-def _labels(nodes: Table, row: tuple[Value, ...]) -> list[str]:
+def _labels(nodes: PropertyTable, row: tuple[Value, ...]) -> list[str]:
     """The type, and the class below it where there is one."""
     known = dict(zip(nodes.columns, row, strict=True))
     return [str(known[name]) for name in ("type", "kind") if known[name]]

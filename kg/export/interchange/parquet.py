@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from kg.export.interchange.property_graph import Kind, Table, Value
+from kg.export.interchange.property_graph import Kind, PropertyTable, Value
 from kg.model.errors import OutputError
 
 
-def write(table: Table) -> bytes:
+def write(table: PropertyTable) -> bytes:
     """The table as one file. Raises OutputError where the extra `parquet` is not installed."""
     try:
         import pyarrow as pa

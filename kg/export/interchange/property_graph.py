@@ -21,7 +21,7 @@ _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PropertyTable:
     """Rows of values, None where one is not known; `columns` tells the kind of each by its name."""
 
     columns: dict[str, Kind]
@@ -59,20 +59,20 @@ _EDGE: dict[str, Kind] = {
 }
 
 
-def nodes(graph: KnowledgeGraph) -> Table:
+def nodes(graph: KnowledgeGraph) -> PropertyTable:
     """Entities, then articles: IRI, name, type, the class below it, what is known of each.
 
     `first` and `last` are the days of an event; `identifier`, `date` and `newspaper` those of an article.
     """
-    return Table(_NODE, list(_nodes(graph)))
+    return PropertyTable(_NODE, list(_nodes(graph)))
 
 
-def edges(graph: KnowledgeGraph) -> Table:
+def edges(graph: KnowledgeGraph) -> PropertyTable:
     """Claims: IRI, both ends, the relation in Chinese and by its name, what it rests on.
 
     `quote` are the words of the article that state it, from `start` to `end` of its text.
     """
-    return Table(_EDGE, [_edge(claim) for claim in graph.claims()])
+    return PropertyTable(_EDGE, [_edge(claim) for claim in graph.claims()])
 
 
 def _nodes(graph: KnowledgeGraph) -> Iterator[tuple[Value, ...]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 
-from kg.export.interchange.property_graph import Table
+from kg.export.interchange.property_graph import PropertyTable
 from kg.export.interchange.xml import plain
 from kg.language.text import inert
 
 
-def write(table: Table) -> str:
+def write(table: PropertyTable) -> str:
     """The table under a row of its columns' names; properties with several values are JSON arrays."""
     out = io.StringIO()
     writer = csv.writer(out)

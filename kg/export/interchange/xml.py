@@ -13,8 +13,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def element(name: str, attributes: Mapping[str, str], *content: str) -> str:
     """An element; `content` is XML."""
-    told = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
-    return f"<{name}{told}>{''.join(content)}</{name}>" if content else f"<{name}{told}/>"
+    written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<{name}{written}>{''.join(content)}</{name}>" if content else f"<{name}{written}/>"
 
 
 def text(value: str) -> str:

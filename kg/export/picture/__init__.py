@@ -13,14 +13,14 @@ from importlib.resources import files
 from string import Template
 
 from kg.export.html import source_hash
-from kg.export.picture.marks import Mark, shown
+from kg.export.picture.marks import ArticleMark, shown
 from kg.export.picture.placed import canvases
 from kg.export.picture.raw import text_layer
 from kg.model.records import Article, Aside, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DrawnFile:
     """One file: its articles, what of it could not be read, and its text where it is a text layer.
 
     `aside` is what stands on printed pages beside the articles.
@@ -33,7 +33,7 @@ class Sheet:
     aside: Sequence[Aside] = ()
 
 
-def to_html(sheets: Sequence[Sheet]) -> str:
+def to_html(sheets: Sequence[DrawnFile]) -> str:
     """The picture of all files, one below the other."""
     style = _asset("picture.css")
     return Template(_asset("picture.html")).substitute(
@@ -43,8 +43,8 @@ def to_html(sheets: Sequence[Sheet]) -> str:
     )
 
 
-def _section(number: int, sheet: Sheet) -> str:
-    marks = [Mark(number, place, article) for place, article in enumerate(sheet.articles, 1)]
+def _section(number: int, sheet: DrawnFile) -> str:
+    marks = [ArticleMark(number, place, article) for place, article in enumerate(sheet.articles, 1)]
     problems = "".join(f"<p class=problem>{shown(problem.message)}</p>" for problem in sheet.problems)
     legend = "".join(mark.entry() for mark in marks)
     if any(article.origin and article.origin.boxes for article in sheet.articles):

@@ -14,7 +14,7 @@ _COLOURS, _OUTLINES = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ArticleMark:
     """The `number`-th article of the `sheet`-th file."""
 
     sheet: int
@@ -35,10 +35,10 @@ class Mark:
     def entry(self) -> str:
         """Its line in the legend."""
         article = self.article
-        told = " · ".join(filter(None, (article.date, article.source)))
+        published = " · ".join(filter(None, (article.date, article.source)))
         return (
             f'<li><a href="#{self.anchor}"><mark class="{self.style}">{self.number}</mark> '
-            f"{shown(article.title or article.id)}</a><small>{shown(told)}</small></li>"
+            f"{shown(article.title or article.id)}</a><small>{shown(published)}</small></li>"
         )
 
     def stretch(self, text: str, *, headline: bool = False, opens: bool = False, first: bool = False) -> str:

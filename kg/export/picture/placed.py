@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.export.picture.marks import Mark, shown
+from kg.export.picture.marks import ArticleMark, shown
 from kg.model.records import Aside, Box
 
 # The margin around what is drawn, in points: the size of the paper is not known.
@@ -14,7 +14,7 @@ _MARGIN = 12.0
 _VERTICAL, _SIZE = 1.5, 0.86
 
 
-def canvases(marks: Sequence[Mark], aside: Sequence[Aside]) -> str:
+def canvases(marks: Sequence[ArticleMark], aside: Sequence[Aside]) -> str:
     """A drawing for each page with text on it."""
     pages: dict[int, list[tuple[Box | Aside, str]]] = defaultdict(list)
     for line in aside:
@@ -33,7 +33,7 @@ def _canvas(number: int, placed: Sequence[tuple[Box | Aside, str]]) -> str:
     return f"<h2>p. {number}</h2>{head}{lines}</svg>"
 
 
-def _line(mark: Mark, box: Box) -> str:
+def _line(mark: ArticleMark, box: Box) -> str:
     """A rectangle with the text of the line fitted into it."""
     text = mark.article.text[box.start : box.end].replace("\n", " ")
     headline = " h" if box.start < len(mark.article.title) else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from kg.export.picture.marks import Mark, shown
+from kg.export.picture.marks import ArticleMark, shown
 
 # The line breaks of Unicode; a form feed parts pages.
 _LINE = re.compile(r"(?P<text>[^\n\r\x0b\f\x85\u2028\u2029]*)(?P<end>\r\n|[\n\r\x0b\f\x85\u2028\u2029]|$)")
@@ -14,10 +14,10 @@ _LINE = re.compile(r"(?P<text>[^\n\r\x0b\f\x85\u2028\u2029]*)(?P<end>\r\n|[\n\r\
 _WIDTHS = (12, 16, 20, 24, 32, 48)
 
 # The mark of a character and whether it is of a headline.
-_Owner = tuple[Mark, bool] | None
+_Owner = tuple[ArticleMark, bool] | None
 
 
-def text_layer(marks: Sequence[Mark], raw: str) -> str:
+def text_layer(marks: Sequence[ArticleMark], raw: str) -> str:
     """The pages of a file's text."""
     owners = _owners(marks, raw)
     painter = _Painter()
@@ -31,7 +31,7 @@ def text_layer(marks: Sequence[Mark], raw: str) -> str:
     return "".join(f'<pre class="w{width}">{_spaced(lines)}</pre>' for lines in pages if any(lines))
 
 
-def _owners(marks: Sequence[Mark], raw: str) -> list[_Owner]:
+def _owners(marks: Sequence[ArticleMark], raw: str) -> list[_Owner]:
     """Whose each character of the file is; a space within a line of an article is its own too."""
     owners: list[_Owner] = [None] * len(raw)
     for mark in marks:
@@ -50,7 +50,7 @@ class _Painter:
     """Paints line after line: a number shows where the article changes."""
 
     def __init__(self) -> None:
-        self._last: Mark | None = None
+        self._last: ArticleMark | None = None
         self._seen: set[int] = set()
 
     def line(self, text: str, owners: Sequence[_Owner]) -> str:

@@ -94,9 +94,9 @@ def _passages(graph: KnowledgeGraph, claim: GraphClaim) -> Iterator[Passage]:
     yield claim.article, claim.start, claim.end
     known = graph.network.nodes[claim.article]
     offsets = () if known["boxes"] else known["offsets"] or ()
-    found = [offset for offset in offsets[claim.start : claim.end] if offset >= 0]
-    if found:
-        yield page_iri(graph, page_name(graph, claim.article)), min(found), max(found) + 1
+    in_file = [offset for offset in offsets[claim.start : claim.end] if offset >= 0]
+    if in_file:
+        yield page_iri(graph, page_name(graph, claim.article)), min(in_file), max(in_file) + 1
 
 
 def _passage_iri(source: str, start: int, end: int) -> str:
@@ -106,12 +106,12 @@ def _passage_iri(source: str, start: int, end: int) -> str:
 
 def _regions(graph: KnowledgeGraph, claim: GraphClaim) -> list[Box]:
     """Where the evidence is printed: the box around its lines in each column."""
-    found: list[Box] = []
+    regions: list[Box] = []
     for box in graph.network.nodes[claim.article]["boxes"]:
         if box.end <= claim.start or claim.end <= box.start:
             continue
-        if found and _is_below(box, found[-1]):
-            last = found.pop()
+        if regions and _is_below(box, regions[-1]):
+            last = regions.pop()
             box = Box(
                 last.start,
                 box.end,
@@ -121,8 +121,8 @@ def _regions(graph: KnowledgeGraph, claim: GraphClaim) -> list[Box]:
                 max(last.x1, box.x1),
                 max(last.y1, box.y1),
             )
-        found.append(box)
-    return found
+        regions.append(box)
+    return regions
 
 
 def _is_below(box: Box, other: Box) -> bool:

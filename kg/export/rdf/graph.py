@@ -175,14 +175,14 @@ def _article(graph: KnowledgeGraph, node: str, relations: Relations) -> Resource
 
 
 def _claims(graph: KnowledgeGraph, claims: Iterable[GraphClaim], report: Report | None) -> Iterator[Resource]:
-    """The claims of an article, each followed by what was not yet told of its evidence."""
-    told: set[ox.NamedNode] = set()
+    """The claims of an article, each followed by the resources of its evidence that are not written yet."""
+    written: set[ox.NamedNode] = set()
     made = [ox.NamedNode(activity(report, graph.base_iri))] if report else []
     for claim in claims:
         yield _claim(graph, claim, made)
         for resource in evidence(graph, claim):
-            if resource.subject not in told:
-                told.add(resource.subject)
+            if resource.subject not in written:
+                written.add(resource.subject)
                 yield resource
 
 

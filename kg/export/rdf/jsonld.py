@@ -25,7 +25,7 @@ _UNRESOLVED = frozenset(":;")
 def write(sections: Iterable[Section], base_iri: str) -> str:
     """The JSON-LD of the sections' resources as one graph; IRIs below `base_iri` are relative to it."""
     context = json.dumps({"@base": base_iri, **_context()}, ensure_ascii=False, indent=2)
-    names = _Names(base_iri)
+    names = _JsonLdNames(base_iri)
     lines = (
         json.dumps(names.object(resource), ensure_ascii=False)
         for section in sections
@@ -41,29 +41,29 @@ def _context() -> Json:
     return context
 
 
-class _Names:
+class _JsonLdNames:
     """How terms are written: by the short names of the context, relative to the base, or in full."""
 
     def __init__(self, base_iri: str) -> None:
         self._base = base_iri
         # Of each IRI of a vocabulary its short name, and what the context says of its values.
         self._terms: dict[str, tuple[str, Json]] = {}
-        for name, told in _context().items():
-            kind = told if isinstance(told, dict) else {"@id": str(told)}
+        for name, definition in _context().items():
+            kind = definition if isinstance(definition, dict) else {"@id": str(definition)}
             if name not in PREFIXES and ":" in kind["@id"]:
                 self._terms[expand(kind["@id"])] = name, kind
 
     def object(self, resource: Resource) -> Json:
         """A resource: a single value stands by itself, several in a list."""
-        told: Json = {"id": self._node(resource.subject.value)}
+        record: Json = {"id": self._node(resource.subject.value)}
         for predicate, values in resource.facts:
             if predicate.value == _TYPE:
-                told["type"] = [self._term(class_.value) for class_ in values]
+                record["type"] = [self._term(class_.value) for class_ in values]
             else:
                 name, kind = self._terms.get(predicate.value, (predicate.value, {}))
                 written = [self._value(value, kind) for value in values]
-                told[name] = written[0] if len(written) == 1 else written
-        return told
+                record[name] = written[0] if len(written) == 1 else written
+        return record
 
     def _term(self, iri: str) -> str:
         """A class or property."""

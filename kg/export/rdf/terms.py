@@ -49,8 +49,8 @@ def part(node: str, classes: str, *facts: Fact) -> Resource:
 
 def described(node: str, *facts: Fact) -> Resource:
     """A resource of which the facts are all that is said."""
-    given = ((vocabulary(name), tuple(values)) for name, *values in facts if values)
-    return Resource(ox.NamedNode(node), tuple(given))
+    stated = ((vocabulary(name), tuple(values)) for name, *values in facts if values)
+    return Resource(ox.NamedNode(node), tuple(stated))
 
 
 @cache

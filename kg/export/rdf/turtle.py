@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.export.rdf.terms import Resource, Section, Value
-from kg.model.errors import InputError
 from kg.model.ontology import PREFIXES, compact, expand
 
 _TYPE = expand("rdf:type")
@@ -34,7 +32,7 @@ def write(sections: Iterable[Section], base_iri: str) -> str:
     What follows the base in an IRI must mean the same when it is resolved
     against the base: keys of `kg.model.iri` do.
     """
-    names = _Names(base_iri)
+    names = _TurtleNames(base_iri)
     body = []
     for section in sections:
         blocks = [_block(resource, names) for resource in section.resources]
@@ -46,27 +44,7 @@ def write(sections: Iterable[Section], base_iri: str) -> str:
     return "\n".join([*head, *body]) + "\n"
 
 
-def read(text: str) -> tuple[ox.Store, str | None]:
-    """The triples of Turtle, and its base IRI if it has one. Raises SyntaxError where it is not Turtle."""
-    content = text.encode()
-    store = ox.Store()
-    store.bulk_load(content, format=ox.RdfFormat.TURTLE)
-    # The base is known once a triple is read; that it is read twice costs nothing.
-    parser = ox.parse(content, format=ox.RdfFormat.TURTLE)
-    next(parser, None)
-    return store, parser.base_iri
-
-
-def read_file(path: Path) -> str:
-    """The text of a Turtle file. Raises InputError naming it where it cannot be read."""
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise InputError(f"{path}: cannot be read ({reason}); give the folder of a build") from error
-
-
-class _Names:
+class _TurtleNames:
     """How terms are written: IRIs relative to the base, by a prefix, or in full."""
 
     def __init__(self, base_iri: str) -> None:
@@ -100,12 +78,12 @@ class _Names:
         return name
 
 
-def _block(resource: Resource, names: _Names) -> str:
+def _block(resource: Resource, names: _TurtleNames) -> str:
     lines = (_line(names, predicate, values) for predicate, values in resource.facts)
     return f"\n{names.iri(resource.subject.value)} " + " ;\n    ".join(lines) + " ."
 
 
-def _line(names: _Names, predicate: ox.NamedNode, values: tuple[Value, ...]) -> str:
+def _line(names: _TurtleNames, predicate: ox.NamedNode, values: tuple[Value, ...]) -> str:
     verb = names.iri(predicate.value)
     written = [names.value(value) for value in values]
     if len(written) == 1 or verb == "a":

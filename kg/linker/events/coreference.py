@@ -1,4 +1,4 @@
-"""Events: which namings mean the same one.
+"""Events: which mentions mean the same one.
 
 A shorter form or a bare head names again what was named before. Which events an
 article keeps is decided by its relations.
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from kg.linker.events.mentions import Naming
+from kg.linker.events.mentions import EventMention
 
 _MARKS = re.compile(r"[“”‘’「」\s]")
 
@@ -50,8 +50,8 @@ _COMPATIBLE = {
 }
 
 
-def _may_repeat(bare: Naming, full: Naming) -> bool:
-    """Whether a bare head can stand for a fuller naming."""
+def _may_repeat(bare: EventMention, full: EventMention) -> bool:
+    """Whether a bare head can stand for a fuller mention."""
     if bare.head in _PARTS:
         return full.text.endswith(bare.head)
     if len(bare.head) > 2 and _within(bare.head, full.text):
@@ -66,8 +66,8 @@ def _may_repeat(bare: Naming, full: Naming) -> bool:
     return full.kind in allowed if allowed else False
 
 
-def _same(short: Naming, full: Naming) -> bool:
-    """Whether a naming is a shorter form of another: its characters in order, and a head that fits."""
+def _same(short: EventMention, full: EventMention) -> bool:
+    """Whether a mention is a shorter form of another: its characters in order, and a head that fits."""
     a, b = _plain(short.text), _plain(full.text)
     if short.head in _PARTS or full.head in _PARTS:
         fits = short.head == full.head
@@ -77,47 +77,47 @@ def _same(short: Naming, full: Naming) -> bool:
     return fits and len(a) <= len(b) and _within(a, b)
 
 
-def group(found: Iterable[Naming]) -> list[list[Naming]]:
-    """Namings of the same event together, each group in text order."""
-    ordered = list(found)
-    groups = _groups(naming for naming in ordered if not naming.bare)
-    named = _Named([tuple(members) for members in groups])
-    loose: dict[str, list[Naming]] = {}
-    for naming in (n for n in ordered if n.bare):
-        position = named.repeated(naming)
-        key = naming.head if naming.head in _PARTS else naming.kind
+def group_mentions(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
+    """Mentions of the same event together, each group in text order."""
+    ordered = list(mentions)
+    groups = _groups(mention for mention in ordered if not mention.bare)
+    named = _NamedEvents([tuple(members) for members in groups])
+    loose: dict[str, list[EventMention]] = {}
+    for mention in (n for n in ordered if n.bare):
+        position = named.repeated(mention)
+        key = mention.head if mention.head in _PARTS else mention.kind
         home = loose.setdefault(key, []) if position is None else groups[position]
-        home.append(naming)
+        home.append(mention)
     groups.extend(loose.values())
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 
 
-def _groups(full: Iterable[Naming]) -> list[list[Naming]]:
-    """The groups of namings that are not bare, the fullest naming of each first."""
-    groups: list[list[Naming]] = []
-    # A fuller naming has all characters of a shorter one: the groups by those of their first.
+def _groups(full: Iterable[EventMention]) -> list[list[EventMention]]:
+    """The groups of mentions that are not bare, the fullest mention of each first."""
+    groups: list[list[EventMention]] = []
+    # A fuller mention has all characters of a shorter one: the groups by those of their first.
     by_character: dict[str, list[int]] = {}
-    for naming in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
-        characters = _plain(naming.text)
+    for mention in sorted(full, key=lambda n: (-len(_plain(n.text)), n.start)):
+        characters = _plain(mention.text)
         fuller = min((by_character.get(c, []) for c in characters), key=len, default=[])
-        home = next((number for number in fuller if _same(naming, groups[number][0])), None)
+        home = next((number for number in fuller if _same(mention, groups[number][0])), None)
         if home is None:
             for character in frozenset(characters):
                 by_character.setdefault(character, []).append(len(groups))
-            groups.append([naming])
+            groups.append([mention])
         else:
-            groups[home].append(naming)
+            groups[home].append(mention)
     return groups
 
 
-class _Named:
+class _NamedEvents:
     """Events that are named in full, for the bare heads that name them again."""
 
-    def __init__(self, groups: Sequence[Sequence[Naming]]) -> None:
+    def __init__(self, groups: Sequence[Sequence[EventMention]]) -> None:
         self._groups = groups
         self._ends: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
 
-    def repeated(self, bare: Naming) -> int | None:
+    def repeated(self, bare: EventMention) -> int | None:
         """The event that a bare head names again: the last one before it that fits, the same head first."""
         if bare.head not in self._ends:
             self._ends[bare.head] = self._fitting(bare)
@@ -126,8 +126,8 @@ class _Named:
                 return ends[before - 1][1]
         return None
 
-    def _fitting(self, bare: Naming) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """(end of a naming, event) of the events that the head fits: those that have it, and the others."""
+    def _fitting(self, bare: EventMention) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """(end of a mention, event) of the events that the head fits: those that have it, and the others."""
         same: list[tuple[int, int]] = []
         other: list[tuple[int, int]] = []
         for number, members in enumerate(self._groups):

@@ -15,22 +15,16 @@ from operator import attrgetter
 
 from kg.language.text import alternation
 from kg.linker.events.time_expressions import BEGINS, ENDS, Expression
-from kg.linker.lexicon import (
-    ATTEND_VERBS,
-    HOLD_VERBS,
-    ORGANISE_VERBS,
-    PRESIDE_VERBS,
-    SPEAK_VERBS,
-    SURVEY_VERBS,
-)
-from kg.linker.sentences.clauses import Scene, Sentence
+from kg.linker.lexicon import TAKE_PLACE, verbs_of
+from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE
 from kg.model.records import Time
 
-_HELD = re.compile(alternation((*HOLD_VERBS, *ORGANISE_VERBS)))
+_HELD = re.compile(alternation((*TAKE_PLACE, *verbs_of("organised"))))
+# The verbs of the relations to events.
 _STATED = re.compile(
     alternation(
-        (*HOLD_VERBS, *ORGANISE_VERBS, *PRESIDE_VERBS, *ATTEND_VERBS, *SPEAK_VERBS, *SURVEY_VERBS, "作了")
+        (*TAKE_PLACE, *verbs_of("organised", "presidesOver", "attended", "spokeAt", "surveyed"), "作了")
     )
 )
 _start = attrgetter("start")
@@ -42,7 +36,7 @@ _OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _TimeInSentence:
     """An expression of time in a sentence; offsets are code indices."""
 
     start: int
@@ -51,80 +45,82 @@ class _Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _DatedSentence:
     """A sentence with its expressions of time."""
 
     sentence: Sentence
-    spots: tuple[_Spot, ...]
+    times: tuple[_TimeInSentence, ...]
 
 
-def times_of_events(scene: Scene, expressions: Sequence[Expression]) -> dict[str, Time]:
+def times_of_events(sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> dict[str, Time]:
     """The time of each event that has one, by the event's key."""
-    story = [_told(sentence, expressions) for sentence in scene.sentences if not sentence.headline]
+    story = [_dated(sentence, expressions) for sentence in sentences if not sentence.headline]
     earlier = _earlier(story)
-    namings: dict[str, list[tuple[int, int]]] = {}
-    for number, told in enumerate(story):
-        for index, mark in told.sentence.canvas.marks(types=EVENT):
-            namings.setdefault(mark.ref, []).append((number, index))
-    found = ((key, _time(story, earlier, places)) for key, places in namings.items())
-    return {key: time for key, time in found if time}
+    mentions: dict[str, list[tuple[int, int]]] = {}
+    for number, dated in enumerate(story):
+        for index, mention in dated.sentence.masked.symbols(types=EVENT):
+            mentions.setdefault(mention.ref, []).append((number, index))
+    times = ((event, _time(story, earlier, places)) for event, places in mentions.items())
+    return {event: time for event, time in times if time}
 
 
-def _told(sentence: Sentence, expressions: Sequence[Expression]) -> _Told:
+def _dated(sentence: Sentence, expressions: Sequence[Expression]) -> _DatedSentence:
     """The expressions that stand in a sentence, but for those in names."""
-    canvas = sentence.canvas
-    spots: list[_Spot] = []
-    first, last = (bisect_left(expressions, at, key=_start) for at in (canvas.start, canvas.end))
+    masked = sentence.masked
+    times: list[_TimeInSentence] = []
+    first, last = (bisect_left(expressions, at, key=_start) for at in (masked.start, masked.end))
     for expression in expressions[first:last]:
-        start, end = canvas.index(expression.start), canvas.index(expression.end)
+        start, end = masked.index(expression.start), masked.index(expression.end)
         plain = end - start == expression.end - expression.start
-        if plain and canvas.offset(start) == expression.start:
-            spots.append(_Spot(start, end, expression))
-    return _Told(sentence, tuple(spots))
+        if plain and masked.offset(start) == expression.start:
+            times.append(_TimeInSentence(start, end, expression))
+    return _DatedSentence(sentence, tuple(times))
 
 
 def _time(
-    story: Sequence[_Told], earlier: Sequence[_Spot | None], namings: Sequence[tuple[int, int]]
+    story: Sequence[_DatedSentence],
+    earlier: Sequence[_TimeInSentence | None],
+    mentions: Sequence[tuple[int, int]],
 ) -> Time | None:
-    """The time of an event from its namings, each the number of its sentence and its code index there."""
+    """The time of an event from its mentions, each the number of its sentence and its code index there."""
     stated = [
         (number, index)
-        for number, index in namings
+        for number, index in mentions
         if _STATED.search(story[number].sentence.code, *_clause(story[number].sentence.code, index))
     ]
-    for number, index in (*stated, namings[0]):
-        if spot := _beside(story[number], index):
-            return _read(spot, story[number].sentence.code, max(index, spot.start))
-    number, index = namings[0]
-    spot = earlier[number]
-    return _read(spot, story[number].sentence.code, index) if spot and spot.expression.one_day else None
+    for number, index in (*stated, mentions[0]):
+        if time := _beside(story[number], index):
+            return _time_from(time, story[number].sentence.code, max(index, time.start))
+    number, index = mentions[0]
+    time = earlier[number]
+    return _time_from(time, story[number].sentence.code, index) if time and time.expression.one_day else None
 
 
-def _beside(told: _Told, index: int) -> _Spot | None:
+def _beside(dated: _DatedSentence, index: int) -> _TimeInSentence | None:
     """The time that a sentence gives to the event at a code index.
 
     In its clause before it, after it where a verb follows (大会6月4日举行), at the head of the nearest clause
     before, at the head of the clause after that says that it is held.
     """
-    code = told.sentence.code
+    code = dated.sentence.code
     begin, finish = _clause(code, index)
-    before = [spot for spot in told.spots if spot.end <= index]
-    after = [spot for spot in told.spots if spot.start > index and _is_held(code, spot)]
-    own = [spot for spot in before if spot.start >= begin] or [s for s in after if s.end <= finish][:1]
-    heads = own or [spot for spot in before if _opens_clause(code, spot)]
+    before = [time for time in dated.times if time.end <= index]
+    after = [time for time in dated.times if time.start > index and _is_held(code, time)]
+    own = [time for time in before if time.start >= begin] or [s for s in after if s.end <= finish][:1]
+    heads = own or [time for time in before if _opens_clause(code, time)]
     following = [s for s in after if _opens_clause(code, s) and EVENT not in code[index + 1 : s.start]]
     return next(iter((*reversed(heads), *following)), None)
 
 
-def _earlier(story: Sequence[_Told]) -> list[_Spot | None]:
-    """The time told last before each sentence in its paragraph."""
-    earlier: list[_Spot | None] = []
-    last: tuple[int, _Spot | None] = (-1, None)
-    for told in story:
-        paragraph = told.sentence.paragraph
+def _earlier(story: Sequence[_DatedSentence]) -> list[_TimeInSentence | None]:
+    """The time that stands last before each sentence in its paragraph."""
+    earlier: list[_TimeInSentence | None] = []
+    last: tuple[int, _TimeInSentence | None] = (-1, None)
+    for dated in story:
+        paragraph = dated.sentence.paragraph
         before = last[1] if last[0] == paragraph else None
         earlier.append(before)
-        last = (paragraph, told.spots[-1] if told.spots else before)
+        last = (paragraph, dated.times[-1] if dated.times else before)
     return earlier
 
 
@@ -135,20 +131,20 @@ def _clause(code: str, index: int) -> tuple[int, int]:
     return begin, min((end for end in ends if end >= 0), default=len(code))
 
 
-def _opens_clause(code: str, spot: _Spot) -> bool:
-    return _OPENING.fullmatch(code, _clause(code, spot.start)[0], spot.start) is not None
+def _opens_clause(code: str, time: _TimeInSentence) -> bool:
+    return _OPENING.fullmatch(code, _clause(code, time.start)[0], time.start) is not None
 
 
-def _is_held(code: str, spot: _Spot) -> bool:
-    return _HELD.search(code, spot.end, _clause(code, spot.end)[1]) is not None
+def _is_held(code: str, time: _TimeInSentence) -> bool:
+    return _HELD.search(code, time.end, _clause(code, time.end)[1]) is not None
 
 
-def _read(spot: _Spot, code: str, index: int) -> Time | None:
-    """The time that an expression gives to an event, told in the clause at a code index.
+def _time_from(time: _TimeInSentence, code: str, index: int) -> Time | None:
+    """The time that an expression gives to an event, whose clause is that at a code index.
 
     Where that says that the event opens on the day, its end is not known, and the other way round.
     """
-    expression = spot.expression
+    expression = time.expression
     if expression.vague:
         return None
     first, last = (day.isoformat() for day in expression.days) if expression.days else (None, None)

@@ -1,6 +1,6 @@
 """Where the text names an event.
 
-A naming runs from the first character of the name to its head noun (会议, 仪式,
+A mention runs from the first character of the name to its head noun (会议, 仪式,
 大赛 …); a bare head (会议强调, 活动现场) names again what was named before.
 """
 
@@ -13,20 +13,24 @@ from dataclasses import dataclass
 from kg.language.text import alternation
 from kg.linker.lexicon import (
     ACTIVITY_HEADS,
+    AFTER_BARE_HEADS,
     BARE_HEADS,
     CEREMONY_HEADS,
+    DETERMINERS,
     EVENT_HEADS,
     EVENT_LEFT_STOPS,
+    EVENT_VERBS,
     GENERIC_MODIFIERS,
     MEETING_HEADS,
     NOT_A_HEAD_BEFORE,
-    ORGANISE_VERBS,
     STOP_INSIDE,
     STRONG_HEADS,
-    SURVEY_VERBS,
+    verbs_of,
 )
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, TITLE, MaskedSentence
 
+_ORGANISE_VERBS = verbs_of("organised")
+_SURVEY_VERBS = verbs_of("surveyed")
 # The head that stands for a survey's verb, whichever it is.
 SURVEY_HEAD = "调研"
 _HEAD = re.compile(f"{alternation(EVENT_HEADS)}(?!{alternation(NOT_A_HEAD_BEFORE)})")
@@ -44,34 +48,38 @@ _DELIVERED = re.compile("作了?(?:题为)?$")
 # A person's name within the name of a doctrine belongs to the event's name.
 _DOCTRINE = re.compile("新时代|[^，。]{0,6}思想")
 _CROSSABLE_DE = re.compile(r"(?:[”’》]|规划|精神|工作|思想|方案|条例|建设)的$")
+# What is taken off at the left edge of a name, again and again.
 _LEADING = re.compile(
-    r"^(?:的|了|着|、|和|及|暨|全?\d{1,2}月\d{1,2}[日号]|[一二两三四五六七八九十百数几\d]+(?:多)?(?:场|次|个|项|期|堂|轮)(?:的)?"
-    r"|(?!党的)[^的“《Ⓞ Ⓛ]{1,4}的|[这那](?:场|次|个|届|一)?|首场|新一轮|我[市省县区校院镇乡公司]?"
-    r"|全[市省县区校院国镇]?(?=专题|首届))"
+    r"""^(?:
+        [的了着、和及暨]
+        | 全?\d{1,2}月\d{1,2}[日号]  # 6月4日座谈会
+        | [一二两三四五六七八九十百数几\d]+(?:多)?[场次个项期堂轮](?:的)?  # 三场报告会
+        | (?!党的)[^的“《Ⓞ\ Ⓛ]{1,4}的  # 热烈的座谈会, but not 党的二十大
+        | [这那](?:[场次个届一])?
+        | 首场 | 新一轮
+        | 我[市省县区校院镇乡公司]?  # 我市运动会
+        | 全[市省县区校院国镇]?(?=专题|首届)
+    )""",
+    re.VERBOSE,
 )
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
-_AFTER_ORGANISE = re.compile(alternation(ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
+_AFTER_ORGANISE = re.compile(alternation(_ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
 _AFTER_QUOTED = re.compile("[、，。等和]|$")
 _AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
-_AFTER_SURVEY = re.compile(f"^{alternation(SURVEY_VERBS)}")
+_AFTER_SURVEY = re.compile(f"^{alternation(_SURVEY_VERBS)}")
 _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
 # What points at a head, or begins its clause, stands so near.
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
-_POINTED_AT = re.compile(
-    r"(?:此次|本次|这次|该次|本届|该|本场|整场|这场|当天的|(?:出席|参加|主持|列席|参与|莅临|见证|到会|作为|以此次|召开|举办|举行)了?)$"
-)
+_POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
 # … or at the head of a clause.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
-_BARE_AFTER = re.compile(
-    r"(?:上|中|现场|当天|当日|期间|由|在|于|强调|指出|要求|听取|通过|还|邀请|结束|开始|持续|分|共|旨在|得到|以|将|认为|吸引|设|后|前|传达|组织"
-    r"|围绕|明确|审议|研究|部署|学习|宣读|观看|总结|通报|为期|历时|内容|特|举行|召开|举办|圆满|正式|落幕|书面|项目|承办|主办|涵盖|包括|采用|不|重点|的|，)"
-)
+_BARE_AFTER = re.compile(alternation(AFTER_BARE_HEADS))
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class EventMention:
     """One place where the text names an event."""
 
     start: int
@@ -97,33 +105,33 @@ def kind_of(head: str) -> str:
     return "meeting" if head in MEETING_HEADS or head.endswith("会") else "activity"
 
 
-def namings(canvas: Canvas, text: str) -> list[Naming]:
-    """The namings of one sentence, in text order; none inside another."""
-    found: list[Naming] = []
-    taken = len(canvas.code) + 1
-    for head in reversed(list(_HEAD.finditer(canvas.code))):
+def find_event_mentions(masked: MaskedSentence, text: str) -> list[EventMention]:
+    """The mentions of one sentence, in text order; none inside another."""
+    mentions: list[EventMention] = []
+    taken = len(masked.code) + 1
+    for head in reversed(list(_HEAD.finditer(masked.code))):
         if head.end() > taken:
             continue
-        left = _left_edge(canvas.code, head.start())
-        if _DELIVERED.search(canvas.code[:left]):
+        left = _left_edge(masked.code, head.start())
+        if _DELIVERED.search(masked.code[:left]):
             continue
-        naming = _naming(canvas, text, left, head)
-        if naming:
-            found.append(naming)
+        mention = _mention(masked, text, left, head)
+        if mention:
+            mentions.append(mention)
             taken = left
-    found.extend(_short_namings(canvas, text, found))
-    return sorted(found, key=lambda naming: naming.start)
+    mentions.extend(_short_mentions(masked, text, mentions))
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming | None:
-    code = canvas.code
+def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) -> EventMention | None:
+    code = masked.code
     quoted = left > 0 and _CLOSERS.get(code[head.end() : head.end() + 1]) == code[left - 1]
-    start, end = canvas.offset(left - quoted), canvas.offset(head.end() + quoted)
+    start, end = masked.offset(left - quoted), masked.offset(head.end() + quoted)
     name = text[start:end]
     if left == head.start() and not quoted:
         if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
             return None
-        return Naming(start, end, name, head.group(), bare=True)
+        return EventMention(start, end, name, head.group(), bare=True)
     if (
         _GENERIC.search(name)
         or len(name) > 60
@@ -131,7 +139,7 @@ def _naming(canvas: Canvas, text: str, left: int, head: re.Match[str]) -> Naming
         or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
     ):
         return None
-    return Naming(start, end, name, head.group(), bare=False)
+    return EventMention(start, end, name, head.group(), bare=False)
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:
@@ -200,19 +208,21 @@ def _stop_ends_at(code: str, index: int) -> bool:
     )
 
 
-def _short_namings(canvas: Canvas, text: str, found: Sequence[Naming]) -> list[Naming]:
+def _short_mentions(
+    masked: MaskedSentence, text: str, mentions: Sequence[EventMention]
+) -> list[EventMention]:
     """会 in 会上, and quoted names without a head noun (“职工服务月”)."""
-    code, extra = canvas.code, []
+    code, extra = masked.code, []
     for match in _MEETING_WORD.finditer(code):
-        start = canvas.offset(match.start())
-        extra.append(Naming(start, start + 1, "会", "会", bare=True))
+        start = masked.offset(match.start())
+        extra.append(EventMention(start, start + 1, "会", "会", bare=True))
     for match in _QUOTED.finditer(code):
-        start, end = canvas.offset(match.start()), canvas.offset(match.end())
-        inside = any(naming.start < end and start < naming.end for naming in found)
+        start, end = masked.offset(match.start()), masked.offset(match.end())
+        inside = any(mention.start < end and start < mention.end for mention in mentions)
         named = _PERIOD_TAIL.search(match.group()) or (
             (_AFTER_ORGANISE.search(code[: match.start()]) and _AFTER_QUOTED.match(code, match.end()))
             or _AND_OTHERS.match(code, match.end())
         )
         if named and not inside:
-            extra.append(Naming(start, end, text[start:end], "活动", bare=False))
+            extra.append(EventMention(start, end, text[start:end], "活动", bare=False))
     return extra

@@ -18,6 +18,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from kg.language.datelines import is_date_of_report
 from kg.language.text import alternation
 from kg.model.records import Article
 
@@ -43,38 +44,38 @@ class Expression:
     vague: bool
 
 
-def expressions(article: Article) -> list[Expression]:
+def find_expressions(article: Article) -> list[Expression]:
     """The expressions that can tell when an event was, in text order.
 
     Datelines, limits (截至6月4日, 6月底前), impossible dates and what stands in quotes cannot.
     """
     text = article.text
-    told = _Told(_day_of_report(article))
-    found: list[Expression] = []
+    reference = _Reference(_day_of_report(article))
+    expressions: list[Expression] = []
     cursor = 0
     for match, form in _matches(text):
         if match.start() < cursor:
             continue
         try:
-            days, end, ranged = _days(match, form, told)
+            days, end, ranged = _days(match, form, reference)
         except (ValueError, OverflowError):  # no such day
             continue
         cursor = end = _end(text, end)
         if form.one_day:
-            told.day = days[1] if days else None
+            reference.day = days[1] if days else None
         if form is _DATE and match["year"]:
-            told.year = int(match["year"])
-        if _DATELINE.match(text, end):
-            told.report = told.day or told.report
+            reference.year = int(match["year"])
+        if is_date_of_report(text, end):
+            reference.report = reference.day or reference.report
         elif not _is_limit(text, match.start(), end, ranged=ranged):
             one_day = days[0] == days[1] if days else form.one_day and not ranged
-            found.append(Expression(match.start(), end, days, one_day, vague=form is _VAGUE))
-    return found
+            expressions.append(Expression(match.start(), end, days, one_day, vague=form is _VAGUE))
+    return expressions
 
 
 @dataclass(slots=True)
-class _Told:
-    """What the text has told so far: the day of the report, the day named last, the year of a day."""
+class _Reference:
+    """What days are counted from so far: the day of the report, the day named last, the year of a day."""
 
     report: date | None
     day: date | None = None
@@ -90,7 +91,7 @@ class _Form:
     """
 
     pattern: re.Pattern[str]
-    days_of: Callable[[re.Match[str], _Told, bool], Days | None]
+    days_of: Callable[[re.Match[str], _Reference, bool], Days | None]
     one_day: bool = False
     on: re.Pattern[str] | None = None
 
@@ -104,23 +105,23 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], _Form]]:
         before = bisect_right(starts, place) - 1
         if before >= 0 and place < quotes[before][1]:
             continue
-        found = [(match, form) for form in _FORMS if (match := form.pattern.match(text, place))]
-        if found:
-            yield max(found, key=lambda pair: pair[0].end())
+        matches = [(match, form) for form in _FORMS if (match := form.pattern.match(text, place))]
+        if matches:
+            yield max(matches, key=lambda pair: pair[0].end())
 
 
-def _days(match: re.Match[str], form: _Form, told: _Told) -> tuple[Days | None, int, bool]:
+def _days(match: re.Match[str], form: _Form, reference: _Reference) -> tuple[Days | None, int, bool]:
     """The days of a match, of the range that it opens or of the date in brackets after it.
 
     With them, the end of the words and whether they are a range.
     """
     text, end = match.string, match.end()
     ahead = text.endswith(_AHEAD, 0, match.start())
-    days = form.days_of(match, told, ahead)
+    days = form.days_of(match, reference, ahead)
     if form.on and (last := form.on.match(text, end)):
         return days and _through(days[0], last), last.end(), True
     if form is _DAY_WORD and (inner := _BRACKETED.match(text, end)):
-        return _date(inner, told, ahead) or days, inner.end(), False
+        return _date(inner, reference, ahead) or days, inner.end(), False
     return days, end, False
 
 
@@ -164,16 +165,16 @@ def _day_of_report(article: Article) -> date | None:
 # ---- what the words mean
 
 
-def _date(match: re.Match[str], told: _Told, ahead: bool) -> Days | None:
+def _date(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | None:
     """2025年6月4日, 去年6月4日, 6月4日, 上月28日."""
     day = int(match["day"])
-    month = _month_of(match, told, day, ahead)
+    month = _month_of(match, reference, day, ahead)
     return _one(date(*month, day)) if month else None
 
 
-def _day(match: re.Match[str], told: _Told, ahead: bool) -> Days | None:
+def _day(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | None:
     """4日: near the day named last, unless that is history; else the last such day; after 将 the next."""
-    day, named, report = int(match["day"]), told.day, told.report
+    day, named, report = int(match["day"]), reference.day, reference.report
     date(_LEAP_YEAR, 1, day)
     if named and not ahead and (report is None or abs(named - report) < _HISTORY):
         near = (days for days in range(-15, 16) if (named + timedelta(days)).day == day)
@@ -184,9 +185,9 @@ def _day(match: re.Match[str], told: _Told, ahead: bool) -> Days | None:
     return _one(date(*_months_on(report, months), day))
 
 
-def _month(match: re.Match[str], told: _Told, ahead: bool) -> Days | None:
+def _month(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | None:
     """2025年6月, 今年6月份, 6月上旬, 本月."""
-    month = _month_of(match, told, 0, ahead)
+    month = _month_of(match, reference, 0, ahead)
     if month is None:
         return None
     length = monthrange(*month)[1]
@@ -194,35 +195,35 @@ def _month(match: re.Match[str], told: _Told, ahead: bool) -> Days | None:
     return date(*month, first), date(*month, min(last, length))
 
 
-def _part_of_year(match: re.Match[str], told: _Told, _ahead: bool) -> Days | None:
+def _part_of_year(match: re.Match[str], reference: _Reference, _ahead: bool) -> Days | None:
     """2025年, 去年, 今年上半年."""
-    year = _named_year(match, told.report)
+    year = _named_year(match, reference.report)
     if year is None:
         return None
     first, last = _HALVES[match["half"]] if match["half"] else (1, 12)
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _week(match: re.Match[str], told: _Told, _ahead: bool) -> Days | None:
+def _week(match: re.Match[str], reference: _Reference, _ahead: bool) -> Days | None:
     """上周五, 本周, 上周末."""
-    if told.report is None:
+    if reference.report is None:
         return None
-    monday = told.report + timedelta(7 * _WEEKS[match["week"]] - told.report.weekday())
+    monday = reference.report + timedelta(7 * _WEEKS[match["week"]] - reference.report.weekday())
     first, last = _WEEKDAYS[match["weekday"]] if match["weekday"] else (0, 6)
     return monday + timedelta(first), monday + timedelta(last)
 
 
-def _day_word(match: re.Match[str], told: _Told, _ahead: bool) -> Days | None:
+def _day_word(match: re.Match[str], reference: _Reference, _ahead: bool) -> Days | None:
     """昨日: from the day of the report."""
-    return _one(told.report + timedelta(_DAYS[match[0]])) if told.report else None
+    return _one(reference.report + timedelta(_DAYS[match[0]])) if reference.report else None
 
 
-def _same_day(match: re.Match[str], told: _Told, _ahead: bool) -> Days | None:
+def _same_day(match: re.Match[str], reference: _Reference, _ahead: bool) -> Days | None:
     """当日, 次日: from the day named last."""
-    return _one(told.day + timedelta(_NAMED_DAYS[match[0]])) if told.day else None
+    return _one(reference.day + timedelta(_NAMED_DAYS[match[0]])) if reference.day else None
 
 
-def _nothing(_match: re.Match[str], _told: _Told, _ahead: bool) -> Days | None:
+def _nothing(_match: re.Match[str], _reference: _Reference, _ahead: bool) -> Days | None:
     """近日 means no day."""
     return None
 
@@ -231,19 +232,19 @@ def _one(day: date) -> Days:
     return day, day
 
 
-def _month_of(match: re.Match[str], told: _Told, day: int, ahead: bool) -> tuple[int, int] | None:
+def _month_of(match: re.Match[str], reference: _Reference, day: int, ahead: bool) -> tuple[int, int] | None:
     """(year, month) of a match; `day` is the one in it, 0 where the whole month is meant."""
     if match["month_word"]:
-        return _months_on(told.report, _MONTHS[match["month_word"]]) if told.report else None
+        return _months_on(reference.report, _MONTHS[match["month_word"]]) if reference.report else None
     month = int(match["month"])
     length = monthrange(_LEAP_YEAR, month)[1]
     date(_LEAP_YEAR, month, day or length)
     if match["year"] or match["year_word"]:
-        year = _named_year(match, told.report)
-    elif told.report:
-        year = _usual_year(told.report, month, day or length, ahead)
+        year = _named_year(match, reference.report)
+    elif reference.report:
+        year = _usual_year(reference.report, month, day or length, ahead)
     else:
-        year = told.year
+        year = reference.year
     return (year, month) if year else None
 
 
@@ -348,7 +349,6 @@ _TAIL = re.compile(
     rf"(?:[（(](?:星期|周){_A_WEEKDAY}[）)])?(?:{alternation(_TABLES['parts_of_day'].split())})?"
     r"(?:\d{1,2}[时点:：]\d{0,2}半?多?分?钟?)?(?:许|左右)?"
 )
-_DATELINE = re.compile("电(?![力网信影动话子视商])|讯|消息|报道")
 _DATE_LINE = re.compile(
     r"^[ \t]*(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:[ \t]*\d{1,2}:\d\d(?::\d\d)?)?[ \t]*$",
     re.MULTILINE,

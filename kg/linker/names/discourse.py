@@ -1,4 +1,4 @@
-"""The bodies that an article has named so far, found by how their names end."""
+"""The bodies that an article has named so far, looked up by how their names end."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ class Discourse:
 
     def with_tail(self, tails: Iterable[str]) -> tuple[str, str] | None:
         """The latest body that has one of the tails and is longer, with its longest one of them."""
-        found = ((self._turns[self._tails[tail]], len(tail), tail) for tail in tails if tail in self._tails)
-        tail = max(found, default=(0, 0, ""))[2]
+        known = ((self._turns[self._tails[tail]], len(tail), tail) for tail in tails if tail in self._tails)
+        tail = max(known, default=(0, 0, ""))[2]
         return (self._tails[tail], tail) if tail else None
 
     def ending_with(self, endings: Iterable[str]) -> str | None:
         """The latest body, less its committee, that ends so."""
-        found = (self._endings[ending] for ending in endings if ending in self._endings)
-        return max(found, default=(0, None))[1]
+        latest = (self._endings[ending] for ending in endings if ending in self._endings)
+        return max(latest, default=(0, None))[1]
 
     def of_area(self, level: str | None, rest: str) -> Collection[str]:
         """The bodies that are called by an area of the level and the rest."""

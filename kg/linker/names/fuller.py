@@ -63,12 +63,12 @@ def _own_pieces(name: str) -> frozenset[str]:
 
 def fullest(names: Iterable[str], index: Index, is_short_for: Callable[[str, str], bool]) -> dict[str, str]:
     """Short name → the one fuller name of the article that it stands for; ambiguous ones stay as they are."""
-    found: dict[str, str] = {}
+    fuller: dict[str, str] = {}
     # Longest first, then in the order of the text: what comes before a name in this list is fuller than it.
     for short in sorted(dict.fromkeys(names), key=lambda name: -len(name)):
         candidates = [full for full in index.fuller(short) if is_short_for(short, full)]
         # Fuller names that do not stand for each other are two things: which is meant is not clear.
         if candidates and all(is_short_for(other, candidates[0]) for other in candidates[1:]):
-            found[short] = found.get(candidates[0], candidates[0])
+            fuller[short] = fuller.get(candidates[0], candidates[0])
         index.add(short)
-    return found
+    return fuller

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.linker.lexicon import COMPOUND_SURNAMES
+from kg.language.surnames import surname
+from kg.language.text import HAN, alternation
+from kg.language.titles import FORMS_OF_ADDRESS
 
-_TITLED = re.compile(
-    r"^(?P<surname>[\u4e00-\u9fff]{1,2}?)(?:副|总)?(?:主席|书记|主任|市长|县长|区长|镇长|乡长|省长|局长|厅长|处长|科长|部长|司长|院长|校长"
-    r"|所长|会长|理事长|秘书长|董事长|总经理|经理|总裁|总|老师|教授|博士|院士|医生|大夫|师傅|队长|站长|厂长|工程师|工|先生|女士|同志|委员)$"
-)
+_TITLED = re.compile(rf"(?P<surname>[{HAN}]{{1,2}}?)(?:副|总)?{alternation(FORMS_OF_ADDRESS)}")
 _PARTED, _DOT = re.compile(r"[\s·.．・]"), re.compile("[·・]")
 
 
-def surname(name: str) -> str:
-    """The surname of a Chinese name."""
-    return name[:2] if name.startswith(COMPOUND_SURNAMES) else name[:1]
-
-
-class Named:
+class NamedPeople:
     """The persons that an article names, found by what their names begin and end with."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -47,8 +41,8 @@ def _parts(name: str) -> Iterator[str]:
     yield from (name[: dot.start()] for dot in _DOT.finditer(name))
 
 
-def earlier_person(surface: str, named: Named) -> str | None:
+def earlier_person(surface: str, named: NamedPeople) -> str | None:
     """The full name that 李主席, Rossi or 坎曼 stands for among those in the article, the latest first."""
-    match = _TITLED.match(surface)
+    match = _TITLED.fullmatch(surface)
     whole = named.with_surname(match["surname"]) if match else named.with_part(surface)
     return next((name for name in whole if name != surface), None)

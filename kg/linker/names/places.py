@@ -5,36 +5,51 @@ from __future__ import annotations
 import re
 
 from kg.language.divisions import Division, Gazetteer
+from kg.language.text import HAN
 from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
 from kg.linker.names.areas import Areas, level_of
+from kg.linker.names.name_in_text import NameInText
 
 _ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
 # 、 stands in no name, but 和 does (和平镇), so only the last name may stand behind 和.
 _SHARED_LEVEL = re.compile(
-    r"(?P<more>(?:、[\u4e00-\u9fff]{2,4}?){0,40}(?:和[\u4e00-\u9fff]{2,4}?)?)(?:等(?:\d+|[两二三四五六七八九十]+)?个?|[两二三四五六七八九十]|\d+个)(?P<level>街道|社区|镇|乡|县|市|区|村)"
+    rf"""
+    (?P<more> (?:、[{HAN}]{{2,4}}?){{0,40}} (?:和[{HAN}]{{2,4}}?)? )
+    (?: 等(?:\d+|[两二三四五六七八九十]+)?个? | [两二三四五六七八九十] | \d+个 )
+    (?P<level> 街道|社区|镇|乡|县|市|区|村 )
+    """,
+    re.VERBOSE,
 )
 
 
-def canonical_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
-    """The full name of the area that a surface means: 茂名 is 茂名市.
+def shared_level(name: NameInText) -> str | None:
+    """A short name in a list that shares its level: in 棋梓、月山两镇, 镇 for both."""
+    level = level_of_list(name.text, name.end)
+    return name.surface + level if level else None
 
-    None where it is no area for sure.
-    """
+
+def canonical_area(name: NameInText) -> str | None:
+    """The full name of the area that a surface means: 茂名 is 茂名市."""
+    return full_name_of_area(name.surface, name.areas, name.gazetteer)
+
+
+def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
+    """The full name of the area that a name means, None where it is no area for sure."""
     if surface in KNOWN_PLACES:
         return KNOWN_PLACES[surface]
     if surface in REGIONS:
         return surface
-    found = gazetteer.lookup(surface)
-    if not found and surface.endswith("州") and len(surface) > 2:
+    divisions = gazetteer.lookup(surface)
+    if not divisions and surface.endswith("州") and len(surface) > 2:
         # 楚雄州 is how the press writes 楚雄彝族自治州.
-        found = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
-    if any(division.name == surface for division in found):
+        divisions = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
+    if any(division.name == surface for division in divisions):
         return surface
     if named := areas.starting_with(surface):
         return named
-    if known := [division.name for division in found if division.name in areas]:
+    if known := [division.name for division in divisions if division.name in areas]:
         return known[0]
-    sure = [division for division in found if _is_sure(division, areas, gazetteer)]
+    sure = [division for division in divisions if _is_sure(division, areas, gazetteer)]
     return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
 
 
@@ -47,8 +62,8 @@ def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
     return level_of(division.name) in areas.levels or any(p.name in areas for p in gazetteer.chain(division))
 
 
-def shared_level(text: str, end: int) -> str | None:
-    """The level that a list of short names shares: in 棋梓、月山两镇, 镇 for both."""
+def level_of_list(text: str, end: int) -> str | None:
+    """The level behind a list of short names, one of which ends at text[end]: 镇 in 棋梓、月山两镇."""
     match = _SHARED_LEVEL.match(text, end)
     if match is None or not (match["more"] or "、" in text[max(0, end - 6) : end]):
         return None

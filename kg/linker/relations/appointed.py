@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.language.text import alternation
-from kg.linker.lexicon import APPOINT_VERBS
-from kg.linker.relations.agents import is_undone
-from kg.linker.relations.claims import each, wording
-from kg.linker.sentences.clauses import Clause, Scene, Sentence
-from kg.linker.sentences.masking import ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
-from kg.linker.sentences.rows import list_of, named, row_then, whole
-from kg.model.records import Claim
+from kg.linker.claims import StatedRelation, statements, states
+from kg.linker.lexicon import verbs_of
+from kg.linker.sentences.clauses import Clause, Sentence
+from kg.linker.sentences.factuality import is_not_done
+from kg.linker.sentences.masking import ORGANISATION, PERSON, PLACE, TITLE, MaskedMention, MaskedSentence
+from kg.linker.sentences.objects import wording
+from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.linker.sentences.rows import list_of, names_in_row, row_then, whole
 
-# These patterns read the canvas in which every name and title is a symbol of its own.
-_VERB = f"(?:{alternation(APPOINT_VERBS)}|聘)了?"
+_APPOINT_VERBS = verbs_of("appointed")
+# These patterns are for the sentences in which every name and title is a symbol of its own.
+_VERB = f"(?:{alternation(_APPOINT_VERBS)}|聘)了?"
 _BODIES = f"{ORGANISATION}{PLACE}"
 # Behind no more posts than one person has.
 _PERSON = f"[{_BODIES}{TITLE}]{{0,16}}[^，。；、的由被为{_BODIES}{TITLE}{PERSON}]{{0,4}}{PERSON}"
@@ -31,61 +33,70 @@ _DECIDED = re.compile(
 _BODY_BEFORE = re.compile(f".*[{_BODIES}]的?")
 
 
-def body_appointed(scene: Scene) -> Iterator[Claim]:
+@states("appointed", 0.9)
+def body_appointed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A任命B为会长，C为秘书长; at a meeting, the body that held it."""
-    for sentence, names in zip(scene.sentences, scene.names, strict=True):
+    for sentence, names in zip(article.sentences, article.names, strict=True):
         for first in whole(_APPOINTED, names.code):
             clause, verb = _clause_at(sentence, names.offset(first.start()))
-            if is_undone(sentence, clause, verb):
+            if is_not_done(sentence, clause, verb):
                 continue
-            bodies = _deciding(scene, sentence, clause, verb)
-            start = names.index(sentence.canvas.offset(clause.start))
+            bodies = _deciding(article, sentence, clause, verb)
+            start = names.index(sentence.masked.offset(clause.start))
             match: re.Match[str] | None = first
             while match:
-                yield from _appointed(scene, names, bodies, match, start, "body-appointed")
+                yield from _statements(article, names, bodies, match, start)
                 match = _NEXT.match(names.code, match.end())
 
 
-def appointed_passive(scene: Scene) -> Iterator[Claim]:
+@states("appointed", 0.9)
+def appointed_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B被A聘任为顾问."""
-    for sentence, names in zip(scene.sentences, scene.names, strict=True):
+    for sentence, names in zip(article.sentences, article.names, strict=True):
         for match in whole(_APPOINTED_BY, names.code):
-            if not is_undone(sentence, *_clause_at(sentence, names.offset(match.start()))):
-                bodies = named(names, match.span("bodies"))
-                yield from _appointed(scene, names, bodies, match, match.start(), "appointed-passive")
+            if not is_not_done(sentence, *_clause_at(sentence, names.offset(match.start()))):
+                bodies = names_in_row(names, match.span("bodies"))
+                yield from _statements(article, names, bodies, match, match.start())
 
 
 def _clause_at(sentence: Sentence, offset: int) -> tuple[Clause, int]:
     """The clause around a text offset, and the code index of the offset."""
-    index = sentence.canvas.index(offset)
+    index = sentence.masked.index(offset)
     return next((c for c in sentence.clauses if index < c.end), Clause(0, index, [])), index
 
 
-def _appointed(
-    scene: Scene, names: Canvas, bodies: Sequence[Mark], match: re.Match[str], start: int, rule: str
-) -> Iterator[Claim]:
-    people = named(names, match.span("people"), PERSON)
-    for post in _posts(scene, names, match.span("posts")):
-        yield from each(names, bodies, "appointed", people, (start, match.end()), 0.9, rule, post)
+def _statements(
+    article: ParsedArticle,
+    names: MaskedSentence,
+    bodies: Sequence[MaskedMention],
+    match: re.Match[str],
+    start: int,
+) -> Iterator[StatedRelation]:
+    """What a match of people and posts in the sentence states; its evidence begins at code[start]."""
+    people = names_in_row(names, match.span("people"), PERSON)
+    for post in _posts(article, names, match.span("posts")):
+        yield from statements(names, bodies, people, (start, match.end()), post)
 
 
-def _deciding(scene: Scene, sentence: Sentence, clause: Clause, verb: int) -> list[Mark]:
+def _deciding(article: ParsedArticle, sentence: Sentence, clause: Clause, verb: int) -> list[MaskedMention]:
     """Who appoints: whose decision it is, the clause's own subject, else who held the meeting last named."""
     if decided := next(whole(_DECIDED, sentence.code, 0, verb), None):
-        return named(sentence.canvas, decided.span("bodies"))
+        return names_in_row(sentence.masked, decided.span("bodies"))
     if not clause.inherited:
-        return [mark for _, mark in clause.subjects]
-    event = scene.event_before(sentence, verb)
-    hosts = {c.subject for c in scene.stated if event and (c.predicate, c.object) == ("organised", event.ref)}
-    return [Mark(0, 0, "Organisation", host) for host in sorted(hosts)]
+        return [mention for _, mention in clause.subjects]
+    event = article.event_before(sentence, verb)
+    hosts = {
+        c.subject for c in article.claims if event and (c.predicate, c.object) == ("organised", event.ref)
+    }
+    return [MaskedMention(0, 0, "Organisation", host) for host in sorted(hosts)]
 
 
-def _posts(scene: Scene, names: Canvas, span: tuple[int, int]) -> list[str]:
+def _posts(article: ParsedArticle, names: MaskedSentence, span: tuple[int, int]) -> list[str]:
     """The titles in code[span]; where none is known as one, the words after the body that has the post."""
     start, end = span
-    titles = [mark.ref for _, mark in names.marks(start, end, types=TITLE)]
+    titles = [mention.ref for mention in names.mentions(start, end, types=TITLE)]
     body = _BODY_BEFORE.match(names.code, start, end)
-    return titles or [wording(scene, names, (body.end() if body else start, end))]
+    return titles or [wording(article, names, (body.end() if body else start, end))]
 
 
 RULES = (body_appointed, appointed_passive)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.linker.lexicon import COUNTRIES
+from kg.language.countries import COUNTRIES, REGIONS
+from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.names.areas import level_of
-from kg.linker.relations.claims import claim
-from kg.linker.sentences.clauses import Scene
 from kg.linker.sentences.masking import ORGANISATION, PLACE
-from kg.model.records import Claim, Entity
+from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.model.records import Entity
 
+# They lie in nothing that the press names, and contain what stands behind them.
+_ABROAD = COUNTRIES | REGIONS
 _CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
 _LIES_IN = re.compile(
     rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
@@ -38,40 +40,42 @@ _RANK = {
 }
 
 
-def area_chain(scene: Scene) -> Iterator[Claim]:
+@states("locatedIn", 0.95)
+def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
     """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
-    for names in scene.names:
+    for names in article.names:
         for match in _CHAIN.finditer(names.code):
             inner = (
                 match.end()
                 if names.code[match.end()] in PLACE + ORGANISATION
                 else names.code.index("号", match.end()) + 1
             )
-            wide, narrow = names.mark(match.start()), names.mark(inner)
-            if _contains(scene.entities[wide.ref], scene.entities[narrow.ref]):
-                yield claim(names, narrow, "locatedIn", wide, (match.start(), inner + 1), 0.95, "area-chain")
+            wide, narrow = names.mention(match.start()), names.mention(inner)
+            if _contains(article.entities[wide.ref], article.entities[narrow.ref]):
+                yield statement(names, narrow, wide, (match.start(), inner + 1))
 
 
 def _contains(wide: Entity, narrow: Entity) -> bool:
     """Whether the second can lie in the first, by their codes, else by their kinds of area."""
-    if wide.name == narrow.name or narrow.name in COUNTRIES:
+    if wide.name == narrow.name or narrow.name in _ABROAD:
         return False
     if wide.code and narrow.code:
         return narrow.code.startswith(wide.code)
     outer, inner = level_of(wide.name), level_of(narrow.name)
-    if wide.name in COUNTRIES:
+    if wide.name in _ABROAD:
         return True
     if outer is None:
         return inner is None and narrow.code is None and _SITE.search(narrow.name) is not None
     return inner is None or _RANK[outer] > _RANK[inner] or outer == inner == "市"
 
 
-def lies_in(scene: Scene) -> Iterator[Claim]:
+@states("locatedIn", 0.95)
+def lies_in(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A位于B."""
-    for names in scene.names:
+    for names in article.names:
         for match in (*_LIES_IN.finditer(names.code), *_LYING_IN.finditer(names.code)):
-            what, where = names.mark(match.start("what")), names.mark(match.end("where") - 1)
-            yield claim(names, what, "locatedIn", where, match.span(), 0.95, "lies-in")
+            what, where = names.mention(match.start("what")), names.mention(match.end("where") - 1)
+            yield statement(names, what, where, match.span())
 
 
 RULES = (area_chain, lies_in)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kg.language.text import alternation
-from kg.linker.lexicon import MEET_NOUNS, MEET_VERBS
-from kg.linker.relations.agents import done, is_other_side
-from kg.linker.relations.claims import each
-from kg.linker.sentences.clauses import Scene, acting, people
+from kg.linker.claims import StatedRelation, statements, states
+from kg.linker.lexicon import verbs_of, words_of
+from kg.linker.sentences.agents import acting, is_other_side, persons
 from kg.linker.sentences.masking import PERSON
-from kg.linker.sentences.rows import list_of, named, row_then
-from kg.model.records import Claim
+from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.linker.sentences.rows import list_of, names_in_row, row_then
 
-_MET = alternation(MEET_VERBS)
+_MEET_NOUNS = words_of("met", "nouns")
+_MEET_VERBS = verbs_of("met")
+_MET = alternation(_MEET_VERBS)
 # 来访的B; 以B为团长的代表团; but 会见B报告团成员 is no meeting with B, nor 会见结束后B.
 _RECEIVED = re.compile(
     row_then(
@@ -26,35 +27,38 @@ _TOGETHER = re.compile(
     row_then(
         f"(?P<one>{list_of(PERSON)})",
         rf"[^，。；{PERSON}]{{0,20}}?(?:与|同|和)[^，。；与同和{PERSON}]{{0,16}}?(?P<other>{PERSON})"
-        rf"(?:(?!参加|出席|陪同|的)[^，。；{PERSON}]){{0,8}}?(?P<verb>(?:举行|进行)?了?{alternation(MEET_NOUNS)})",
+        rf"(?:(?!参加|出席|陪同|的)[^，。；{PERSON}]){{0,8}}?(?P<verb>(?:举行|进行)?了?{alternation(_MEET_NOUNS)})",
     )
 )
 _GUEST_OF = re.compile(row_then(f"受到了?(?P<hosts>{list_of(PERSON)})", f"的?(?:亲切|热情)?{_MET}"))
 
 
-def received(scene: Scene) -> Iterator[Claim]:
+@states("met", 0.9)
+def received(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A会见B、C一行."""
-    for sentence, clause, match in done(scene, _RECEIVED):
-        hosts = people(acting(sentence.code, clause, match.start()))
-        guests = named(sentence.canvas, match.span("guests"), PERSON)
-        yield from each(sentence, hosts, "met", guests, (clause.start, match.end()), 0.9, "received")
+    for sentence, clause, match in article.done(_RECEIVED):
+        hosts = persons(acting(sentence.code, clause, match.start()))
+        guests = names_in_row(sentence.masked, match.span("guests"), PERSON)
+        yield from statements(sentence.masked, hosts, guests, (clause.start, match.end()))
 
 
-def met_together(scene: Scene) -> Iterator[Claim]:
+@states("met", 0.9)
+def met_together(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A与B举行会晤."""
-    for sentence, _, match in done(scene, _TOGETHER):
-        if is_other_side(scene, sentence, match.start()):
+    for sentence, _, match in article.done(_TOGETHER):
+        if is_other_side(article.text, sentence, match.start()):
             continue
-        one, other = (named(sentence.canvas, match.span(name), PERSON) for name in ("one", "other"))
-        yield from each(sentence, one, "met", other, match.span(), 0.9, "met-together")
+        one, other = (names_in_row(sentence.masked, match.span(name), PERSON) for name in ("one", "other"))
+        yield from statements(sentence.masked, one, other, match.span())
 
 
-def received_passive(scene: Scene) -> Iterator[Claim]:
+@states("met", 0.9)
+def received_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B受到A的会见."""
-    for sentence, clause, match in done(scene, _GUEST_OF):
-        guests = people(acting(sentence.code, clause, match.start()))
-        hosts = named(sentence.canvas, match.span("hosts"), PERSON)
-        yield from each(sentence, hosts, "met", guests, (clause.start, match.end()), 0.9, "received-passive")
+    for sentence, clause, match in article.done(_GUEST_OF):
+        guests = persons(acting(sentence.code, clause, match.start()))
+        hosts = names_in_row(sentence.masked, match.span("hosts"), PERSON)
+        yield from statements(sentence.masked, hosts, guests, (clause.start, match.end()))
 
 
 RULES = (received, met_together, received_passive)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.language.text import alternation
-from kg.linker.lexicon import ASSESSMENTS, SURVEY_VERBS
-from kg.linker.relations.claims import VISIT, claim
+from kg.linker.claims import StatedRelation, statement, statements, states, states_in_ways
+from kg.linker.events.surveys import is_visit
+from kg.linker.lexicon import verbs_of, words_of
 from kg.linker.rule import Rule
-from kg.linker.sentences.clauses import Clause, Scene, Sentence, actors, is_unreal
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, Mark
+from kg.linker.sentences.agents import persons_and_bodies
+from kg.linker.sentences.clauses import Clause, Sentence
+from kg.linker.sentences.factuality import is_nonfactual
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, MaskedMention
+from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.linker.sentences.rows import row_then, whole
-from kg.model.records import Claim
 
+_ASSESSMENTS = words_of("surveyed", "assessments")
+_SURVEY_VERBS = verbs_of("surveyed")
 # 调研组, 考察团 are who goes, not that they went.
 _NO_TEAM = "(?![组团队员小])"
-_SURVEY = alternation(SURVEY_VERBS) + _NO_TEAM
-_ASSESS = alternation((*SURVEY_VERBS, *ASSESSMENTS)) + _NO_TEAM
+_SURVEY = alternation(_SURVEY_VERBS) + _NO_TEAM
+_ASSESS = alternation((*_SURVEY_VERBS, *_ASSESSMENTS)) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
 _GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
@@ -47,104 +53,95 @@ _TEAM = re.compile(
 # A陪同B到C调研: B visits.
 _WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
 _LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})")
-# The levels of areas: where both stand in one name only the narrower was visited.
+# The levels of areas: where both stand in one name only the only_around was visited.
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
 # How far a pattern may reach into the next clause: 前往A，看望了…
 _NEXT_CLAUSE = 40
-_PATTERNS = (
+_WAYS = (
     (_WENT, Rule("went-and-surveyed", 0.9, "A到B调研; A前往B，看望了…: going and surveying.")),
     (_DIRECTED, Rule("survey-directed-at", 0.85, "A对B、C开展督查: whom a survey is directed at.")),
-    (_STOPS, Rule("stops-on-the-way", 0.85, "调研组先后到B、C: the stops of whoever is told of before.")),
+    (_STOPS, Rule("stops-on-the-way", 0.85, "调研组先后到B、C: the stops of whoever went before.")),
     (_OF, Rule("surveyed-what", 0.8, "A走访慰问B: what stands behind the verb.")),
 )
-WAYS = tuple(rule for _, rule in _PATTERNS)
 
 
-def surveyed(scene: Scene) -> Iterator[Claim]:
-    """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever was told of before."""
-    visitors: list[Mark] = []
-    for sentence, clause in scene.clauses():
-        for pattern, rule in _PATTERNS:
+@states_in_ways("surveyed", [rule for _, rule in _WAYS])
+def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
+    """A到B调研; A走访慰问B; A对B开展督查; 调研组先后到B、C, where the team is whoever went before."""
+    visitors: list[MaskedMention] = []
+    for sentence, clause in article.clauses():
+        for pattern, rule in _WAYS:
             for match in whole(pattern, sentence.code, clause.start, clause.end + _NEXT_CLAUSE):
                 if (
                     match.start() >= clause.end
-                    or is_unreal(sentence.code, clause.start, match.start(), inherited=clause.inherited)
-                    or not _is_survey(scene, sentence, match)
+                    or is_nonfactual(sentence.code, clause.start, match.start(), inherited=clause.inherited)
+                    or not _is_survey(article, sentence, match)
                 ):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
-                for mark in subjects:
-                    for target in _targets(scene, sentence, *match.span("targets")):
-                        if target.ref not in {subject.ref for subject in subjects}:
-                            yield claim(
-                                sentence,
-                                mark,
-                                "surveyed",
-                                target,
-                                (clause.start, clause.end),
-                                rule.confidence,
-                                rule.name,
-                            )
+                targets = _targets(article, sentence, *match.span("targets"))
+                span = (clause.start, clause.end)
+                for stated in statements(sentence.masked, subjects, targets, span):
+                    yield rule, stated
                 if subjects and not sentence.headline:
                     visitors = subjects
 
 
-def team_went(scene: Scene) -> Iterator[Claim]:
-    """调研组深入A、B; 在A，检查组查看了…: stops that are told without a verb of surveying beside them."""
-    visitors: list[Mark] = []
-    told = {known.subject for known in scene.stated if known.predicate == "surveyed"}
-    for sentence, clause in scene.clauses():
-        here = [mark for mark in actors(clause.subjects) if mark.ref in told]
+@states("surveyed", 0.75)
+def team_went(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """调研组深入A、B; 在A，检查组查看了…: stops without a verb of surveying beside them."""
+    visitors: list[MaskedMention] = []
+    surveyors = {claim.subject for claim in article.claims if claim.predicate == "surveyed"}
+    for sentence, clause in article.clauses():
+        here = [mention for mention in persons_and_bodies(clause.subjects) if mention.ref in surveyors]
         visitors = here or visitors
         team = _TEAM.search(sentence.code, clause.start, clause.end)
         matches = [_AT_SITE.match(sentence.code, clause.start)] if team else []
         matches += [_TEAM_WENT.search(sentence.code, team.end(), clause.end)] if team else []
         for match in matches:
             if match and visitors:
-                targets = _targets(scene, sentence, *match.span("targets"))
-                for mark in visitors:
+                targets = _targets(article, sentence, *match.span("targets"))
+                for visitor in visitors:
                     for target in targets:
-                        yield claim(
-                            sentence, mark, "surveyed", target, (clause.start, clause.end), 0.75, "team-went"
-                        )
+                        yield statement(sentence.masked, visitor, target, (clause.start, clause.end))
 
 
-def _visitors(sentence: Sentence, clause: Clause, verb: int, before: list[Mark]) -> list[Mark]:
-    """Who goes: the clause's subjects and whom they lead; for 调研组, those told of before."""
+def _visitors(
+    sentence: Sentence, clause: Clause, verb: int, before: list[MaskedMention]
+) -> list[MaskedMention]:
+    """Who goes: the clause's subjects and whom they lead; for 调研组, those who went before."""
     if guest := _WITH.search(sentence.code, clause.start, verb):
-        return [mark for _, mark in sentence.canvas.marks(*guest.span("guests"), types=PERSON)]
+        return sentence.masked.mentions(*guest.span("guests"), types=PERSON)
     led = _LED.search(sentence.code, clause.start, verb)
-    joined = [sentence.canvas.mark(led.start("body"))] if led else []
-    own = [mark for mark in actors(clause.subjects) if mark.ref not in {m.ref for m in joined}]
+    joined = [sentence.masked.mention(led.start("body"))] if led else []
+    own = [actor for actor in persons_and_bodies(clause.subjects) if actor.ref not in {m.ref for m in joined}]
     team = _TEAM.search(sentence.code, 0, verb)
     if team and before and (clause.inherited or not own):
         return before
     return own + joined if own else joined or before if team else own
 
 
-def _is_survey(scene: Scene, sentence: Sentence, match: re.Match[str]) -> bool:
+def _is_survey(article: ParsedArticle, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether an event in the verb's place is the survey (到A调研…工作), or a visit (到A开展慰问活动)."""
     index = match.start("event") if "event" in match.re.groupindex else -1
     if index < 0:
         return True
-    event = scene.entities[sentence.canvas.mark(index).ref]
-    return event.kind == "Survey" or VISIT.search(event.name) is not None
+    event = article.entities[sentence.masked.mention(index).ref]
+    return event.kind == "Survey" or is_visit(event.name)
 
 
-def _targets(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Mark]:
+def _targets(article: ParsedArticle, sentence: Sentence, start: int, end: int) -> list[MaskedMention]:
     """The places and bodies visited; of two areas in one name the wider is only where the other lies."""
-    marks = sentence.canvas.marks(start, end, types=PLACE + ORGANISATION)
-    kept: list[Mark] = []
-    for (index, mark), following in zip(marks, [*marks[1:], None], strict=True):
-        if following is not None and following[0] == index + 1 and mark.type == "Place":
-            wider, inner = scene.entities[mark.ref].name, scene.entities[following[1].ref].name
-            if wider.endswith(("省", "自治区", "州", "盟", "市")) and inner.endswith(
-                ("市", "区", "县", "旗", "州")
-            ):
-                continue
-        kept.append(mark)
-    return kept
+    symbols = sentence.masked.symbols(start, end, types=PLACE + ORGANISATION)
+    only_around = {
+        one.at
+        for one, following in pairwise(symbols)
+        if following.at == one.at + 1 and one.mention.type == "Place"
+        if article.entities[one.mention.ref].name.endswith(_ABOVE_COUNTIES)
+        and article.entities[following.mention.ref].name.endswith(_COUNTIES)
+    }
+    return [symbol.mention for symbol in symbols if symbol.at not in only_around]
 
 
 RULES = (surveyed, team_went)

@@ -1,8 +1,8 @@
 """A sentence as a string in which every mention is one symbol, so that rules are plain patterns.
 
 `Ⓟ` person, `Ⓞ` organisation, `Ⓛ` place, `Ⓣ` title, `Ⓥ` event: the sentence
-市总工会主席张三主持会议 becomes ⓄⓉⓅ主持Ⓥ. Each index of the code leads back to
-the text offsets it stands for and to the mark behind a symbol.
+市总工会主席张三主持会议 becomes ⓄⓉⓅ主持Ⓥ. Each index of this code leads back to
+the text offsets it stands for and to the mention behind a symbol.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 PERSON, ORGANISATION, PLACE, TITLE, EVENT = "Ⓟ", "Ⓞ", "Ⓛ", "Ⓣ", "Ⓥ"
 SYMBOLS = {"Person": PERSON, "Organisation": ORGANISATION, "Place": PLACE, "Title": TITLE, "Event": EVENT}
@@ -17,8 +18,8 @@ _FOREIGN = str.maketrans(dict.fromkeys(SYMBOLS.values(), "□"))
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that one symbol stands for: text span, type, and the entity it means (or a title's words)."""
+class MaskedMention:
+    """What one symbol stands for: text [start, end), type, and the key of its entity (or a title's words)."""
 
     start: int
     end: int
@@ -26,29 +27,36 @@ class Mark:
     ref: str
 
 
-class Canvas:
+class Symbol(NamedTuple):
+    """A symbol: at which index of the code of a masked sentence it stands, and the mention behind it."""
+
+    at: int
+    mention: MaskedMention
+
+
+class MaskedSentence:
     """One stretch of text in symbols. `code` is the string that patterns are matched against."""
 
-    def __init__(self, text: str, start: int, end: int, marks: Sequence[Mark]) -> None:
-        """`marks` are sorted; where two overlap (公安局 + 局长) the later gives way to the earlier."""
+    def __init__(self, text: str, start: int, end: int, mentions: Sequence[MaskedMention]) -> None:
+        """`mentions` are sorted; where two overlap (公安局 + 局长) the later gives way to the earlier."""
         self.start, self.end = start, end
         code: list[str] = []
         self._offsets: list[int] = []
         # In the order of the code.
-        self._marks: dict[int, Mark] = {}
+        self._mentions: dict[int, MaskedMention] = {}
         self._indices: list[int] = []
         cursor = start
-        for mark in marks:
-            if mark.end <= cursor or mark.start >= end:
+        for mention in mentions:
+            if mention.end <= cursor or mention.start >= end:
                 continue
-            plain = text[cursor : max(cursor, mark.start)]
+            plain = text[cursor : max(cursor, mention.start)]
             code.extend(plain.translate(_FOREIGN))
             self._offsets.extend(range(cursor, cursor + len(plain)))
-            self._marks[len(code)] = mark
+            self._mentions[len(code)] = mention
             self._indices.append(len(code))
-            self._offsets.append(max(cursor, mark.start))
-            code.append(SYMBOLS[mark.type])
-            cursor = mark.end
+            self._offsets.append(max(cursor, mention.start))
+            code.append(SYMBOLS[mention.type])
+            cursor = mention.end
         code.extend(text[cursor:end].translate(_FOREIGN))
         self._offsets.extend(range(cursor, max(cursor, end) + 1))
         self.code = "".join(code)
@@ -61,17 +69,21 @@ class Canvas:
         """The first code index that begins at or after the text offset."""
         return bisect_left(self._offsets, offset)
 
-    def mark(self, index: int) -> Mark:
-        """The mark behind the symbol at a code index; KeyError where there is no symbol."""
-        return self._marks[index]
+    def mention(self, index: int) -> MaskedMention:
+        """The mention behind the symbol at a code index; KeyError where there is no symbol."""
+        return self._mentions[index]
 
-    def marks(self, start: int = 0, end: int | None = None, types: str = "") -> list[tuple[int, Mark]]:
-        """(index, mark) of the symbols in code[start:end], of the given symbols only where any are given."""
+    def symbols(self, start: int = 0, end: int | None = None, types: str = "") -> list[Symbol]:
+        """The symbols in code[start:end]; only those that stand in `types`, where that is not empty."""
         stop = len(self.code) if end is None else end
         inside = self._indices[bisect_left(self._indices, start) : bisect_left(self._indices, stop)]
-        return [(index, self._marks[index]) for index in inside if not types or self.code[index] in types]
+        return [Symbol(at, self._mentions[at]) for at in inside if not types or self.code[at] in types]
+
+    def mentions(self, start: int = 0, end: int | None = None, types: str = "") -> list[MaskedMention]:
+        """The mentions behind the symbols in code[start:end], of some types as above."""
+        return [symbol.mention for symbol in self.symbols(start, end, types)]
 
 
-def sort_marks(marks: Iterable[Mark]) -> list[Mark]:
-    """Marks in text order, the longer first where two begin together."""
-    return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+def in_text_order(mentions: Iterable[MaskedMention]) -> list[MaskedMention]:
+    """Mentions in the order of the text, the longer first where two begin together."""
+    return sorted(mentions, key=lambda mention: (mention.start, -mention.end))

@@ -12,7 +12,15 @@ import re
 import sys
 from collections.abc import Iterator
 
-from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, TITLE, Canvas, Mark
+from kg.linker.sentences.masking import (
+    EVENT,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    TITLE,
+    MaskedMention,
+    MaskedSentence,
+)
 
 ANYONE = PERSON + ORGANISATION + PLACE
 # The areas before a name (湖南省湘潭市湘乡市棋梓镇A): there are no more levels.
@@ -45,8 +53,8 @@ def whole(
     return (m for m in pattern.finditer(code, start, end) if not of_rows or m["whole"] is not None)
 
 
-def named(canvas: Canvas, span: tuple[int, int], types: str = ANYONE) -> list[Mark]:
+def names_in_row(masked: MaskedSentence, span: tuple[int, int], types: str = ANYONE) -> list[MaskedMention]:
     """The names of a row in code[span]; what stands before one of them (德国客商A) is not of the row."""
     start, end = span
-    marks = canvas.marks(start, end, types)
-    return [mark for index, mark in marks if _NEXT_IN_ROW.match(canvas.code, index + 1, end)]
+    symbols = masked.symbols(start, end, types)
+    return [mention for index, mention in symbols if _NEXT_IN_ROW.match(masked.code, index + 1, end)]

@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model.records import MentionType
-from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Reading
+from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Prediction
 from kg.ner.spans import MODEL
 
 Scores = npt.NDArray[np.float32]
@@ -52,14 +52,18 @@ class LacModel:
         self._types = {tag: LABELS.get(tag.rpartition("-")[0]) for tag in self.word_tags}
         self.ids = _vocabulary()
 
+    def __reduce__(self) -> tuple[type[LacModel], tuple[()]]:
+        """A pickle has no files: a session of ONNX Runtime cannot be sent to another process."""
+        return LacModel, ()
+
     def encode(self, text: str) -> Ids:
         """The network's id of each character."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         return self.ids[codes]
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
+    def predict(self, texts: Sequence[str]) -> list[Prediction]:
         """The words of each sentence, and the names among them."""
-        return [Reading(ids, self._names(ids)) for ids in self.tag(texts)]
+        return [Prediction(ids, self._names(ids)) for ids in self.tag(texts)]
 
     def _names(self, ids: Ids) -> list[tuple[int, int, MentionType]]:
         """The names among the words that the tag ids spell."""

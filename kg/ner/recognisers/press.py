@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from kg.ner.recognisers.features import BREAK, NO_PAIR, Features
 from kg.ner.recognisers.spacy_model import LABELS
 from kg.ner.recognisers.viterbi import viterbi
-from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Reading
+from kg.ner.recognisers.windows import Ids, NetworkRecogniser, Prediction
 from kg.ner.spans import MODEL
 
 BY = f"{MODEL}press"
@@ -41,7 +41,7 @@ class PressModel:
 
     def __init__(self, folder: Path, scheme: str = SCHEME) -> None:
         """Load the files of a folder that `kg.ner.training` wrote."""
-        self.scheme = scheme
+        self.folder, self.scheme = folder, scheme
         options = onnxruntime.SessionOptions()
         # One thread: a sentence is too small to share out, and the result is the same on every machine.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -54,10 +54,14 @@ class PressModel:
         with np.load(folder / "transitions.npz") as transitions:
             self._transitions = transitions[scheme]
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
+    def __reduce__(self) -> tuple[type[PressModel], tuple[Path, str]]:
+        """A pickle names the files: a session of ONNX Runtime cannot be sent to another process."""
+        return PressModel, (self.folder, self.scheme)
+
+    def predict(self, texts: Sequence[str]) -> list[Prediction]:
         """The words and the names of each sentence."""
         return [
-            Reading(
+            Prediction(
                 words, [(start, end, LABELS[label]) for start, end, label in spans(self.name_tags, names)]
             )
             for names, words in zip(*self.tag(texts), strict=True)

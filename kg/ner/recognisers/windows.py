@@ -49,7 +49,7 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Prediction:
     """What a network says of a sentence: the id of each character's word tag, and the names."""
 
     words: Ids
@@ -63,8 +63,8 @@ class Model(Protocol):
     def word_tags(self) -> Sequence[str]:
         """What the ids of word tags stand for."""
 
-    def read(self, texts: Sequence[str]) -> Sequence[Reading]:
-        """The reading of each sentence, which does not depend on the others."""
+    def predict(self, texts: Sequence[str]) -> Sequence[Prediction]:
+        """The words and names of each sentence, which does not depend on the others."""
 
 
 class NetworkRecogniser:
@@ -85,21 +85,21 @@ class NetworkRecogniser:
         """Recognise a stream; sentences of all documents of a window share the batches."""
         # ONNX Runtime and numpy let other threads run while they compute.
         with ThreadPoolExecutor(AHEAD) as threads:
-            ahead: deque[tuple[_Window, Future[Sequence[Reading]]]] = deque()
+            ahead: deque[tuple[_Window, Future[Sequence[Prediction]]]] = deque()
             for window in _windows(stream):
-                ahead.append((window, threads.submit(self.model.read, window.sentences)))
+                ahead.append((window, threads.submit(self.model.predict, window.sentences)))
                 if len(ahead) > AHEAD:
                     yield from self._written(*ahead.popleft())
-            for window, readings in ahead:
-                yield from self._written(window, readings)
+            for window, predictions in ahead:
+                yield from self._written(window, predictions)
 
-    def _written(self, window: _Window, readings: Future[Sequence[Reading]]) -> Sequence[Doc]:
+    def _written(self, window: _Window, predictions: Future[Sequence[Prediction]]) -> Sequence[Doc]:
         """The documents of a window with what the network says of them."""
         tags = [np.full(len(doc), self._outside, dtype=np.int64) for doc in window.docs]
         names: list[list[Mention]] = [[] for _ in window.docs]
-        for (i, start, end), reading in zip(window.places, readings.result(), strict=True):
-            tags[i][start:end] = reading.words
-            names[i] += [Mention(start + a, start + b, type_, self.by) for a, b, type_ in reading.names]
+        for (i, start, end), predicted in zip(window.places, predictions.result(), strict=True):
+            tags[i][start:end] = predicted.words
+            names[i] += [Mention(start + a, start + b, type_, self.by) for a, b, type_ in predicted.names]
         for doc, text, ids, found in zip(window.docs, window.texts, tags, names, strict=True):
             if len(doc):
                 doc.from_array(["TAG"], cast(Any, self._hashes[ids][:, None]))

@@ -15,13 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention, MentionType
 from kg.ner.recognisers.press import BY
-from kg.ner.rules.document import Exclusion, Rule, Sheet, apply, dropping, finding
+from kg.ner.rules.document import Exclusion, NerDocument, Rule, apply, dropping, finding
 from kg.ner.rules.name_phrases import AREAS
-from kg.ner.rules.people import FUNCTION_CHARACTERS, surname_length
+from kg.ner.rules.people import FIRST_CHARACTERS, FUNCTION_CHARACTERS
 from kg.ner.rules.suffixes import ALL_BODIES, SITES
 
 _WORDS = read_word_lists("kg.ner.rules", "corrections")
@@ -56,12 +57,12 @@ _PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
 
-def _ours(sheet: Sheet, type_: MentionType) -> Iterator[Mention]:
+def _ours(sheet: NerDocument, type_: MentionType) -> Iterator[Mention]:
     """The names of the type that our network found, and no rule confirmed."""
     return (name for name in sheet.names if name.type == type_ and name.by == BY)
 
 
-def single_characters(sheet: Sheet) -> list[Mention]:
+def single_characters(sheet: NerDocument) -> list[Mention]:
     """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
     dropped = []
     for name in _ours(sheet, "Place"):
@@ -78,21 +79,21 @@ def _is_all_places(word: str) -> bool:
     return len(word) > 1 and _ONE_CHARACTER.issuperset(word)
 
 
-def without_surname(sheet: Sheet) -> list[Mention]:
+def without_surname(sheet: NerDocument) -> list[Mention]:
     """Persons that neither begin with a surname nor are persons by the words: 列席."""
     return [
         name
         for name in _ours(sheet, "Person")
         if name.end - name.start < 4
         and _HAN.fullmatch(sheet[name])
-        and not surname_length(sheet.text, name.start, rare=True)
+        and not surname_length(sheet.text, name.start, FIRST_CHARACTERS)
         and sheet.text[name.start] not in _FAMILIAR
         and name.start not in sheet.title_ends
         and all(word.tag in _NO_PERSON for word in sheet.words_between(name.start, name.end))
     ]
 
 
-def common_elsewhere(sheet: Sheet) -> list[Mention]:
+def common_elsewhere(sheet: NerDocument) -> list[Mention]:
     """Persons without a common surname that are a noun or verb elsewhere in the text: 比武 in 大比武."""
     common = {sheet[word] for word in sheet.words if word.tag in _COMMON}
     return [
@@ -102,13 +103,13 @@ def common_elsewhere(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def counted(sheet: Sheet) -> list[Mention]:
+def counted(sheet: NerDocument) -> list[Mention]:
     """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
     kinds = {m[1][:length] for m in _COUNTED.finditer(sheet.text) for length in range(3, 7)}
     return [name for name in _ours(sheet, "Person") if sheet[name] in kinds]
 
 
-def in_proper_nouns(sheet: Sheet) -> list[Mention]:
+def in_proper_nouns(sheet: NerDocument) -> list[Mention]:
     """What a proper noun begins with, which is no such name: 运河 in 运河杯, 中华 in 中华民族."""
     dropped = []
     for name in sheet.names:
@@ -119,7 +120,7 @@ def in_proper_nouns(sheet: Sheet) -> list[Mention]:
     return dropped
 
 
-def with_joint(sheet: Sheet) -> list[Mention]:
+def with_joint(sheet: NerDocument) -> list[Mention]:
     """A character and the joint behind it: 惠及."""
     return [
         name
@@ -128,7 +129,7 @@ def with_joint(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def half_closed(sheet: Sheet) -> list[Mention]:
+def half_closed(sheet: NerDocument) -> list[Mention]:
     """Bodies across a mark that closes what opened before them: 区）总工会 in 各县（市、区）总工会."""
     return [
         name
@@ -140,7 +141,7 @@ def half_closed(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def without_tail(sheet: Sheet) -> list[Mention]:
+def without_tail(sheet: NerDocument) -> list[Mention]:
     """Bodies of common words, behind a level perhaps, the last of which is no kind of body: 网吧, 市教育."""
     return [
         name
@@ -150,7 +151,7 @@ def without_tail(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def common_places(sheet: Sheet) -> list[Mention]:
+def common_places(sheet: NerDocument) -> list[Mention]:
     """Places of several common words, the last of which is no kind of site: 绿水青山."""
     return [
         name
@@ -161,11 +162,11 @@ def common_places(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def _is_common(sheet: Sheet, name: Mention) -> bool:
+def _is_common(sheet: NerDocument, name: Mention) -> bool:
     return all(word.tag in _COMMON for word in sheet.words_between(name.start, name.end))
 
 
-def generic_bodies(sheet: Sheet) -> list[Mention]:
+def generic_bodies(sheet: NerDocument) -> list[Mention]:
     """Bodies of nothing but words that name no body: 职工服务中心, 公司工会."""
     return [
         name
@@ -175,7 +176,7 @@ def generic_bodies(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def bare_tails(sheet: Sheet) -> list[Mention]:
+def bare_tails(sheet: NerDocument) -> list[Mention]:
     """Kinds of bodies and sites, which a rule finds where one of them is meant: 水厂, 文化宫."""
     return [
         name
@@ -187,21 +188,21 @@ def bare_tails(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def unnamed_groups(sheet: Sheet) -> list[Mention]:
+def unnamed_groups(sheet: NerDocument) -> list[Mention]:
     """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
     return [name for name in _ours(sheet, "Organisation") if _is_group(sheet, name)]
 
 
-def _is_group(sheet: Sheet, name: Mention) -> bool:
+def _is_group(sheet: NerDocument, name: Mention) -> bool:
     return _GROUP.search(sheet[name]) is not None and not _OWN.search(sheet[name])
 
 
-def congresses(sheet: Sheet) -> list[Mention]:
+def congresses(sheet: NerDocument) -> list[Mention]:
     """Congresses and plenary sessions, which are no bodies: 十八大."""
     return [name for name in _ours(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
 
 
-def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
+def senders_of_groups(sheet: NerDocument) -> Iterator[Mention]:
     """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
     for name in _ours(sheet, "Organisation"):
         if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
@@ -216,7 +217,7 @@ def senders_of_groups(sheet: Sheet) -> Iterator[Mention]:
                 break
 
 
-def always_continued(sheet: Sheet) -> Iterator[Mention]:
+def always_continued(sheet: NerDocument) -> Iterator[Mention]:
     """A name that the same character follows wherever it stands: 陈建|行 in 陈建行出席, 陈建行的发言."""
     short = [
         name
@@ -248,7 +249,7 @@ def _is_continued(followers: Collection[str]) -> bool:
     return _HAN.fullmatch(third) is not None and third not in FUNCTION_CHARACTERS
 
 
-def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
+def joint_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A name with the joint behind it, where another name follows: 罗清和|李志明."""
     ends = {name.start for name in sheet.names if name.type == "Person"}
     for name in _ours(sheet, "Person"):
@@ -257,7 +258,7 @@ def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, end=last, by="joint-taken-in")
 
 
-def word_taken_in(sheet: Sheet) -> Iterator[Mention]:
+def word_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A person with the little word behind it: 王志强|刚."""
     for name in _ours(sheet, "Person"):
         last = sheet.word_at(name.end - 1)
@@ -268,7 +269,7 @@ def word_taken_in(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, end=last.start, by="word-taken-in")
 
 
-def mistaken_places(sheet: Sheet) -> Iterator[Mention]:
+def mistaken_places(sheet: NerDocument) -> Iterator[Mention]:
     """Sites and divisions that the network took for bodies: 茶园 and 省 are at the end of no body's name."""
     for name in _ours(sheet, "Organisation"):
         if ALL_BODIES.ending(sheet.text, name.end) or name.end - name.start < 3:
@@ -277,14 +278,14 @@ def mistaken_places(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, type="Place", by="mistaken-place")
 
 
-def verb_taken_in(sheet: Sheet) -> Iterator[Mention]:
+def verb_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A name with the verb of an address behind it: 刘芳致|开幕词."""
     for name in _ours(sheet, "Person"):
         if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
             yield replace(name, end=name.end - 1, by="verb-taken-in")
 
 
-def among_persons(sheet: Sheet) -> Iterator[Mention]:
+def among_persons(sheet: NerDocument) -> Iterator[Mention]:
     """What the network took for a place or body between two persons in a list: 王强、高怀厅、李伟."""
     starts = {name.start for name in sheet.names if name.type == "Person"}
     ends = {name.end for name in sheet.names if name.type == "Person"}
@@ -298,7 +299,7 @@ def among_persons(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, name.end, "Person", "among-persons")
 
 
-def around_predicate(sheet: Sheet) -> Iterator[Mention]:
+def around_predicate(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
     for name in _ours(sheet, "Organisation"):
         for word in sheet.words_between(name.start, name.end):
@@ -311,7 +312,7 @@ def around_predicate(sheet: Sheet) -> Iterator[Mention]:
             break
 
 
-def union_posts(sheet: Sheet) -> Iterator[Mention]:
+def union_posts(sheet: NerDocument) -> Iterator[Mention]:
     """The firm whose union has an officer: a post in the firm: 晨曦纺织|工会主席; not 县总工会主席."""
     for name in _ours(sheet, "Person"):
         if _TRADE_UNION.match(sheet.text, name.end) and name.start not in sheet.title_ends:
@@ -323,7 +324,7 @@ def union_posts(sheet: Sheet) -> Iterator[Mention]:
             yield replace(name, end=name.end - 2, by="union-post")
 
 
-def half_quoted(sheet: Sheet) -> Iterator[Mention]:
+def half_quoted(sheet: NerDocument) -> Iterator[Mention]:
     """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
     for name in _ours(sheet, "Organisation"):
         for at in range(name.start + 1, name.end):
@@ -338,7 +339,7 @@ def half_quoted(sheet: Sheet) -> Iterator[Mention]:
                 break
 
 
-def with_common_noun(sheet: Sheet) -> Iterator[Mention]:
+def with_common_noun(sheet: NerDocument) -> Iterator[Mention]:
     """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
     gazetteer = Gazetteer.load()
     for name in _ours(sheet, "Place"):

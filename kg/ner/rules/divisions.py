@@ -9,18 +9,20 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.countries import COUNTRIES, REGIONS
+from kg.language.datelines import find_datelines
 from kg.language.divisions import Gazetteer
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet, apply, finding
+from kg.ner.rules.document import NerDocument, apply, finding
 from kg.ner.rules.roads import roads, sections
 from kg.ner.rules.suffixes import ALL_BODIES, SITES
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "divisions")
 COMMON = frozenset(_WORDS["common"])
-ABROAD = frozenset([*_WORDS["countries"], *_WORDS["foreign_cities"]])
+ABROAD = COUNTRIES | REGIONS | frozenset(_WORDS["foreign_cities"])
 _ABROAD_NAMES = re.compile(alternation(ABROAD))
 _LEVELS_ABROAD = frozenset("省州市县区邦郡府")
 _PEOPLE = re.compile("[人语文籍裔式盾币]")
@@ -42,7 +44,6 @@ _BELOW = re.compile(
 # 泗洪归仁镇: two characters of a county, two of a town and its level.
 _WITH_COUNTY = 5
 _OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
-_DATELINE = re.compile("^本[报网台刊站]([\u4e00-\u9fff]{2,4}?)(?:[0-9]+月[0-9]+日)?[讯电]", re.MULTILINE)
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
 # What two or three countries have with one another: 中巴友谊.
@@ -60,7 +61,7 @@ def _place(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Place", by)
 
 
-def full_names(sheet: Sheet) -> Iterator[Mention]:
+def full_names(sheet: NerDocument) -> Iterator[Mention]:
     """Full names of the gazetteer: 安庆市, 怀宁县, 石牌镇; 市区 behind a city belongs to it."""
     text = sheet.text
     free = -1
@@ -75,12 +76,12 @@ def full_names(sheet: Sheet) -> Iterator[Mention]:
         free = end
 
 
-def _is_city_proper(sheet: Sheet, end: int) -> bool:
+def _is_city_proper(sheet: NerDocument, end: int) -> bool:
     """Whether 区 that belongs to the name of a city follows: 安庆市|区."""
     return sheet.text[end - 1] == "市" and sheet.text.startswith("区", end) and sheet.ends_word(end + 1)
 
 
-def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
+def _inside_body(sheet: NerDocument, start: int, end: int) -> bool:
     """Whether a longer name that is not a place holds it: 安庆市总工会."""
     return any(
         end <= n.end and n.end - n.start > end - start and _is_body(sheet, n)
@@ -88,14 +89,14 @@ def _inside_body(sheet: Sheet, start: int, end: int) -> bool:
     )
 
 
-def _is_body(sheet: Sheet, name: Mention) -> bool:
+def _is_body(sheet: NerDocument, name: Mention) -> bool:
     """Whether the name is no place: what the recogniser calls a body should end like one."""
     if name.type == "Organisation":
         return ALL_BODIES.ending(sheet.text, name.end) is not None or not by_model(name)
     return name.type == "Person"
 
 
-def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
+def _full_name_start(sheet: NerDocument, free: int, end: int) -> int | None:
     """Where the longest full name that ends here starts, if it is sure to be one."""
     gazetteer = Gazetteer.load()
     for start in range(max(free, end - _LONGEST, 0), end - 1):
@@ -117,7 +118,7 @@ def _full_name_start(sheet: Sheet, free: int, end: int) -> int | None:
     return None
 
 
-def lower_levels(sheet: Sheet) -> Iterator[Mention]:
+def lower_levels(sheet: NerDocument) -> Iterator[Mention]:
     """Towns and villages that the gazetteer lacks, right behind a division: 青石镇柳湾村, 四组."""
     read: set[int] = set()
     for name in sheet.names:
@@ -146,7 +147,7 @@ def _short_county(match: re.Match[str]) -> int | None:
     return match.start() + 2 if any(division.level == "county" for division in known) else None
 
 
-def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
+def _is_common(sheet: NerDocument, match: re.Match[str]) -> bool:
     """Whether the words are common nouns: 灾区, 股市; a group of villagers is a place all the same."""
     word = sheet.word_at(match.start())
     return (
@@ -154,7 +155,7 @@ def _is_common(sheet: Sheet, match: re.Match[str]) -> bool:
     )
 
 
-def mistyped(sheet: Sheet) -> Iterator[Mention]:
+def mistyped(sheet: NerDocument) -> Iterator[Mention]:
     """Divisions that the recogniser took for bodies or persons: 元谋 before 县委."""
     for name in sheet.names:
         area = sheet.text[name.start : name.end + 1]
@@ -170,7 +171,7 @@ def mistyped(sheet: Sheet) -> Iterator[Mention]:
             yield _place(name.start, name.end, "division")
 
 
-def split_chains(sheet: Sheet) -> Iterator[Mention]:
+def split_chains(sheet: NerDocument) -> Iterator[Mention]:
     """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国, 皖南皖北."""
     for name in sheet.names:
         if name.type == "Place" and name.end - name.start > 2 and _PARTS.fullmatch(sheet[name]):
@@ -210,7 +211,7 @@ def _is_known(name: str) -> bool:
     return name in ABROAD or bool(len(name) > 1 and Gazetteer.load().lookup_above_towns(name))
 
 
-def abroad(sheet: Sheet) -> Iterator[Mention]:
+def abroad(sheet: NerDocument) -> Iterator[Mention]:
     """Countries and cities abroad at the head of a longer word: 伦敦奥运会."""
     for match in _ABROAD_NAMES.finditer(sheet.text):
         start, end = match.span()
@@ -220,7 +221,7 @@ def abroad(sheet: Sheet) -> Iterator[Mention]:
             yield _place(start, end, "abroad")
 
 
-def banners(sheet: Sheet) -> Iterator[Mention]:
+def banners(sheet: NerDocument) -> Iterator[Mention]:
     """The chain of a banner, its sumu and its gacha, however the recogniser cut it."""
     if "苏木" not in sheet.text and "嘎查" not in sheet.text:
         return
@@ -242,11 +243,11 @@ def banners(sheet: Sheet) -> Iterator[Mention]:
             )
 
 
-def datelines(sheet: Sheet) -> Iterator[Mention]:
+def datelines(sheet: NerDocument) -> Iterator[Mention]:
     """The place at the head of a report: 本报酒泉讯."""
-    for match in _DATELINE.finditer(sheet.text):
-        if _is_known(match[1]):
-            yield _place(*match.span(1), "dateline")
+    for dateline in find_datelines(sheet.text):
+        if dateline.place and _is_known(sheet.text[slice(*dateline.place)]):
+            yield _place(*dateline.place, "dateline")
 
 
 def _characters(start: int, end: int) -> Iterator[Mention]:
@@ -258,7 +259,7 @@ def _is_guess(name: Mention, start: int) -> bool:
     return by_model(name) and name.start == start
 
 
-def one_character(sheet: Sheet) -> Iterator[Mention]:
+def one_character(sheet: NerDocument) -> Iterator[Mention]:
     """Countries and provinces of one character: 中美关系, 访法, 在温召开."""
     for match in _TWO_COUNTRIES.finditer(sheet.text):
         start, end = match.span()

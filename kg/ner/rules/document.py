@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.attrs import TAG  # type: ignore[import-not-found]
 from spacy.strings import StringStore
@@ -26,7 +27,7 @@ class Word(NamedTuple):
     tag: str
 
 
-class Sheet:
+class NerDocument:
     """A document as the rules read it; `names` are in order of the text and never overlap."""
 
     def __init__(self, text: str, words: Sequence[Word], names: Sequence[Mention]) -> None:
@@ -110,20 +111,21 @@ class Sheet:
         return self.text[span.start : span.end]
 
 
-# Where a document keeps its sheet between the components: its text and words do not change.
-_SHEET = "kg_sheet"
+# The sheets of living documents, for the components that follow one another: text and words do not change.
+# They stay outside the Doc, which could not be saved or sent to another process with them.
+_DOCUMENTS: WeakKeyDictionary[Doc, NerDocument] = WeakKeyDictionary()
 
 # Finds names, or finds which of the names are none.
-Rule = Callable[[Sheet], Iterable[Mention]]
-Exclusion = Callable[[Sheet], list[Mention]]
-Edit = Callable[[Sheet], None]
+Rule = Callable[[NerDocument], Iterable[Mention]]
+Exclusion = Callable[[NerDocument], list[Mention]]
+Edit = Callable[[NerDocument], None]
 
 
-def read_sheet(doc: Doc) -> Sheet:
+def read_document(doc: Doc) -> NerDocument:
     """The sheet of a document, with the names that stand in `doc.ents` now."""
-    sheet: Sheet | None = doc.user_data.get(_SHEET)
+    sheet = _DOCUMENTS.get(doc)
     if sheet is None:
-        sheet = doc.user_data[_SHEET] = Sheet(text_of(doc), _words(doc), ())
+        sheet = _DOCUMENTS[doc] = NerDocument(text_of(doc), _words(doc), ())
     sheet.names = read_names(doc)
     return sheet
 
@@ -147,7 +149,7 @@ def _tag(strings: StringStore, key: int) -> tuple[str, str]:
 
 def apply(doc: Doc, *edits: Edit) -> Doc:
     """Change the names of a document by the edits, in order."""
-    sheet = read_sheet(doc)
+    sheet = read_document(doc)
     names = sheet.names
     for edit in edits:
         edit(sheet)
@@ -159,7 +161,7 @@ def apply(doc: Doc, *edits: Edit) -> Doc:
 def finding(rules: Iterable[Rule]) -> Edit:
     """Run rules in order; what a rule finds takes the place of what it overlaps."""
 
-    def edit(sheet: Sheet) -> None:
+    def edit(sheet: NerDocument) -> None:
         for rule in rules:
             if found := list(rule(sheet)):
                 sheet.names = overlay(sheet.names, _as_before(sheet.names, found))
@@ -170,7 +172,7 @@ def finding(rules: Iterable[Rule]) -> Edit:
 def dropping(rules: Iterable[Exclusion]) -> Edit:
     """Run rules in order; what a rule names is dropped."""
 
-    def edit(sheet: Sheet) -> None:
+    def edit(sheet: NerDocument) -> None:
         for rule in rules if sheet.names else ():
             if dropped := set(rule(sheet)):
                 sheet.names = [name for name in sheet.names if name not in dropped]

@@ -11,7 +11,7 @@ from kg.language.divisions import Gazetteer
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
-from kg.ner.rules.document import Exclusion, Sheet, apply, dropping
+from kg.ner.rules.document import Exclusion, NerDocument, apply, dropping
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "exclusions")
@@ -36,7 +36,7 @@ _AWARD = re.compile(alternation(_WORDS["awards"]))
 _DEPUTY = re.compile("代表(?!大会|团)")
 
 
-def _inside(sheet: Sheet, pattern: re.Pattern[str]) -> list[Mention]:
+def _inside(sheet: NerDocument, pattern: re.Pattern[str]) -> list[Mention]:
     """The names inside the matches of a pattern."""
     spans = (match.span() for match in pattern.finditer(sheet.text))
     return [
@@ -47,7 +47,7 @@ def _inside(sheet: Sheet, pattern: re.Pattern[str]) -> list[Mention]:
     ]
 
 
-def slogans(sheet: Sheet) -> list[Mention]:
+def slogans(sheet: NerDocument) -> list[Mention]:
     """中国 in 中国特色社会主义, 美丽中国, 中国式现代化."""
     return [
         name
@@ -57,7 +57,7 @@ def slogans(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def kinds(sheet: Sheet) -> list[Mention]:
+def kinds(sheet: NerDocument) -> list[Mention]:
     """Words for kinds of bodies, unless they continue a list of bodies or officers: 少先队, 共青团."""
     return [
         name
@@ -68,17 +68,17 @@ def kinds(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def _continues_list(sheet: Sheet, name: Mention) -> bool:
+def _continues_list(sheet: NerDocument, name: Mention) -> bool:
     before = sheet.name_ending(name.start - 1)
     return before is not None and before.type == "Organisation" and sheet.text[name.start - 1] == "、"
 
 
-def events(sheet: Sheet) -> list[Mention]:
+def events(sheet: NerDocument) -> list[Mention]:
     """Meetings and games that the recogniser took for bodies: 亚洲论坛."""
     return [name for name in sheet.names if name.type == "Organisation" and sheet[name].endswith(_EVENTS)]
 
 
-def mistaken(sheet: Sheet) -> list[Mention]:
+def mistaken(sheet: NerDocument) -> list[Mention]:
     """What the recogniser is known to mistake, and bodies and persons of a single character."""
     return [
         name
@@ -87,7 +87,7 @@ def mistaken(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def anonymous(sheet: Sheet) -> list[Mention]:
+def anonymous(sheet: NerDocument) -> list[Mention]:
     """Persons who are not named: 马某某, and 刘大爷 where no Liu is named."""
     named = {
         sheet.text[n.start] for n in sheet.names if n.type == "Person" and not _UNNAMED.fullmatch(sheet[n])
@@ -101,12 +101,12 @@ def anonymous(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def plural(sheet: Sheet) -> list[Mention]:
+def plural(sheet: NerDocument) -> list[Mention]:
     """Bodies of every area: 各乡镇卫生院, 镇街总工会."""
     return [name for name in sheet.names if name.type == "Organisation" and sheet[name].startswith(_PLURAL)]
 
 
-def prepositions(sheet: Sheet) -> list[Mention]:
+def prepositions(sheet: NerDocument) -> list[Mention]:
     """从一 in 从一滴水: a preposition and no place."""
     return [
         name
@@ -119,14 +119,14 @@ def prepositions(sheet: Sheet) -> list[Mention]:
     ]
 
 
-def deputies(sheet: Sheet) -> list[Mention]:
+def deputies(sheet: NerDocument) -> list[Mention]:
     """区人大 in 区人大代表, who is nobody's officer; 全国人大代表团 is another matter."""
     return [
         name for name in sheet.names if sheet[name].endswith("人大") and _DEPUTY.match(sheet.text, name.end)
     ]
 
 
-def in_works(sheet: Sheet) -> list[Mention]:
+def in_works(sheet: NerDocument) -> list[Mention]:
     """Places and bodies inside the titles of works and documents; 《中国青年报》 itself is a body."""
     return [
         name
@@ -139,13 +139,13 @@ def _fills_brackets(text: str, name: Mention) -> bool:
     return text[name.start - 1] == "《" and text[name.end] == "》"
 
 
-def honours(sheet: Sheet) -> list[Mention]:
+def honours(sheet: NerDocument) -> list[Mention]:
     """Names in the names of honours: “省绿色学校”称号, “安庆市金牌工人”称号, 安徽省五一劳动奖章."""
     named = [name for name in _inside(sheet, _HONOUR) if name.type != "Person"]
     return named + [n for n in sheet.names if n.type == "Place" and _AWARD.match(sheet.text, n.end)]
 
 
-def signatures(sheet: Sheet) -> list[Mention]:
+def signatures(sheet: NerDocument) -> list[Mention]:
     """Bodies that sign an article, in full or in short."""
     bodies = [name for name in _inside(sheet, _SIGNATURE) if name.type == "Organisation"]
     last = [
@@ -155,7 +155,7 @@ def signatures(sheet: Sheet) -> list[Mention]:
     return bodies + last + short
 
 
-def _is_line(sheet: Sheet, name: Mention) -> bool:
+def _is_line(sheet: NerDocument, name: Mention) -> bool:
     return sheet.text[name.start - 1] == "\n" and sheet.text[name.end : name.end + 1].strip() == ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet
+from kg.ner.rules.document import NerDocument
 
 _WORDS = read_word_lists("kg.ner.rules", "minorities")
 _FIRST = "".join(sorted({part[0] for part in _WORDS["parts"]}))
@@ -20,7 +20,7 @@ _LONGEST_NOUN = max(map(len, _WORDS["nouns"]))
 _DIVISION = frozenset("省市县区州盟旗镇乡村路街河山")
 
 
-def introduced(sheet: Sheet, start: int) -> bool:
+def introduced(sheet: NerDocument, start: int) -> bool:
     """Whether a title or a noun for persons stands before: 州长, 村民."""
     return (
         start in sheet.title_ends
@@ -28,7 +28,7 @@ def introduced(sheet: Sheet, start: int) -> bool:
     )
 
 
-def minorities(sheet: Sheet) -> Iterator[Mention]:
+def minorities(sheet: NerDocument) -> Iterator[Mention]:
     """Names made as these peoples make them, introduced as persons or begun by the recogniser."""
     for match in _YI.finditer(sheet.text):
         start, end = match.span()
@@ -40,7 +40,7 @@ def minorities(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(start, end, "Person", "minority")
 
 
-def _is_person(sheet: Sheet, start: int, end: int) -> bool:
+def _is_person(sheet: NerDocument, start: int, end: int) -> bool:
     name = sheet.name_starting(start)
     longer = name is not None and name.type == "Person" and name.end > end
     if longer or sheet.text[end : end + 1] in _DIVISION:

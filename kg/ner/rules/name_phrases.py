@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.language.divisions import Gazetteer
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet
+from kg.ner.rules.document import NerDocument
 
 # Levels of government that stand for an area named elsewhere: 市总工会, 县委, 镇政府.
 AREAS = frozenset("省市县区镇乡州旗村")
@@ -45,7 +45,7 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NamePhrase:
     """A candidate name.
 
     `inner` is where the words between the anchor (an area, or a body) and the tail begin; `own` says that
@@ -60,7 +60,9 @@ class Phrase:
     proper: bool
 
 
-def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int) -> Phrase:
+def phrase(
+    sheet: NerDocument, lexicon: Lexicon, ends: Mapping[int, Mention], start: int, end: int
+) -> NamePhrase:
     """The candidate whose tail is [start, end); `ends` are the names found so far, by where they end."""
     walk = _Walk(sheet, lexicon, ends, start, lenient=False)
     walk.run()
@@ -70,14 +72,14 @@ def phrase(sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], start: i
         if longer.at_place and start - longer.inner <= _LENIENT:
             walk = longer
     inner = walk.inner if walk.anchored else walk.position
-    return Phrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
+    return NamePhrase(walk.position, inner, end, walk.anchored, walk.own, walk.proper)
 
 
 class _Walk:
     """One walk from a tail to the left."""
 
     def __init__(
-        self, sheet: Sheet, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
+        self, sheet: NerDocument, lexicon: Lexicon, ends: Mapping[int, Mention], position: int, lenient: bool
     ) -> None:
         self.sheet = sheet
         self.lexicon = lexicon
@@ -101,16 +103,12 @@ class _Walk:
         name = self.ends.get(self.position)
         if name is None or name.type == "Person":
             return False
-        if self.anchored and name.type != "Place" and not self._holds(name):
+        if self.anchored and name.type != "Place" and not _holds_areas(self.sheet[name], self.lexicon):
             return False
         self.own |= name.type == "Organisation"
         self.at_place |= name.type == "Place"
         self._anchor(name.start)
         return True
-
-    def _holds(self, name: Mention) -> bool:
-        """Whether a body may stand before an area in a name: 共青团|九江市委; 有限公司|宝成铁路|项目部."""
-        return self.sheet[name] in self.lexicon.umbrella or self.sheet[name].endswith("有限公司")
 
     def _anchor(self, start: int) -> None:
         if not self.anchored:
@@ -132,17 +130,15 @@ class _Walk:
         piece = self.sheet.text[start : self.position]
         if not piece:
             return False
-        if piece in AREAS:
-            return self._over_area(start)
-        # 我院|骨科: pointed at, and no part of the name.
+        # 我院|骨科, 全市|工会: pointed at, and no part of the name.
         if len(piece) == 1 and start and POINTING.match(self.sheet.text, start - 1):
             return False
-        if piece in _NATION and self.own:
+        if piece in AREAS or (piece in _NATION and self.own):
             self._anchor(start)
             return True
         if piece in self.lexicon.joints:
             return self._over_joint(start)
-        if piece in self.lexicon.stops or not self._inside(piece, word.tag):
+        if piece in self.lexicon.stops or not self._may_contain(piece, word.tag):
             return False
         self._take(piece, word.tag)
         if word.tag == "LOC" or (word.tag == "ORG" and begins_with_division(piece)):
@@ -167,25 +163,20 @@ class _Walk:
         self.position = match.start()
         return True
 
-    def _over_area(self, start: int) -> bool:
-        if start and POINTING.match(self.sheet.text, start - 1):
-            return False
-        self._anchor(start)
-        return True
-
     def _over_joint(self, start: int) -> bool:
         """Over 和 only between words of a field (住房和城乡建设), never between two names."""
         if not self.pieces or not start or start in self.ends:
             return False
         word = self.sheet.word_at(start - 1)
         left = self.sheet.text[word.start : start]
-        if left in self.lexicon.stops or len(left) < 2 or not self._inside(left, word.tag):
+        if left in self.lexicon.stops or len(left) < 2 or not self._may_contain(left, word.tag):
             return False
         self.pieces.append(self.sheet.text[start : self.position])
         self.position = start
         return True
 
-    def _inside(self, piece: str, tag: str) -> bool:
+    def _may_contain(self, piece: str, tag: str) -> bool:
+        """Whether a word may be a part of the name, by its part of speech."""
         if tag in _VERBAL:
             field = piece in self.lexicon.fields or (self.lenient and tag == "v" and len(piece) == 2)
             return field and not self.bounded
@@ -198,6 +189,11 @@ class _Walk:
         common = self.lexicon.generic | self.lexicon.joints
         while self.own and self.pieces and self.pieces[-1] in common:
             self.position += len(self.pieces.pop())
+
+
+def _holds_areas(body: str, lexicon: Lexicon) -> bool:
+    """Whether a body may stand before an area in a name: 共青团|九江市委; 有限公司|宝成铁路|项目部."""
+    return body in lexicon.umbrella or body.endswith("有限公司")
 
 
 def begins_with_division(text: str) -> bool:

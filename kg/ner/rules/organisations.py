@@ -9,13 +9,14 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.datelines import find_datelines
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet, apply, finding
-from kg.ner.rules.name_phrases import AREAS, LONGEST, POINTING, Lexicon, Phrase, phrase
-from kg.ner.rules.people import surname_length
+from kg.ner.rules.document import NerDocument, apply, finding
+from kg.ner.rules.name_phrases import AREAS, LONGEST, POINTING, Lexicon, NamePhrase, phrase
 from kg.ner.rules.suffixes import ALL_BODIES, BODIES, SITES, Tails
 from kg.ner.spans import by_model
 
@@ -96,11 +97,6 @@ _VERBS = _LEXICON.stops | frozenset(read_word_lists("kg.ner.rules", "sites")["ac
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
-_DATELINE = re.compile(
-    "^([\u4e00-\u9fff]{2,10}(?:[报网社]|在线|客户端|电视台|发布))"
-    "(?=讯|消息|[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日(?:[讯电]|消息|报道))",
-    re.MULTILINE,
-)
 _AFTER = frozenset("界系讯")
 
 
@@ -108,11 +104,11 @@ def _body(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Organisation", by)
 
 
-def _bodies(sheet: Sheet) -> Iterator[Mention]:
+def _bodies(sheet: NerDocument) -> Iterator[Mention]:
     return (name for name in sheet.names if name.type == "Organisation")
 
 
-def _ends(sheet: Sheet, end: int) -> bool:
+def _ends(sheet: NerDocument, end: int) -> bool:
     """Whether a name can end here: with a word, before a title, or before 长 that makes its tail a title."""
     if sheet.ends_word(end) or end in sheet.title_starts or _SECRETARY.match(sheet.text, end):
         return True
@@ -121,7 +117,7 @@ def _ends(sheet: Sheet, end: int) -> bool:
     return sheet.text[end] in _AFTER
 
 
-def split_joined(sheet: Sheet) -> Iterator[Mention]:
+def split_joined(sheet: NerDocument) -> Iterator[Mention]:
     """Two bodies that the recogniser joined: 市文联和市侨联."""
     for name in _bodies(sheet):
         pair = _TWO_KNOWN.fullmatch(sheet[name])
@@ -135,13 +131,13 @@ def split_joined(sheet: Sheet) -> Iterator[Mention]:
                 yield _body(match.end(), name.end, "split")
 
 
-def _acting_together(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+def _acting_together(sheet: NerDocument, name: Mention) -> Iterator[Mention]:
     """The bodies of a name that has what they do together in it."""
     for match in _WITH.finditer(sheet.text, name.start + 2, name.end):
         yield from _on_both_sides(sheet, name, match)
 
 
-def _on_both_sides(sheet: Sheet, name: Mention, verb: re.Match[str]) -> Iterator[Mention]:
+def _on_both_sides(sheet: NerDocument, name: Mention, verb: re.Match[str]) -> Iterator[Mention]:
     """The bodies before and behind a verb: 县工会|联合|团县委, 公安局|会同; not 供销|联合|社."""
     rest = sheet.text[verb.end() : name.end]
     one = rest and (len(rest) == 1 or ALL_BODIES.ending(rest, len(rest)) == rest)
@@ -151,7 +147,7 @@ def _on_both_sides(sheet: Sheet, name: Mention, verb: re.Match[str]) -> Iterator
             yield _body(verb.end(), name.end, "split")
 
 
-def area_apart(sheet: Sheet) -> Iterator[Mention]:
+def area_apart(sheet: NerDocument) -> Iterator[Mention]:
     """The level of the area that the recogniser cut off a body: 区|市场监管局."""
     for name in _bodies(sheet):
         before = sheet.name_ending(name.start)
@@ -159,7 +155,7 @@ def area_apart(sheet: Sheet) -> Iterator[Mention]:
             yield _body(before.start, name.end, "area-apart")
 
 
-def trimmed(sheet: Sheet) -> Iterator[Mention]:
+def trimmed(sheet: NerDocument) -> Iterator[Mention]:
     """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
     text = sheet.text
     for name in _bodies(sheet):
@@ -177,7 +173,7 @@ def trimmed(sheet: Sheet) -> Iterator[Mention]:
             yield from _without_verb(sheet, name)
 
 
-def _with_person(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+def _with_person(sheet: NerDocument, name: Mention) -> Iterator[Mention]:
     """Body and person, where the recogniser has them as one: 科技司周明远 + 处长."""
     for length in (3, 2):
         cut = name.end - length
@@ -191,14 +187,14 @@ def _has_tail(text: str, end: int) -> bool:
     return ALL_BODIES.ending(text, end) is not None and _NO_BODIES.ending(text, end) is None
 
 
-def _without_verb(sheet: Sheet, name: Mention) -> Iterator[Mention]:
+def _without_verb(sheet: NerDocument, name: Mention) -> Iterator[Mention]:
     """A body without the word that follows it: 有限公司|协办."""
     cut = name.end - 2
     if cut > name.start + 3 and ALL_BODIES.ending(sheet.text, cut) and sheet.text[cut : name.end] in _VERBS:
         yield _body(name.start, cut, "trimmed")
 
 
-def behind_chain(sheet: Sheet) -> Iterator[Mention]:
+def behind_chain(sheet: NerDocument) -> Iterator[Mention]:
     """The body behind the chain of places where it is, if its own name begins with a larger area.
 
     德兴市花桥镇江西某纺织有限公司 is 德兴市, 花桥镇 and the firm.
@@ -219,7 +215,7 @@ def behind_chain(sheet: Sheet) -> Iterator[Mention]:
             yield _body(cut, name.end, "chain")
 
 
-def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
+def joint_taken_in(sheet: NerDocument) -> Iterator[Mention]:
     """A body without the joint behind another one: 县农办|和|县财政局, where 和县 is a county as well."""
     for name in _bodies(sheet):
         before = sheet.name_ending(name.start)
@@ -227,7 +223,7 @@ def joint_taken_in(sheet: Sheet) -> Iterator[Mention]:
             yield _body(name.start + 1, name.end, "joint-taken-in")
 
 
-def teams(sheet: Sheet) -> Iterator[Mention]:
+def teams(sheet: NerDocument) -> Iterator[Mention]:
     """National and provincial teams: 中国队, 安徽女排."""
     for name in sheet.names:
         match = _TEAM.match(sheet.text, name.end) if name.type == "Place" else None
@@ -235,7 +231,7 @@ def teams(sheet: Sheet) -> Iterator[Mention]:
             yield _body(name.start, match.end(), "team")
 
 
-def shared_teams(sheet: Sheet) -> Iterator[Mention]:
+def shared_teams(sheet: NerDocument) -> Iterator[Mention]:
     """Areas whose team shares its last word with the next one: 大观区、宜秀区代表队."""
     gazetteer = Gazetteer.load()
     for name in _bodies(sheet):
@@ -249,7 +245,7 @@ def shared_teams(sheet: Sheet) -> Iterator[Mention]:
             start = before.start
 
 
-def union_of_area(sheet: Sheet) -> Iterator[Mention]:
+def union_of_area(sheet: NerDocument) -> Iterator[Mention]:
     """The area alone in 安庆工会品牌, 安庆工会工作."""
     for name in _bodies(sheet):
         area = sheet[name].removesuffix("工会")
@@ -257,14 +253,14 @@ def union_of_area(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, name.end - 2, "Place", "union-of-area")
 
 
-def datelines(sheet: Sheet) -> Iterator[Mention]:
+def datelines(sheet: NerDocument) -> Iterator[Mention]:
     """The paper or site at the head of a report: 中国青年报北京4月2日电."""
-    for match in _DATELINE.finditer(sheet.text):
-        if not match[1].startswith(("本", "我", "该")):
-            yield _body(*match.span(1), "dateline")
+    for dateline in find_datelines(sheet.text):
+        if dateline.outlet and sheet.text[dateline.outlet[0]] not in "本我该":
+            yield _body(*dateline.outlet, "dateline")
 
 
-def known(sheet: Sheet) -> Iterator[Mention]:
+def known(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies of the whole country, by the table."""
     for match in _KNOWN.finditer(sheet.text):
         start, end = match.span()
@@ -276,7 +272,7 @@ def known(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "known-body")
 
 
-def offices(sheet: Sheet) -> Iterator[Mention]:
+def offices(sheet: NerDocument) -> Iterator[Mention]:
     """The kinds of committees whose officers are named: 党委书记王强、工会主席李伟; 当选村委会主任."""
     posts = sheet.posts()
     for match in _OFFICE.finditer(sheet.text):
@@ -286,7 +282,7 @@ def offices(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "office")
 
 
-def studios(sheet: Sheet) -> Iterator[Mention]:
+def studios(sheet: NerDocument) -> Iterator[Mention]:
     """Studios and stations that have a person's name: 王强劳模创新工作室."""
     for name in sheet.names:
         match = _STUDIO.match(sheet.text, name.end) if name.type == "Person" else None
@@ -294,7 +290,7 @@ def studios(sheet: Sheet) -> Iterator[Mention]:
             yield _body(name.start, match.end(), "studio")
 
 
-def bracketed(sheet: Sheet) -> Iterator[Mention]:
+def bracketed(sheet: NerDocument) -> Iterator[Mention]:
     """Firms and universities with a place in brackets: 晨曦服饰（芜湖）有限公司, 江淮大学（宣城）."""
     ends = {name.end: name for name in sheet.names}
     for match in _BRACKETED.finditer(sheet.text):
@@ -309,7 +305,7 @@ def bracketed(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "bracketed")
 
 
-def units(sheet: Sheet) -> Iterator[Mention]:
+def units(sheet: NerDocument) -> Iterator[Mention]:
     """Units of police and army, and numbered firms of a group: 机动二中队, 三公司."""
     for match in chain(_SECRET.finditer(sheet.text), _UNIT.finditer(sheet.text)):
         start, end = match.span()
@@ -317,7 +313,7 @@ def units(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "unit")
 
 
-def of_area(sheet: Sheet) -> Iterator[Mention]:
+def of_area(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies of an area, the area named or given by its level alone: 安庆市总工会, 县委, 团省委."""
     places = {name.end: name for name in sheet.names if name.type == "Place"}
     for match in _ELLIPTIC.finditer(sheet.text):
@@ -333,7 +329,7 @@ def of_area(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, end, "body-of-area")
 
 
-def _with_area(sheet: Sheet, start: int) -> int:
+def _with_area(sheet: NerDocument, start: int) -> int:
     """Where the area begins whose level this is, if nobody has marked it: 苏州|市委."""
     if start == 0 or sheet.overlapping(start - 1, start):
         return start
@@ -343,7 +339,7 @@ def _with_area(sheet: Sheet, start: int) -> int:
     return word.start if known else start
 
 
-def bare(sheet: Sheet) -> Iterator[Mention]:
+def bare(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies without their area: 住建委, and the committees of bodies: 局党委."""
     for pattern in (_BARE, _COMMITTEE):
         for match in pattern.finditer(sheet.text):
@@ -354,12 +350,12 @@ def bare(sheet: Sheet) -> Iterator[Mention]:
                 yield _body(start, end, "bare-body")
 
 
-def _pointed_at(sheet: Sheet, start: int) -> bool:
+def _pointed_at(sheet: NerDocument, start: int) -> bool:
     """各市总工会, 各省、区、市红十字会: not one body but many."""
     return start > 0 and _POINTED.search(sheet.text, max(0, start - 2), start) is not None
 
 
-def by_tail(sheet: Sheet) -> Iterator[Mention]:
+def by_tail(sheet: NerDocument) -> Iterator[Mention]:
     """Names that end in a tail of bodies, with the words of their field and what they belong to."""
     text = sheet.text
     ends = {name.end: name for name in sheet.names}
@@ -382,7 +378,7 @@ def by_tail(sheet: Sheet) -> Iterator[Mention]:
     return iter(found)
 
 
-def _goes_on(sheet: Sheet, candidate: Phrase) -> bool:
+def _goes_on(sheet: NerDocument, candidate: NamePhrase) -> bool:
     """Whether a body that a rule knows begins here and is longer: 区委 in 区委办."""
     return any(
         name.type == "Organisation" and candidate.end < name.end and not by_model(name)
@@ -390,7 +386,7 @@ def _goes_on(sheet: Sheet, candidate: Phrase) -> bool:
     )
 
 
-def _is_covered(candidate: Phrase, found: Mention | None) -> bool:
+def _is_covered(candidate: NamePhrase, found: Mention | None) -> bool:
     """Whether a body that ends here is already known in full, or was cut on purpose."""
     if found is None or found.type != "Organisation":
         return False
@@ -398,7 +394,7 @@ def _is_covered(candidate: Phrase, found: Mention | None) -> bool:
 
 
 def _is_name(
-    sheet: Sheet, candidate: Phrase, tail: str, ends: Mapping[int, Mention], posts: set[int]
+    sheet: NerDocument, candidate: NamePhrase, tail: str, ends: Mapping[int, Mention], posts: set[int]
 ) -> bool:
     """Whether the candidate has what its tail needs to be a name."""
     start, end = candidate.start, candidate.end
@@ -422,7 +418,7 @@ def _is_name(
     return before_post or founded is not None or _joined(sheet, start, ends)
 
 
-def _is_word(sheet: Sheet, start: int, end: int) -> bool:
+def _is_word(sheet: NerDocument, start: int, end: int) -> bool:
     """Whether a one-character tail is one: 组织部, 宣教处; not 干部, 到处."""
     if _NO_BODIES.ending(sheet.text, end):
         return False
@@ -432,7 +428,7 @@ def _is_word(sheet: Sheet, start: int, end: int) -> bool:
     return start - word.start != 1 or word.tag in {"ORG", "LOC", "nz"}
 
 
-def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
+def _joined(sheet: NerDocument, start: int, ends: Mapping[int, Mention]) -> bool:
     """Whether a body stands before, joined by 、 or 和: 县教育局、民政局和司法局."""
     for width in (1, 2):
         name = ends.get(start - width)
@@ -441,7 +437,7 @@ def _joined(sheet: Sheet, start: int, ends: Mapping[int, Mention]) -> bool:
     return False
 
 
-def before_post(sheet: Sheet) -> Iterator[Mention]:
+def before_post(sheet: NerDocument) -> Iterator[Mention]:
     """Whatever stands between a place or a proper noun and a post that is held: 合肥联合飞达总经理王强."""
     ends = {name.end: name for name in sheet.names}
     for post in sheet.posts():
@@ -464,7 +460,7 @@ def before_post(sheet: Sheet) -> Iterator[Mention]:
             yield _body(start, post, "before-post")
 
 
-def _is_firm(sheet: Sheet, name: Mention) -> bool:
+def _is_firm(sheet: NerDocument, name: Mention) -> bool:
     return (
         _MANAGER.match(sheet.text, name.end) is not None
         and not Gazetteer.load().lookup(sheet[name])
@@ -472,7 +468,7 @@ def _is_firm(sheet: Sheet, name: Mention) -> bool:
     )
 
 
-def _has_proper_noun(sheet: Sheet, start: int, end: int) -> bool:
+def _has_proper_noun(sheet: NerDocument, start: int, end: int) -> bool:
     """Whether there is more than an area and common nouns: not 大连市园林 before 技师."""
     words = sheet.words_between(start, end)
     return any(
@@ -480,7 +476,7 @@ def _has_proper_noun(sheet: Sheet, start: int, end: int) -> bool:
     )
 
 
-def _noun_phrase_start(sheet: Sheet, end: int) -> int:
+def _noun_phrase_start(sheet: NerDocument, end: int) -> int:
     """Where the words that can make a name begin, going left from here."""
     start = end
     while start and end - start < LONGEST:

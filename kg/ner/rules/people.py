@@ -9,18 +9,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.divisions import Gazetteer
+from kg.language.surnames import COMMON, COMPOUND, surname, surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
-from kg.language.titles import skip_space
+from kg.language.titles import FAMILIAR, FORMS_OF_ADDRESS, skip_space
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet, Word, apply, finding
+from kg.ner.rules.document import NerDocument, Word, apply, finding
 from kg.ner.rules.minorities import introduced, minorities
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "people")
-_SINGLE = frozenset("".join(_WORDS["single"]))
-_RARE = _SINGLE | frozenset("".join(_WORDS["rare"]))
-_COMPOUND = frozenset(_WORDS["compound"])
+# What a name may begin with where one must stand, right behind a title.
+FIRST_CHARACTERS = COMMON | frozenset("".join(_WORDS["first_syllables"]))
 _FOLLOWERS = frozenset(_WORDS["followers"])
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # 彼得.汉森, 约翰·史密斯; J.Smith, A. Rossi
@@ -28,7 +28,7 @@ _DOTS = frozenset("·•・.．")
 # No name has more parts before or behind the one that is known.
 _PARTS = 6
 _INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]+")
-_ADDRESSED = re.compile(f"([{''.join(sorted(_SINGLE))}]){alternation(_WORDS['forms_of_address'])}")
+_ADDRESSED = re.compile(f"({alternation(COMMON | COMPOUND)}){alternation(FORMS_OF_ADDRESS + FAMILIAR)}")
 # What a person does who has just been named: a single character between is the end of the name.
 _ACTS = re.compile(alternation(_WORDS["acts"]))
 _GIVEN = frozenset("".join(_WORDS["given"]))
@@ -51,19 +51,12 @@ def _person(start: int, end: int, by: str) -> Mention:
     return Mention(start, end, "Person", by)
 
 
-def surname_length(text: str, start: int, rare: bool = False) -> int:
-    """How many characters of a surname stand here: 2, 1 or 0; `rare` ones mostly are other words."""
-    if text[start : start + 2] in _COMPOUND:
-        return 2
-    return int(text[start : start + 1] in (_RARE if rare else _SINGLE))
-
-
-def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
+def _name_end(sheet: NerDocument, start: int, started: bool) -> int | None:
     """Where a Chinese name that begins here ends, judging by the words: surname and one or two characters.
 
     Where the recogniser has `started` a name with the surname, any word may follow.
     """
-    surname = surname_length(sheet.text, start, rare=True)
+    surname = surname_length(sheet.text, start, FIRST_CHARACTERS)
     # 主任和李强: the name begins behind the rare surname that is a joint here.
     joint = not surname_length(sheet.text, start) and surname_length(sheet.text, start + 1)
     if not surname or joint:
@@ -86,19 +79,19 @@ def _name_end(sheet: Sheet, start: int, started: bool) -> int | None:
     return None
 
 
-def _runs_on(sheet: Sheet, end: int) -> bool:
+def _runs_on(sheet: NerDocument, end: int) -> bool:
     """Whether the last character is a word that goes on behind a name: 冷霜|到, 代表|们."""
     character = sheet.text[end - 1]
     return sheet.word_at(end - 1).start == end - 1 and character in _GOES_ON
 
 
-def _is_given_name(sheet: Sheet, start: int, end: int) -> bool:
+def _is_given_name(sheet: NerDocument, start: int, end: int) -> bool:
     """Whether the recogniser knows the part behind the surname for a person's: 包|金山|代表."""
     name = sheet.name_starting(start)
     return name is not None and name.type == "Person" and name.end == end
 
 
-def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
+def _is_common(sheet: NerDocument, start: int, end: int, started: bool) -> bool:
     """Whether what would be a name is common words: 高度, 曾|讲到; not 买|春梅, where the rest is a name."""
     word = sheet.word_at(start)
     if word.end >= end:
@@ -115,16 +108,16 @@ def _is_common(sheet: Sheet, start: int, end: int, started: bool) -> bool:
     return not started and word.tag in _FUNCTION and not named and not last
 
 
-def _acts(sheet: Sheet, word: Word) -> bool:
+def _acts(sheet: NerDocument, word: Word) -> bool:
     """Whether a noun is a name by the verb behind it: 于|海涛|列席; not 于|会议|结束."""
     return word.tag in {"n", "a", "an"} and _ACTS.match(sheet.text, word.end) is not None
 
 
-def _breaks(sheet: Sheet, position: int) -> bool:
+def _breaks(sheet: NerDocument, position: int) -> bool:
     return not _HAN.match(sheet.text, position)
 
 
-def behind_title(sheet: Sheet) -> Iterator[Mention]:
+def behind_title(sheet: NerDocument) -> Iterator[Mention]:
     """A name right behind a title, however the recogniser cut it: 副县长简志远."""
     for _, title_end in sheet.titles:
         start = skip_space(sheet.text, title_end)
@@ -138,7 +131,7 @@ def behind_title(sheet: Sheet) -> Iterator[Mention]:
             yield _person(start, end, "behind-title")
 
 
-def _cut_short(sheet: Sheet, name: Mention) -> bool:
+def _cut_short(sheet: NerDocument, name: Mention) -> bool:
     """Whether the recogniser left off the last character of a name: 李云|海、, 周伟|建副院长."""
     text, end = sheet.text, name.end
     surname = surname_length(text, name.start)
@@ -162,7 +155,7 @@ def _cut_short(sheet: Sheet, name: Mention) -> bool:
     return text[end] == "之" and name.start in sheet.title_ends and sheet.word_at(end + 1).tag in {"v", "p"}
 
 
-def _is_last_character(sheet: Sheet, name: Mention) -> bool:
+def _is_last_character(sheet: NerDocument, name: Mention) -> bool:
     """Whether the character between a name and a verb belongs to the name: 胡开|来|致辞; not 胡开|也|说."""
     character = sheet.text[name.end]
     if character in _FOLLOWERS:
@@ -173,7 +166,7 @@ def _is_last_character(sheet: Sheet, name: Mention) -> bool:
     return sheet.word_at(name.end).tag not in {"d", "c", "p", "u"} or introduced(sheet, name.start)
 
 
-def surname_left_off(sheet: Sheet) -> Iterator[Mention]:
+def surname_left_off(sheet: NerDocument) -> Iterator[Mention]:
     """A rare surname that the recogniser took for a joint: 跑团的|和|志刚."""
     for name in sheet.names:
         start = name.start - 1
@@ -183,14 +176,14 @@ def surname_left_off(sheet: Sheet) -> Iterator[Mention]:
             yield _person(start, name.end, "surname")
 
 
-def cut_short(sheet: Sheet) -> Iterator[Mention]:
+def cut_short(sheet: NerDocument) -> Iterator[Mention]:
     """Names that the recogniser cut one character short, before punctuation or a title."""
     for name in sheet.names:
         if name.type == "Person" and _cut_short(sheet, name):
             yield _person(name.start, name.end + 1, "cut-short")
 
 
-def in_list(sheet: Sheet) -> Iterator[Mention]:
+def in_list(sheet: NerDocument) -> Iterator[Mention]:
     """A name in a list of names: 王强、高长发、李伟."""
     ends = {name.end for name in sheet.names if name.type == "Person"}
     starts = {name.start for name in sheet.names if name.type == "Person"}
@@ -211,7 +204,7 @@ def in_list(sheet: Sheet) -> Iterator[Mention]:
             yield _person(start, end, "in-list")
 
 
-def before_title(sheet: Sheet) -> Iterator[Mention]:
+def before_title(sheet: NerDocument) -> Iterator[Mention]:
     """What the recogniser took for a place right before a title: 杨林森县长."""
     for name in sheet.names:
         if name.type == "Person" or name.end not in sheet.title_starts:
@@ -225,7 +218,7 @@ def before_title(sheet: Sheet) -> Iterator[Mention]:
             yield _person(name.start, name.end, "before-title")
 
 
-def between_body_and_title(sheet: Sheet) -> Iterator[Mention]:
+def between_body_and_title(sheet: NerDocument) -> Iterator[Mention]:
     """What is neither marked nor a title between a body and a title: 科技司|张力新|处长."""
     bodies = {name.end for name in sheet.names if name.type == "Organisation"}
     for title, _ in sheet.titles:
@@ -238,7 +231,7 @@ def between_body_and_title(sheet: Sheet) -> Iterator[Mention]:
                 break
 
 
-def foreign(sheet: Sheet) -> Iterator[Mention]:
+def foreign(sheet: NerDocument) -> Iterator[Mention]:
     """Names with dots between their parts, whole if the recogniser knows a part."""
     for name in sheet.names:
         if name.type != "Person":
@@ -255,9 +248,9 @@ def foreign(sheet: Sheet) -> Iterator[Mention]:
         yield _person(*match.span(), "foreign")
 
 
-def addressed(sheet: Sheet) -> Iterator[Mention]:
+def addressed(sheet: NerDocument) -> Iterator[Mention]:
     """Surname and title of a person who is named in full elsewhere: 李主席."""
-    surnames = {sheet.text[n.start] for n in sheet.names if n.type == "Person" and n.end - n.start > 1}
+    surnames = {surname(sheet[n]) for n in sheet.names if n.type == "Person" and n.end - n.start > 1}
     for match in _ADDRESSED.finditer(sheet.text):
         start, end = match.span()
         name = sheet.name_starting(start)
@@ -265,14 +258,14 @@ def addressed(sheet: Sheet) -> Iterator[Mention]:
             yield _person(start, end, "surname-and-title")
 
 
-def before_body(sheet: Sheet) -> Iterator[Mention]:
+def before_body(sheet: NerDocument) -> Iterator[Mention]:
     """A firm that the recogniser took for a person: 明亮眼镜 before 工会."""
     for name in sheet.names:
         if name.type == "Person" and name.end - name.start > 3 and _BODY.match(sheet.text, name.end):
             yield Mention(name.start, name.end, "Organisation", "before-body")
 
 
-def villages(sheet: Sheet) -> Iterator[Mention]:
+def villages(sheet: NerDocument) -> Iterator[Mention]:
     """Villages and towns that the recogniser took for persons: 石家村."""
     for name in sheet.names:
         if name.type == "Person" and _VILLAGE.fullmatch(sheet[name]):

@@ -12,14 +12,14 @@ from spacy.tokens import Doc
 from kg.language.divisions import short_forms
 from kg.language.text import occurrences
 from kg.model.records import Mention, MentionType
-from kg.ner.rules.document import Sheet, apply, finding
+from kg.ner.rules.document import NerDocument, apply, finding
 from kg.ner.spans import by_model
 
 _QUOTED = re.compile("”([\u4e00-\u9fff]{2,6}组)$")
 _ORDER = ("Person", "Place", "Organisation")
 
 
-def repeats(sheet: Sheet) -> Iterator[Mention]:
+def repeats(sheet: NerDocument) -> Iterator[Mention]:
     """The surfaces of all names and the short forms of divisions, where nothing is marked yet."""
     types = _types(sheet)
     for start, end in occurrences(sheet.text, types):
@@ -29,12 +29,12 @@ def repeats(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(start, end, type_, "repeat")
 
 
-def _is_cut(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
+def _is_cut(sheet: NerDocument, start: int, end: int, type_: MentionType) -> bool:
     """Whether the words cut a person's name after the surname: 王/PER 正在/d; not 王/PER 强调/v."""
     return type_ == "Person" and sheet.word_at(start).tag == "PER" and sheet.word_at(end - 1).tag != "v"
 
 
-def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
+def _is_free(sheet: NerDocument, start: int, end: int, type_: MentionType) -> bool:
     """Whether nothing is marked here but a part of the name, or the name as another type by a model."""
     for name in sheet.overlapping(start, end):
         part = start <= name.start and name.end <= end and name.end - name.start < end - start
@@ -44,7 +44,7 @@ def _is_free(sheet: Sheet, start: int, end: int, type_: MentionType) -> bool:
     return True
 
 
-def _types(sheet: Sheet) -> dict[str, MentionType]:
+def _types(sheet: NerDocument) -> dict[str, MentionType]:
     """The type of each surface that is worth looking for: by rule before by model, then the commonest."""
     counts: Counter[tuple[str, MentionType]] = Counter()
     for name in sheet.names:

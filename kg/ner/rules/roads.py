@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.language.tables import read_word_lists
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet
+from kg.ner.rules.document import NerDocument
 
 # First characters of the places that railways and motorways are named after.
 _ENDS = (
@@ -28,7 +28,7 @@ _SECTION = re.compile("[\u4e00-\u9fff]{2,5}?段(?!时间|位|路)")
 _LINE = re.compile("(?:铁路|高铁|高速|公路|线|[国省县乡]道)$")
 
 
-def roads(sheet: Sheet) -> Iterator[Mention]:
+def roads(sheet: NerDocument) -> Iterator[Mention]:
     """Roads and railways, each with its section, but not inside a longer name."""
     if not _SIGN.search(sheet.text):
         return
@@ -38,7 +38,7 @@ def roads(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(start, _with_section(sheet, end), "Place", "road")
 
 
-def sections(sheet: Sheet) -> Iterator[Mention]:
+def sections(sheet: NerDocument) -> Iterator[Mention]:
     """The section of a line that is known already: 成昆铁路|甘洛段."""
     for name in sheet.names:
         if name.type == "Place" and _LINE.search(sheet.text, name.start, name.end):
@@ -47,7 +47,7 @@ def sections(sheet: Sheet) -> Iterator[Mention]:
                 yield Mention(name.start, end, "Place", "road")
 
 
-def _with_section(sheet: Sheet, end: int) -> int:
+def _with_section(sheet: NerDocument, end: int) -> int:
     """The end of the section behind a line: a place with 段."""
     match = _SECTION.match(sheet.text, end)
     if match is None or not sheet.starts_word(end):

@@ -15,8 +15,8 @@ from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
 from kg.ner.rules.divisions import ABROAD, COMMON
-from kg.ner.rules.document import Sheet, apply, finding
-from kg.ner.rules.name_phrases import Lexicon, Phrase, phrase
+from kg.ner.rules.document import NerDocument, apply, finding
+from kg.ner.rules.name_phrases import Lexicon, NamePhrase, phrase
 from kg.ner.rules.suffixes import SITES
 
 _WORDS = read_word_lists("kg.ner.rules", "sites")
@@ -68,7 +68,7 @@ _SUM = re.compile(
 )
 
 
-def sites(sheet: Sheet) -> Iterator[Mention]:
+def sites(sheet: NerDocument) -> Iterator[Mention]:
     """Names that end in a tail of sites: 石马坡遗址, 盐业公所旧址, 时代广场."""
     text = sheet.text
     ends = {name.end: name for name in sheet.names}
@@ -88,14 +88,14 @@ def sites(sheet: Sheet) -> Iterator[Mention]:
         yield name
 
 
-def _is_site(candidate: Phrase, tail: str, in_place: bool) -> bool:
+def _is_site(candidate: NamePhrase, tail: str, in_place: bool) -> bool:
     """Whether the candidate has what makes its tail a name; `in_place` if it stands behind 在, 到 …"""
     if candidate.anchored:
         return candidate.own or tail not in _NEEDS_OWN
     return candidate.proper or (candidate.own and (in_place or tail in _SURE))
 
 
-def own_names(sheet: Sheet) -> Iterator[Mention]:
+def own_names(sheet: NerDocument) -> Iterator[Mention]:
     """A site without the divisions or the street before it, where it has a name of its own.
 
     沔阳县蓝月酒吧 is two names; 合肥市规划展示馆 is one, because 规划 is a word of the field.
@@ -110,13 +110,13 @@ def own_names(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(cuts[-1], name.end, "Place", "own-name")
 
 
-def _heads(sheet: Sheet, start: int, end: int) -> list[int]:
+def _heads(sheet: NerDocument, start: int, end: int) -> list[int]:
     """The ends of the divisions, countries and streets that stand one behind another at the start."""
     cut = _head_end(sheet, start, end)
     return [cut, *_heads(sheet, cut, end)] if cut else []
 
 
-def _head_end(sheet: Sheet, start: int, end: int) -> int | None:
+def _head_end(sheet: NerDocument, start: int, end: int) -> int | None:
     gazetteer = Gazetteer.load()
     cuts = range(min(end, start + 12), start + 1, -1)
     for cut in cuts:
@@ -130,13 +130,13 @@ def _head_end(sheet: Sheet, start: int, end: int) -> int | None:
     return next((cut for cut in cuts if _STREET.fullmatch(sheet.text, start, cut)), None)
 
 
-def _has_own_word(sheet: Sheet, start: int, end: int) -> bool:
+def _has_own_word(sheet: NerDocument, start: int, end: int) -> bool:
     """Whether a word here is not of the common field."""
     words = (sheet.text[max(w.start, start) : min(w.end, end)] for w in sheet.words_between(start, end))
     return any(len(word) > 1 and word not in _COMMON for word in words)
 
 
-def numbered(sheet: Sheet) -> Iterator[Mention]:
+def numbered(sheet: NerDocument) -> Iterator[Mention]:
     """Sites and rooms by number: 1号梁场, 至善楼201会议室, 明德楼B座报告厅."""
     for match in _NUMBERED.finditer(sheet.text):
         start = sheet.word_at(match.start()).start
@@ -146,7 +146,7 @@ def numbered(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(start, match.end(), "Place", "numbered")
 
 
-def house_numbers(sheet: Sheet) -> Iterator[Mention]:
+def house_numbers(sheet: NerDocument) -> Iterator[Mention]:
     """The street without the number of the house: 解放路18号, behind its district perhaps."""
     for name in sheet.names:
         if name.type != "Place":
@@ -157,7 +157,7 @@ def house_numbers(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(*match.span(), "Place", "street")
 
 
-def regions(sheet: Sheet) -> Iterator[Mention]:
+def regions(sheet: NerDocument) -> Iterator[Mention]:
     """地区 belongs to a name that is no division: 青阳岭地区; 河北地区 is 河北."""
     gazetteer = Gazetteer.load()
     for name in sheet.names:
@@ -179,7 +179,7 @@ def regions(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, name.end + 2, "Place", "region")
 
 
-def waters(sheet: Sheet) -> Iterator[Mention]:
+def waters(sheet: NerDocument) -> Iterator[Mention]:
     """The river, where the recogniser has more or less: 沧澜江|梯级电站, 临泽|河."""
     for name in sheet.names:
         if name.type == "Place" and _WATER.match(sheet.text, name.end) and sheet.ends_word(name.end + 1):
@@ -190,7 +190,7 @@ def waters(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(name.start, match.start(), "Place", "water")
 
 
-def listed(sheet: Sheet) -> Iterator[Mention]:
+def listed(sheet: NerDocument) -> Iterator[Mention]:
     """Short names in a list that is summed up as places: 东风、玉泉、平桥等社区."""
     gazetteer = Gazetteer.load()
     for match in _SUM.finditer(sheet.text):
@@ -205,7 +205,7 @@ def listed(sheet: Sheet) -> Iterator[Mention]:
             yield from (Mention(s, e, "Place", "listed") for s, e in items)
 
 
-def towns_in_list(sheet: Sheet) -> Iterator[Mention]:
+def towns_in_list(sheet: NerDocument) -> Iterator[Mention]:
     """Short names of divisions in a list with places: 颛桥、马桥、吴泾."""
     edges = {edge for n in sheet.names if n.type == "Place" for edge in (n.start, n.end)}
     items = [match.span() for match in _TOWN_ITEM.finditer(sheet.text)]
@@ -222,7 +222,7 @@ def _is_short_name(item: str) -> bool:
     return item not in COMMON and bool(Gazetteer.load().lookup(item))
 
 
-def venues(sheet: Sheet) -> Iterator[Mention]:
+def venues(sheet: NerDocument) -> Iterator[Mention]:
     """Centres, halls and grounds: Place where someone is or goes, Organisation where they act."""
     posts = sheet.posts()
     visited = _visited(sheet)
@@ -240,7 +240,7 @@ def venues(sheet: Sheet) -> Iterator[Mention]:
         after = here
 
 
-def rooms(sheet: Sheet) -> Iterator[Mention]:
+def rooms(sheet: NerDocument) -> Iterator[Mention]:
     """Rooms and grounds where something is held, with the house that they are in: 镇政府三楼会议室."""
     gazetteer = Gazetteer.load()
     for match in _HALL.finditer(sheet.text):
@@ -252,7 +252,7 @@ def rooms(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(start, match.end(), "Place", "room")
 
 
-def _visited(sheet: Sheet) -> set[Mention]:
+def _visited(sheet: NerDocument) -> set[Mention]:
     """The names behind 在, 到, 参观 …, and those that are listed behind them."""
     found: set[Mention] = set()
     before: Mention | None = None
@@ -265,7 +265,7 @@ def _visited(sheet: Sheet) -> set[Mention]:
 
 
 def _in_context(
-    sheet: Sheet, name: Mention, after: Mention | None, visited: bool, posts: set[int]
+    sheet: NerDocument, name: Mention, after: Mention | None, visited: bool, posts: set[int]
 ) -> Mention:
     """The name with the type that its neighbours give it."""
     if name.type == "Place" and Gazetteer.load().lookup_above_towns(sheet[name]):

@@ -9,19 +9,16 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.tables import read_word_lists
-from kg.language.titles import Span, joined, skip_space
+from kg.language.titles import COMMON_NOUNS, Span, joined, skip_space
 from kg.model.records import Mention
-from kg.ner.rules.document import Sheet, read_sheet
+from kg.ner.rules.document import NerDocument, read_document
 from kg.ner.spans import write_titles
 
-# Heads that also are common nouns do not stand behind a person: 王强教练 does, 王强成员 does not.
-_COMMON = frozenset(read_word_lists("kg.language", "titles")["common"])
 # 王强当选会长, 李伟任市总工会主席.
 _ELECTED = re.compile("(?:当选|担任|出任|就任|兼任|改任|转任|任)为?$|(?:任命|选举|推选|聘任)为$")
 
 
-def titles(sheet: Sheet) -> list[Mention]:
+def titles(sheet: NerDocument) -> list[Mention]:
     """The titles that stand beside a name, behind 当选, or are joined to such a one by 、 or 兼."""
     bodies = sheet.bodies()
     spans = [_without_body(span, bodies) for span in sheet.titles]
@@ -35,7 +32,9 @@ def titles(sheet: Sheet) -> list[Mention]:
     return [Mention(start, end, "Title", by) for (start, end), by in sorted(found.items())]
 
 
-def _beside_names(sheet: Sheet, spans: list[Span], bodies: Collection[int]) -> Iterator[tuple[Span, str]]:
+def _beside_names(
+    sheet: NerDocument, spans: list[Span], bodies: Collection[int]
+) -> Iterator[tuple[Span, str]]:
     starts = {name.start for name in sheet.names if name.type == "Person"}
     ends = {name.end for name in sheet.names if name.type == "Person"}
     for start, end in spans:
@@ -43,7 +42,7 @@ def _beside_names(sheet: Sheet, spans: list[Span], bodies: Collection[int]) -> I
             yield (start, end), "title-after-body"
         elif skip_space(sheet.text, end) in starts:
             yield (start, end), "title-before-person"
-        elif start in ends and sheet.text[start:end] not in _COMMON:
+        elif start in ends and sheet.text[start:end] not in COMMON_NOUNS:
             yield (start, end), "title-after-person"
         elif _ELECTED.search(sheet.text, max(0, start - 3), start):
             yield (start, end), "title-after-election"
@@ -59,5 +58,5 @@ def _without_body(span: Span, bodies: Collection[int]) -> Span:
 @Language.component("kg_titles", requires=["doc.ents"], assigns=["doc.spans"])
 def kg_titles(doc: Doc) -> Doc:
     """Write the titles of a document into `doc.spans["titles"]`."""
-    write_titles(doc, titles(read_sheet(doc)))
+    write_titles(doc, titles(read_document(doc)))
     return doc

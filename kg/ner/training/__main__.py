@@ -52,7 +52,7 @@ SHIPPED = (PRESS, "msra")
 def examples(folder: Path) -> Iterator[Example]:
     """The training sentences of all corpora."""
     for scheme in SCHEMES:
-        for text, spans in corpora.read(folder / f"{scheme}.train.jsonl"):
+        for text, spans in corpora.read_corpus(folder / f"{scheme}.train.jsonl"):
             for piece, inside in corpora.split(text, spans):
                 ours = guidelines.press(scheme, piece, inside)
                 yield Example(piece, {scheme: inside} | ({} if ours is None else {PRESS: ours}))
@@ -107,7 +107,7 @@ def main() -> None:
 
     test = [
         Example(piece, {"msra": inside})
-        for text, spans in corpora.read(options.corpora / "msra.test.jsonl")
+        for text, spans in corpora.read_corpus(options.corpora / "msra.test.jsonl")
         for piece, inside in corpora.split(text, spans)
     ]
     test_batches = batches(items(test, features, tags), 4000, SEED)

@@ -24,7 +24,7 @@ from kg.model.records import Mention
 from kg.ner.recognisers.press import BY, PressModel
 from kg.ner.recognisers.windows import pieces
 from kg.ner.rules import corrections, divisions, exclusions, organisations, people, repeats, sites
-from kg.ner.rules.document import Edit, Sheet, Word, dropping, finding
+from kg.ner.rules.document import Edit, NerDocument, Word, dropping, finding
 from kg.ner.spans import stripped
 from kg.ner.training import articles
 from kg.ner.training.articles import Article
@@ -40,7 +40,7 @@ class Trial:
     """An article as the rules read it, and the names of the network that did not learn from it."""
 
     article: Article
-    sheet: Sheet
+    document: NerDocument
     names: Sequence[Mention]
 
     def run(self, rules: Iterable[Edit]) -> list[Span]:
@@ -63,10 +63,10 @@ class Trial:
         return _spans(names), {name: _spans(left) for name, left in without.items()}
 
     def _run(self, names: Sequence[Mention], rules: Iterable[Edit]) -> Sequence[Mention]:
-        self.sheet.names = names
+        self.document.names = names
         for rule in rules:
-            rule(self.sheet)
-        return self.sheet.names
+            rule(self.document)
+        return self.document.names
 
 
 def _spans(names: Iterable[Mention]) -> list[Span]:
@@ -99,13 +99,13 @@ def read(model: PressModel, article: Article) -> Trial:
     words = np.full(len(text), model.word_tags.index("O"))
     names: list[Mention] = []
     places = list(pieces(text))
-    for (start, end), reading in zip(places, model.read([text[a:b] for a, b in places]), strict=True):
+    for (start, end), reading in zip(places, model.predict([text[a:b] for a, b in places]), strict=True):
         words[start:end] = reading.words
         names += [Mention(start + a, start + b, label, BY) for a, b, label in reading.names]
     tags = [model.word_tags[i].partition("-") for i in words.tolist()]
     edges = [i for i, (_, _, place) in enumerate(tags) if i == 0 or place != "I"] + [len(text)]
-    sheet = Sheet(text, [Word(a, b, tags[a][0]) for a, b in pairwise(edges)], ())
-    return Trial(article, sheet, [name for name in (stripped(text, n) for n in names) if name])
+    document = NerDocument(text, [Word(a, b, tags[a][0]) for a, b in pairwise(edges)], ())
+    return Trial(article, document, [name for name in (stripped(text, n) for n in names) if name])
 
 
 def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:

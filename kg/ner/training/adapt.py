@@ -94,7 +94,7 @@ def rehearsed(folder: Path) -> list[Example]:
     """The sentences of the corpus whose head ships."""
     return [
         Example(piece, {REHEARSED: inside})
-        for text, spans in corpora.read(folder / f"{REHEARSED}.train.jsonl")
+        for text, spans in corpora.read_corpus(folder / f"{REHEARSED}.train.jsonl")
         for piece, inside in corpora.split(text, spans)
     ]
 
@@ -102,7 +102,7 @@ def rehearsed(folder: Path) -> list[Example]:
 def named(folder: Path) -> Iterator[tuple[str, str]]:
     """The names in the corpora, with their types."""
     for scheme, types in _TYPES.items():
-        for text, spans in corpora.read(folder / f"{scheme}.train.jsonl"):
+        for text, spans in corpora.read_corpus(folder / f"{scheme}.train.jsonl"):
             for start, end, label in spans:
                 if label in types:
                     yield text[start:end], types[label]

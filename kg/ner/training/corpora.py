@@ -34,7 +34,7 @@ class Example:
     spans: dict[str, list[Span]]
 
 
-def read(path: Path) -> Iterator[tuple[str, list[Span]]]:
+def read_corpus(path: Path) -> Iterator[tuple[str, list[Span]]]:
     """The sentences of one file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:

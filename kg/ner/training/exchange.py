@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.language.countries import COUNTRIES
 from kg.language.tables import read_word_lists
 from kg.ner.training.corpora import PRESS, Example
 from kg.ner.training.tags import Span
@@ -27,7 +28,6 @@ _SINGLE = {
     for word in _DIVISIONS[kind]
     for character in word
 }
-_COUNTRIES = frozenset(_DIVISIONS["countries"])
 _PLACE_ENDS = frozenset("省市县区镇乡村州旗盟路街道河江湖山海岛洋洲馆园场站港桥寺塔厅楼院城关湾")
 _SHORT_BODY_ENDS = frozenset("军队委党校院部局社")
 # Nobody's name: 张某, 李××.
@@ -52,7 +52,7 @@ def _kind_of_person(name: str) -> str:
 def _kind_of_place(name: str) -> str | None:
     if len(name) == 1:
         return _SINGLE.get(name)
-    if name in _COUNTRIES:
+    if name in COUNTRIES:
         return "country"
     return f"Place {name[-1] if name[-1] in _PLACE_ENDS else min(len(name), 5)}"
 

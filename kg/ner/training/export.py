@@ -161,6 +161,24 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     """The network with the heads of those schemes; the sample tells the range of its inputs."""
     graph = _Graph()
     graph.basics()
+    scales = _embed(graph, network, sample)
+    _initial_state(graph)
+    states = np.full(2 * HIDDEN, STATE_SCALE, dtype=np.float32)
+    first = _layer(graph, "first", "inputs", _weights(network.first), scales)
+    second = _layer(graph, "second", first, _weights(network.second), states)
+    outputs = _heads(graph, network, schemes, second)
+    model = helper.make_model(
+        helper.make_graph(graph.nodes, "press", _input_values(network), outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_RUNTIME, 1)],
+        ir_version=9,
+        producer_name="press-kg",
+    )
+    onnx.checker.check_model(model)
+    return model
+
+
+def _embed(graph: _Graph, network: Network, sample: Iterable[Batch]) -> Array:
+    """Add the `inputs` of the first layer, bytes, and give the scale of each."""
     character_scale = _table(graph, "character_table", _numpy(network.character.weight))
     pair_scale = _table(graph, "pair_table", _numpy(network.pair.weight))
     extra_scale = _largest_surroundings(network, sample) / 127
@@ -182,6 +200,11 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     graph.add("Add", ["pairs.result", "listed.result"], "extra")
     graph.add("QuantizeLinear", ["extra", "extra_scale", "zeros"], "extra.bytes", axis=2)
     graph.add("Concat", ["characters.bytes", "extra.bytes"], "inputs", axis=-1)
+    return np.concatenate([character_scale, extra_scale])
+
+
+def _initial_state(graph: _Graph) -> None:
+    """Add the state `no_state` [batch, HIDDEN] that a layer begins with."""
     graph.constant("batch_axis", np.array([1]))
     graph.constant("hidden", np.array([HIDDEN]))
     graph.add("Shape", ["characters"], "shape")
@@ -189,26 +212,31 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     graph.add("Concat", ["batch", "hidden"], "state_shape", axis=0)
     graph.add("ConstantOfShape", ["state_shape"], "no_state")
     graph.states_as_bytes("no_state", "no_state.bytes")
-    scales = np.concatenate([character_scale, extra_scale])
-    states = np.full(2 * HIDDEN, STATE_SCALE, dtype=np.float32)
-    first = _layer(graph, "first", "inputs", _weights(network.first), scales)
-    second = _layer(graph, "second", first, _weights(network.second), states)
+
+
+def _heads(graph: _Graph, network: Network, schemes: Sequence[str], states: str) -> list[onnx.ValueInfoProto]:
+    """Add the scores of the tags of each scheme, and the best word tags; what they give out."""
     outputs = []
     for scheme in schemes:
         head = network.heads[scheme]
         result = graph.product(
-            f"{scheme}.head", second, _numpy(head.weight).T * STATE_SCALE, _numpy(head.bias)
+            f"{scheme}.head", states, _numpy(head.weight).T * STATE_SCALE, _numpy(head.bias)
         )
         graph.add("Identity", [result], scheme)
         outputs.append(
             helper.make_tensor_value_info(scheme, TensorProto.FLOAT, ["length", "batch", len(head.bias)])
         )
     words = network.words
-    result = graph.product("words.head", second, _numpy(words.weight).T * STATE_SCALE, _numpy(words.bias))
+    result = graph.product("words.head", states, _numpy(words.weight).T * STATE_SCALE, _numpy(words.bias))
     graph.add("ArgMax", [result], "words", axis=-1, keepdims=0)
     outputs.append(helper.make_tensor_value_info("words", TensorProto.INT64, ["length", "batch"]))
+    return outputs
+
+
+def _input_values(network: Network) -> list[onnx.ValueInfoProto]:
+    """What the network is fed: ids and listed words of the characters, and which of them are text."""
     plain, wide = ["length", "batch"], ["length", "batch", network.listed.weight.shape[1]]
-    inputs = [
+    return [
         *(
             helper.make_tensor_value_info(n, TensorProto.INT64, plain)
             for n in ("characters", "pairs", "pairs_before")
@@ -216,14 +244,6 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
         helper.make_tensor_value_info("listed", TensorProto.UINT8, wide),
         helper.make_tensor_value_info("inside", TensorProto.FLOAT, ["length", "batch", 1]),
     ]
-    model = helper.make_model(
-        helper.make_graph(graph.nodes, "press", inputs, outputs, graph.constants),
-        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(_RUNTIME, 1)],
-        ir_version=9,
-        producer_name="press-kg",
-    )
-    onnx.checker.check_model(model)
-    return model
 
 
 def _weights(layer: torch.nn.Module) -> dict[str, Array]:

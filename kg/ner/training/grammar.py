@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 
+from kg.language.countries import COUNTRIES
 from kg.language.divisions import short_forms
+from kg.language.surnames import BY_FREQUENCY, COMPOUND
 from kg.language.tables import read_word_lists
 from kg.ner.training.corpora import PRESS, Example
 from kg.ner.training.tags import Span
@@ -18,6 +20,9 @@ from kg.ner.training.tags import Span
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKS = {"P": "Person", "O": "Organisation", "L": "Place"}
 
+# The surnames that most people have.
+_SURNAMES = BY_FREQUENCY[:150]
+_COMPOUND = sorted(COMPOUND)
 # Characters of given names, of firms, and of the transcriptions of foreign names.
 _GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国志文海燕春梅云飞鹏辉波斌浩宇博轩雨晨欣怡佳嘉俊峰雪莲永"
@@ -59,8 +64,6 @@ class Grammar:
         self._rules: dict[str, list[str]] = tomllib.loads(
             files("kg.ner.training").joinpath("grammar.toml").read_text("utf-8")
         )
-        self._surnames = [s for line in read_word_lists("kg.ner.rules", "people")["single"][:3] for s in line]
-        self._compound = read_word_lists("kg.ner.rules", "people")["compound"]
         divisions = read_word_lists("kg.ner.rules", "divisions")
         names: defaultdict[str, list[str]] = defaultdict(list)
         packed = gzip.decompress(files("kg").joinpath("data/divisions.tsv.gz").read_bytes()).decode()
@@ -73,7 +76,7 @@ class Grammar:
             "county": [n for n in names["county"] if n[-1] in "县旗"],
             "district": [n for n in names["county"] if n[-1] == "区" and len(n) > 2],
             "town": [n for n in names["town"] if len(n) < 7],
-            "country": divisions["countries"],
+            "country": sorted(COUNTRIES),
             "capital": divisions["foreign_cities"],
             "cc": list(_COUNTRY_CHARACTERS),
             "good": list(_GOOD),
@@ -85,7 +88,7 @@ class Grammar:
         self._terminals: dict[str, Callable[[], str]] = {
             "person": self._person,
             "foreigner": self._foreigner,
-            "surname": lambda: self._chance.choice(self._surnames),
+            "surname": lambda: self._chance.choice(_SURNAMES),
             "given2": lambda: self._some(_GIVEN + _GOOD, 2, 2),
             "n": lambda: str(self._chance.choice((3, 12, 50, 200, 1500, 30000)) + self._chance.randrange(50)),
             "d": lambda: str(self._chance.randint(1, 12)),
@@ -129,9 +132,9 @@ class Grammar:
 
     def _person(self) -> str:
         if self._chance.random() < 0.03:
-            return self._chance.choice(self._compound) + self._some(_GIVEN, 1, 2)
+            return self._chance.choice(_COMPOUND) + self._some(_GIVEN, 1, 2)
         # Given names of two characters are three times as frequent.
-        return self._chance.choice(self._surnames) + self._some(_GIVEN, 1 + (self._chance.random() < 0.75), 2)
+        return self._chance.choice(_SURNAMES) + self._some(_GIVEN, 1 + (self._chance.random() < 0.75), 2)
 
     def _foreigner(self) -> str:
         name = self._some(_FOREIGN, 2, 5)

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from kg.language.divisions import short_forms
+from kg.language.surnames import BY_FREQUENCY
 from kg.language.tables import read_word_lists
 from kg.ner.recognisers.features import Features, build
 from kg.ner.recognisers.lac import _table
+from kg.ner.rules.divisions import ABROAD
 
 # jieba's parts of speech by their first letters, the longest first.
 _CLASSES = {
@@ -38,8 +40,7 @@ def features(texts: Iterable[str]) -> Features:
         pairs.update(text[i : i + 2] for i in range(len(text) - 1))
     known = [p for p, n in pairs.items() if n >= PAIR_COUNT and all(c in characters for c in p)]
     ids = characters | {form: characters[to] for form, to in folded.items()}
-    surnames = "".join(read_word_lists("kg.ner.rules", "people")["single"])
-    return build(ids, known, words(), [s for s in surnames if s in ids])
+    return build(ids, known, words(), [surname for surname in BY_FREQUENCY if surname in ids])
 
 
 def words() -> dict[str, set[str]]:
@@ -56,8 +57,7 @@ def words() -> dict[str, set[str]]:
         listed[name].add("division")
         for short in short_forms(name) if level != "town" else ():
             listed[short].add("division")
-    abroad = read_word_lists("kg.ner.rules", "divisions")
-    for word in (*abroad["countries"], *abroad["foreign_cities"]):
+    for word in ABROAD:
         listed[word].add("place")
     titles = read_word_lists("kg.language", "titles")
     bodies = read_word_lists("kg.ner.rules", "organisations")

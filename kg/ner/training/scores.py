@@ -18,7 +18,7 @@ def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
     """The names that a model finds in each text, before any rule."""
     for text in texts:
         places = list(pieces(text))
-        readings = model.read([text[start:end] for start, end in places])
+        readings = model.predict([text[start:end] for start, end in places])
         found = (
             stripped(text, Mention(start + a, start + b, label, ""))
             for (start, _), reading in zip(places, readings, strict=True)

@@ -15,17 +15,17 @@ from kg.reading.formats import limits
 STDIN, STDIN_NAME = Path("-"), Path("stdin")
 
 
-def files(given: Path) -> Iterator[Path]:
+def walk_files(path: Path) -> Iterator[Path]:
     """The file itself, or the files below a folder, in order, less the hidden ones.
 
     Links to folders are followed, but no folder is entered twice. One that may not be entered stands for its
     files.
     """
-    if not os.path.isdir(given):  # noqa: PTH112 (Path.is_dir raises where a folder may not be entered)
-        yield given
+    if not os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where a folder may not be entered)
+        yield path
         return
-    found: list[Path] = []
-    entered = {os.path.realpath(given)}
+    paths: list[Path] = []
+    entered = {os.path.realpath(path)}
 
     def is_new(folder: Path) -> bool:
         known = len(entered)
@@ -33,16 +33,16 @@ def files(given: Path) -> Iterator[Path]:
         return len(entered) > known
 
     def closed(error: OSError) -> None:
-        found.append(Path(error.filename))
+        paths.append(Path(error.filename))
 
-    for folder, folders, names in os.walk(given, onerror=closed, followlinks=True):
+    for folder, folders, names in os.walk(path, onerror=closed, followlinks=True):
         shown = (name for name in sorted(folders) if not name.startswith("."))
         folders[:] = [name for name in shown if is_new(Path(folder, name))]
-        found += [Path(folder, name) for name in names if not name.startswith(".")]
-    yield from sorted(found)
+        paths += [Path(folder, name) for name in names if not name.startswith(".")]
+    yield from sorted(paths)
 
 
-def content(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of a file or of standard input; InputError for more than anyone can mean, OSError."""
     if path != STDIN:
         with path.open("rb") as file:

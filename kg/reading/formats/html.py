@@ -1,4 +1,4 @@
-"""A web page to the one article on it: trafilatura tells the main text from what surrounds it."""
+"""A web page to the one article on it: trafilatura separates the main text from what surrounds it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from kg.language.dates import day_of
 from kg.model.errors import InputError
 from kg.model.records import Article
-from kg.reading.article import new_article
+from kg.reading.article import TOP_LINES, new_article
 from kg.reading.formats import limits
 from kg.reading.offset_text import INKLESS
 from kg.reading.press import cues
-from kg.reading.press.publication import only_day, stated
+from kg.reading.press.publication import find_only_day, parse_publication_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,12 +40,12 @@ _INK = re.compile(rf"[^{INKLESS}].*[^{INKLESS}]|[^{INKLESS}]")
 _SPACE = re.compile(r"\s+")
 # What parts a headline from the site's name: _云州新闻网, - 新闻中心.
 _SITE = re.compile(r"\s*[-_—–|]")
-# The line below a headline that says when and where: 2025年6月4日 08:12 来源：云州日报 字号. It is short, and
-# stands among the first.
+# The line below a headline that says when and where: 2025年6月4日 08:12 来源：云州日报 字号.
 _SOURCE = re.compile(r"来源\s*[：:]\s*([^\s，。|－-]{2,20})")
 _TIME = re.compile(r"[日\d]\s*\d\d?:\d\d")
-_TOP, _SHORT = 4, 60
-# Where metadata tell when.
+# It has no more characters.
+_MAX_SOURCE_LINE = 60
+# The metadata that give the day.
 _DATES = frozenset(
     ("article:published_time", "date", "datepublished", "pubdate", "publicationdate", "publishdate")
 )
@@ -70,12 +70,14 @@ def read_html(path: Path, text: str) -> Iterator[Article | InputError]:
         raise InputError("no article stands out on this web page: give its text as .txt")
     title = _headline(found.title or "", shown)
     lines = list(_lines(found.body))
-    body = [line for line in lines[:_TOP] if not (_is_stated(line) or _is_same(line, title))] + lines[_TOP:]
+    body = [line for line in lines[:TOP_LINES] if not (_is_stated(line) or _is_same(line, title))] + lines[
+        TOP_LINES:
+    ]
     yield new_article(
         path.stem,
         title,
         "\n".join(filter(None, (title, *body))),
-        date=day or found.date or next(filter(None, map(only_day, filter(_is_stated, shown))), None),
+        date=day or found.date or next(filter(None, map(find_only_day, filter(_is_stated, shown))), None),
         source=_source(shown) or found.sitename,
     )
 
@@ -91,7 +93,7 @@ def _shown(tree: _Element) -> Iterator[str]:
 
 
 def _day(tree: _Element) -> str | None:
-    """The day that the metadata of the page tells."""
+    """The day that the metadata of the page give."""
     for meta in tree.iter("meta"):
         names = {meta.get(name, "").lower() for name in ("name", "property", "itemprop")}
         if names & _DATES and (day := day_of(meta.get("content", ""))):
@@ -110,7 +112,7 @@ def _source(shown: Sequence[str]) -> str | None:
     """Where the article is from, as the page says: 来源：云州日报; 《云州日报》（2025年6月4日 第 01 版）."""
     if match := _SOURCE.search(" ".join(shown)):
         return match[1]
-    return next((told.source for told in map(stated, shown) if told and told.source), None)
+    return next((line.source for line in map(parse_publication_line, shown) if line and line.source), None)
 
 
 def _lines(body: _Element) -> Iterator[str]:
@@ -129,9 +131,11 @@ def _lines(body: _Element) -> Iterator[str]:
 
 def _is_stated(line: str) -> bool:
     """Whether a line says when and where the article appeared."""
-    if len(line) > _SHORT or cues.ends_sentence(line):
+    if len(line) > _MAX_SOURCE_LINE or cues.ends_sentence(line):
         return False
-    return bool(_SOURCE.search(line) or (_TIME.search(line) and only_day(line)) or stated(line))
+    return bool(
+        _SOURCE.search(line) or (_TIME.search(line) and find_only_day(line)) or parse_publication_line(line)
+    )
 
 
 def _is_same(line: str, title: str) -> bool:

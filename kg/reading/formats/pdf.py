@@ -20,27 +20,35 @@ from kg.model.records import Article, Aside
 from kg.reading.formats import limits
 from kg.reading.formats.pdf_size import check_streams
 from kg.reading.layout.pages import read_layout
-from kg.reading.layout.text_lines import Glyphs
-from kg.reading.ocr.pages import DPI, TOO_LARGE, Page, page_of, read_pages
+from kg.reading.layout.text_lines import TextRun
+from kg.reading.ocr.pages import DPI, POINTS_PER_INCH, TOO_LARGE, ScannedPage, read_pages, recognise_page
 from kg.reading.offset_text import INKLESS
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-# A scan may bear a stamp or number of so many characters; a picture on a page with text is one of so many
-# pixels at least. So many curves draw a few characters; rules and boxes have none, or hardly any.
-_STAMP, _SCAN_PIXELS, _CURVES = 50, 100_000, 100
-# The pictures of one page may overlap, but not by more.
-_PIXELS = 4 * limits.PAGE_PIXELS
-# Of two neighbours on a line, in sizes: how far their baselines differ, how wide the gap between them is,
-# how far the second may go back, and how far where one is a mark: two may be squeezed into the room of one.
-_LEVEL, _GAP, _BACK, _SQUEEZED = 0.2, 0.9, 0.6, 1.1
-# A gap so much wider (in sizes) than is usual on its line is a space.
-_SPACE = 0.2
-# Below one another: how far to the side, and how far down (in sizes), from an ideograph or from what is
-# narrower; so many make a vertical line.
-_PLUMB, _STEP, _NARROW_STEP, _MIN_VERTICAL = 0.3, (0.4, 1.7), 0.1, 3
-# The height of a character box below and above the baseline, in sizes, as usual in fonts for Chinese.
+# A scan may bear a stamp or number of so many characters besides its picture.
+_MAX_STAMP = 50
+# A picture on a page with few characters is the page's own where it has so many pixels.
+_SCAN_PIXELS = 100_000
+# So many curves draw a few characters; rules and boxes have none, or hardly any.
+_TEXT_CURVES = 100
+# The pictures of one page may overlap, but have no more pixels together.
+_PICTURE_PIXELS = 4 * limits.PAGE_PIXELS
+# All lengths from here on are multiples of the type size. Characters go on right of one another where their
+# baselines differ by no more and the gap between them is no wider.
+_SAME_BASELINE, _MAX_GAP = 0.2, 0.9
+# The second may begin before the first ends by this; by more where one is a mark, as two marks may be
+# squeezed into the room of one.
+_MAX_OVERLAP, _MAX_MARK_OVERLAP = 0.6, 1.1
+# A gap wider than is usual on its line by this is a space.
+_SPACE_GAP = 0.2
+# Characters go on below one another where they are no further to the side, of one size within this share of
+# it, and between so far down; what is narrower than an ideograph may be closer.
+_MAX_SHIFT, _SAME_SIZE, _MIN_STEP, _MAX_STEP, _MIN_NARROW_STEP = 0.3, 0.1, 0.4, 1.7, 0.1
+# So many characters below one another make a vertical line.
+_MIN_VERTICAL = 3
+# The height of a character's box below and above the baseline, as usual in fonts for Chinese.
 _BELOW, _ABOVE = 0.12, 0.88
 # Fonts that share the glyph of a radical and its character let a PDF give the radical, and vertical lines
 # have forms of their own: those that Unicode does not map to the plain characters itself.
@@ -68,17 +76,19 @@ def read_pdf(path: Path, data: bytes) -> Iterator[Article | Aside | InputError]:
                 raise
             yield InputError(f"page {pictures[0] + 1} and perhaps others are pictures: {error}")
             scanned = {}
-    yield from read_pages(path, [scanned.get(index, Page.printed(runs)) for index, runs in enumerate(pages)])
+    yield from read_pages(
+        path, [scanned.get(index, ScannedPage.of_runs(runs)) for index, runs in enumerate(pages)]
+    )
 
 
-def pdf_pages(data: bytes) -> list[list[Glyphs]]:
+def pdf_pages(data: bytes) -> list[list[TextRun]]:
     """The runs of each page, none for a page that is a picture."""
     with _opened(data) as document:
         return _printed(document)
 
 
-def _printed(document: PdfDocument) -> list[list[Glyphs]]:
-    pages: list[list[Glyphs]] = []
+def _printed(document: PdfDocument) -> list[list[TextRun]]:
+    pages: list[list[TextRun]] = []
     characters = 0
     for index in range(len(document)):
         pages.append(list(_runs(_upright(document, index), index + 1)))
@@ -100,7 +110,7 @@ def _page(document: PdfDocument, index: int) -> PdfPage:
 def _upright(document: PdfDocument, index: int) -> PdfPage:
     """A page, turned so that its text is upright: characters come in the order in which they are shown."""
     page = _page(document, index)
-    turn = _turn(_seen(page))
+    turn = _turn(_file_characters(page))
     if page.get_rotation() == 90 * turn:
         return page
     page.set_rotation(90 * turn)
@@ -108,19 +118,22 @@ def _upright(document: PdfDocument, index: int) -> PdfPage:
     return _page(document, index)
 
 
-def _turn(chars: Iterable[_Seen]) -> int:
+def _turn(chars: Iterable[_FileCharacter]) -> int:
     """How many quarter turns to the right make most characters upright."""
     directions = Counter(char.quarters for char in chars if _is_wide(char.text))
     return -max(sorted(directions), key=directions.__getitem__, default=0) % 4
 
 
-def _is_picture(document: PdfDocument, index: int, runs: Sequence[Glyphs]) -> bool:
+def _is_picture(document: PdfDocument, index: int, runs: Sequence[TextRun]) -> bool:
     """Whether a page is a scan, or its text is drawn as curves: it has hardly a character."""
-    if sum(len(run.text) for run in runs) > _STAMP:
+    if sum(len(run.text) for run in runs) > _MAX_STAMP:
         return False
     page = _page(document, index)
     pixels = sum(width * height for width, height in _pictures(page))
-    return pixels >= (_SCAN_PIXELS if runs else 1) or len(list(islice(_curves(page), _CURVES))) == _CURVES
+    return (
+        pixels >= (_SCAN_PIXELS if runs else 1)
+        or len(list(islice(_curves(page), _TEXT_CURVES))) == _TEXT_CURVES
+    )
 
 
 def _pictures(page: PdfPage) -> Iterator[tuple[int, int]]:
@@ -141,12 +154,12 @@ def _curves(page: PdfPage) -> Iterator[object]:
                 yield segment
 
 
-def _scanned(page: PdfPage, number: int) -> Page:
-    if sum(width * height for width, height in _pictures(page)) > _PIXELS:
+def _scanned(page: PdfPage, number: int) -> ScannedPage:
+    if sum(width * height for width, height in _pictures(page)) > _PICTURE_PIXELS:
         raise InputError(TOO_LARGE)
     width, height = page.get_size()
-    scale = min(DPI / 72, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
-    return page_of(page.render(scale=scale, grayscale=True).to_pil(), number, 72 * scale)
+    scale = min(DPI / POINTS_PER_INCH, (limits.PAGE_PIXELS / (width * height)) ** 0.5)
+    return recognise_page(page.render(scale=scale, grayscale=True).to_pil(), number, POINTS_PER_INCH * scale)
 
 
 @contextmanager
@@ -175,7 +188,7 @@ def _open(data: bytes) -> PdfDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class _Char:
+class _PageCharacter:
     """One character, or those of one glyph; `x` and `y` are its origin, from the top left corner of the page.
 
     `ink` is where a mark is seen to begin, as its origin may be that of another one's cell.
@@ -194,7 +207,7 @@ class _Char:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _FileCharacter:
     """One character in the coordinates of the file, which has not turned the page yet.
 
     `origin` is on the baseline, `box` and that of its `ink` from the upper left to the lower right corner;
@@ -209,24 +222,24 @@ class _Seen:
     quarters: int
 
 
-def _runs(page: PdfPage, number: int) -> Iterator[Glyphs]:
+def _runs(page: PdfPage, number: int) -> Iterator[TextRun]:
     """The runs of a page in the order of the file."""
-    runs = list(_parted(_chars(page)))
+    runs = list(_parted(_page_characters(page)))
     down = sum(len(run) for run, vertical in runs if vertical)
     upright = down > sum(len(run) for run, _ in runs) - down
     for run, vertical in runs:
         if len(run) >= _MIN_VERTICAL or vertical == upright:
-            yield _glyphs(run, number, vertical=vertical)
+            yield _text_run(run, number, vertical=vertical)
         elif any(not _is_wide(char.text) for char in run):  # 12 side by side in a vertical line
-            yield _glyphs(run, number, vertical=upright)
+            yield _text_run(run, number, vertical=upright)
         else:
             for char in run:
-                yield _glyphs([char], number, vertical=upright)
+                yield _text_run([char], number, vertical=upright)
 
 
-def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
+def _parted(chars: Iterable[_PageCharacter]) -> Iterator[tuple[list[_PageCharacter], bool]]:
     """Characters that go on right of or below one another, and whether they do below."""
-    run: list[_Char] = []
+    run: list[_PageCharacter] = []
     vertical = False
     for char in chars:
         if run and _is_right_of(run[-1], char) and not (vertical and len(run) > 1):
@@ -244,32 +257,32 @@ def _parted(chars: Iterable[_Char]) -> Iterator[tuple[list[_Char], bool]]:
         yield run, vertical
 
 
-def _is_right_of(left: _Char, right: _Char) -> bool:
+def _is_right_of(left: _PageCharacter, right: _PageCharacter) -> bool:
     size = max(left.size, right.size)
     gap = right.x - left.x - left.width
-    back = _SQUEEZED if left.is_mark or right.is_mark else _BACK
-    level = abs(right.y - left.y) <= _LEVEL * size
-    return level and -back * size <= gap <= _GAP * size and right.ink > left.ink
+    back = _MAX_MARK_OVERLAP if left.is_mark or right.is_mark else _MAX_OVERLAP
+    level = abs(right.y - left.y) <= _SAME_BASELINE * size
+    return level and -back * size <= gap <= _MAX_GAP * size and right.ink > left.ink
 
 
-def _is_swapped(left: _Char, right: _Char) -> bool:
-    """Whether two marks in the room of one are in the wrong order, as where their cells begin tells it."""
+def _is_swapped(left: _PageCharacter, right: _PageCharacter) -> bool:
+    """Whether two marks in the room of one are in the wrong order by where their cells begin."""
     return left.is_mark and right.is_mark and right.ink < left.ink and _is_right_of(right, left)
 
 
-def _is_below(upper: _Char, lower: _Char) -> bool:
+def _is_below(upper: _PageCharacter, lower: _PageCharacter) -> bool:
     size = upper.size
-    least = _STEP[0] if _is_wide(upper.text) else _NARROW_STEP
+    least = _MIN_STEP if _is_wide(upper.text) else _MIN_NARROW_STEP
     return (
-        abs(lower.x - upper.x) <= _PLUMB * size
-        and abs(lower.size - size) <= 0.1 * size
-        and least * size <= lower.y - upper.y <= _STEP[1] * size
+        abs(lower.x - upper.x) <= _MAX_SHIFT * size
+        and abs(lower.size - size) <= _SAME_SIZE * size
+        and least * size <= lower.y - upper.y <= _MAX_STEP * size
     )
 
 
-def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
+def _text_run(run: Sequence[_PageCharacter], page: int, *, vertical: bool) -> TextRun:
     size = median(char.size for char in run)
-    return Glyphs(
+    return TextRun(
         "".join(char.text for char in run) if vertical else _spaced(run, size),
         page,
         min(char.x for char in run),
@@ -281,17 +294,19 @@ def _glyphs(run: Sequence[_Char], page: int, *, vertical: bool) -> Glyphs:
     )
 
 
-def _spaced(run: Sequence[_Char], size: float) -> str:
+def _spaced(run: Sequence[_PageCharacter], size: float) -> str:
     """The text of a line with a space for each gap that is wider than is usual on it."""
     gaps = [right.x - left.x - left.width for left, right in pairwise(run)]
     usual = max(0.0, median(gaps)) if gaps else 0.0
-    spaces = (" " if gap > usual + _SPACE * size else "" for gap in gaps)
+    spaces = (" " if gap > usual + _SPACE_GAP * size else "" for gap in gaps)
     return run[0].text + "".join(s + char.text for s, char in zip(spaces, run[1:], strict=True))
 
 
-def _chars(page: PdfPage) -> Iterator[_Char]:
+def _page_characters(page: PdfPage) -> Iterator[_PageCharacter]:
     """The characters of a page that have ink, in the order of the file."""
-    found = [_ligature(list(glyph)) for _, glyph in groupby(_seen(page), key=lambda char: char.origin)]
+    found = [
+        _ligature(list(glyph)) for _, glyph in groupby(_file_characters(page), key=lambda char: char.origin)
+    ]
     turn = page.get_rotation() // 90
     left, bottom, right, top = page.get_cropbox()
     for char in found:
@@ -308,10 +323,10 @@ def _chars(page: PdfPage) -> Iterator[_Char]:
             width = char.size
         else:
             width = max(0.0, x1 - x)
-        yield _Char(char.text, x, y, width, char.size, ink)
+        yield _PageCharacter(char.text, x, y, width, char.size, ink)
 
 
-def _ligature(glyph: Sequence[_Seen]) -> _Seen:
+def _ligature(glyph: Sequence[_FileCharacter]) -> _FileCharacter:
     """Characters in the same place, which one glyph stands for: ——, ffi."""
     return replace(glyph[0], text="".join(char.text for char in glyph))
 
@@ -325,7 +340,7 @@ def _turned(x: float, y: float, width: float, height: float, quarters: int) -> t
     return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[quarters]
 
 
-def _seen(page: PdfPage) -> Iterator[_Seen]:
+def _file_characters(page: PdfPage) -> Iterator[_FileCharacter]:
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -349,7 +364,9 @@ def _seen(page: PdfPage) -> Iterator[_Seen]:
             corners = (box.left, box.top, box.right, box.bottom)
             quarters = round(atan2(-matrix.b, matrix.a) / (pi / 2)) % 4
             left, right, bottom, top = (end.value for end in ink)
-            yield _Seen(char, (x.value, y.value), corners, (left, top, right, bottom), size, quarters)
+            yield _FileCharacter(
+                char, (x.value, y.value), corners, (left, top, right, bottom), size, quarters
+            )
 
 
 def _plain(code: int) -> str:

@@ -14,8 +14,8 @@ from kg.model.errors import InputError
 from kg.model.records import Article
 from kg.reading.article import new_article
 
-# So much of a date that is none is shown.
-_SHOWN = 40
+# A message shows so many characters of a date that is none.
+_SHOWN_LENGTH = 40
 
 # A field may hold a whole article.
 csv.field_size_limit(sys.maxsize)
@@ -69,7 +69,7 @@ def _row(path: Path, number: int, line: int, fields: Mapping[str, object]) -> It
         yield InputError(f"line {line}: {error}")
         return
     if (written := _written_date(fields)) and date_of(written) is None:
-        shown = written[:_SHOWN]
+        shown = written[:_SHOWN_LENGTH]
         yield InputError(f"line {line}: date {shown!r} is no date and left out: write it as 2025-06-04")
 
 

@@ -1,294 +1,202 @@
 """Pages of placed text, as a PDF or a recogniser of scans gives them, to articles.
 
-Lines are put together and stacked, stacks chained to articles (`chains`); what the lines of an article are,
-paragraphs or subtitles, is told as for any hard-wrapped text, but with the columns known.
+Runs are put together to lines, lines to blocks, blocks to articles in reading order. What the lines of an
+article are, paragraphs or subtitles, is found as in any hard-wrapped text, but with the columns known.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.language.script import simplified
 from kg.model.errors import InputError
 from kg.model.records import Article, Aside, Box
 from kg.reading.formats import limits
 from kg.reading.layout.adverts import without_adverts
-from kg.reading.layout.jumps import continued
-from kg.reading.layout.reading_order import chains
-from kg.reading.layout.text_blocks import Stack, body_size, stacks
-from kg.reading.layout.text_lines import Glyphs, Placed, placed_lines
-from kg.reading.offset_text import Traced, concat, join
+from kg.reading.layout.jumps import join_jumps
+from kg.reading.layout.page_lines import PageLines, line_in_column
+from kg.reading.layout.photo_captions import ArticleBlocks, give_captions, is_caption
+from kg.reading.layout.reading_order import chain_blocks
+from kg.reading.layout.text_blocks import (
+    MAX_INDENT,
+    USUAL_INDENT,
+    TextBlock,
+    body_type_size,
+    group_into_blocks,
+)
+from kg.reading.layout.text_lines import TextLine, TextRun
+from kg.reading.offset_text import OffsetText, concat, join
 from kg.reading.press import cues
-from kg.reading.scoring.similarity import Rarity, pairs
 from kg.reading.wrapped import boundaries, furniture
 from kg.reading.wrapped.lines import Line
-from kg.reading.wrapped.page import PageArticle, paragraphs, record
-from kg.reading.wrapped.page_style import Setting
-from kg.reading.wrapped.paragraphs import blocks
-from kg.reading.wrapped.whitespace import tidy
+from kg.reading.wrapped.page import PageArticle, article_record, join_paragraphs
+from kg.reading.wrapped.page_style import PageStyle
+from kg.reading.wrapped.paragraphs import Block, make_blocks
+from kg.reading.wrapped.whitespace import tidy_spaces
 
-__all__ = ["Glyphs", "read_layout"]
+__all__ = ["TextRun", "read_layout"]
 
-# First lines are indented where this share of the stacks has such a line; an indent in sizes.
-_INDENTED, _MIN_INDENT, _MAX_INDENT, _INDENT = 0.3, 1.4, 4.5, 2.0
-# A word beside the folio (the name of the page) is no longer than this.
-_SHORT = 8
-# A caption's characters are so much smaller than those of the text; its lines and characters at most.
-_SMALL, _CAPTION_LINES, _CAPTION = 0.94, 5, 150
-# Lines end in the same place within so many points.
-_EVEN = 4.0
-# What it counts for (in likeness, 0 to 1) that a caption stands within an article.
-_WITHIN = 0.6
+# First lines of paragraphs are indented on a page where more than this share of its texts has such a line.
+_INDENTED_SHARE = 0.3
+# The least indent of a first line, in type sizes; texts of fewer lines do not show whether there are any.
+_MIN_INDENT, _MIN_TEXT_LINES = 1.4, 3
+# The widths of lines are counted in steps of so many points, so that uneven ends are one.
+_WIDTH_STEP = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An article: its stacks, headline first, and the captions of its photographs."""
+class Column(NamedTuple):
+    """A column of a page: the page, counted from 1, and the left edge, in points."""
 
-    chain: list[Stack]
-    captions: list[Stack]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page: the lines of its furniture, in their places, the others, and whether those are turned.
-
-    A page of vertical text is read turned to the left: its lines are level ones then, its tiers columns.
-    """
-
-    aside: list[Placed]
-    lines: list[Placed]
-    turned: bool
-
-    @classmethod
-    def of(cls, runs: Sequence[Glyphs], text: str, first: int) -> _Sheet:
-        """The page with these runs; `text` is that of all pages, the page's begins at `first`."""
-        turned = sum(len(run.text) * (1 if run.vertical else -1) for run in runs) > 0
-        lines = placed_lines([run.turned() for run in runs] if turned else runs, text, first)
-        places = [line.turned_back() for line in lines] if turned else lines
-        aside = set(_aside(sorted(places, key=lambda line: (line.y0, line.x0))))
-        return cls(
-            [place for place in places if place in aside],
-            [line for line, place in zip(lines, places, strict=True) if place not in aside],
-            turned,
-        )
-
-    @property
-    def folio(self) -> list[Line]:
-        """The furniture as lines of text."""
-        return [_line(line, line.x0) for line in self.aside]
-
-    @property
-    def places(self) -> Iterator[Placed]:
-        """The lines that are no furniture in their places on the page."""
-        return map(self.in_place, self.lines)
-
-    def in_place(self, line: Placed) -> Placed:
-        """One of its lines in its place on the page."""
-        return line.turned_back() if self.turned else line
+    page: int
+    edge: float
 
 
-def read_layout(path: Path, pages: Sequence[Sequence[Glyphs]]) -> Iterator[Article | Aside | InputError]:
+def read_layout(path: Path, pages: Sequence[Sequence[TextRun]]) -> Iterator[Article | Aside | InputError]:
     """The articles of the pages of one file, each with the boxes in which it stands, and what is left out.
 
     A page in more pieces than any newspaper has gives an InputError, the others their articles.
     """
     raw = "".join(run.text for page in pages for run in page)
-    text = simplified(raw)
-    firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
-    sheets = [
-        _Sheet.of(page if len(page) <= limits.PAGE_RUNS else [], text, first)
-        for page, first in zip(pages, firsts, strict=False)
-    ]
-    body = body_size([line for sheet in sheets for line in sheet.lines])
-    every = [stacks(sheet.lines, body) for sheet in sheets]
-    found = [without_adverts(page) for page in every]
-    for number, (page, own) in enumerate(zip(pages, found, strict=True), 1):
-        if len(page) > limits.PAGE_RUNS or len(own) > limits.PAGE_STACKS:
+    lines = _lines_of_pages(pages, simplified(raw))
+    body = body_type_size([line for page in lines for line in page.lines])
+    blocks = [group_into_blocks(page.lines, body) for page in lines]
+    texts = [without_adverts(page) for page in blocks]
+    for number, (page, own) in enumerate(zip(pages, texts, strict=True), 1):
+        if len(page) > limits.PAGE_RUNS or len(own) > limits.PAGE_BLOCKS:
             yield InputError(f"page {number} is in more pieces than any newspaper's: give its text as .txt")
             own.clear()
-    dates = [furniture.page_date(sheet.folio) for sheet in sheets]
-    paper = furniture.page_paper([line for sheet in sheets for line in sheet.folio])
-    places = {at: line for sheet in sheets for line in sheet.places for at in line.text.offsets if at >= 0}
-    first_date = next(filter(None, dates), None)
-    number = 0
-    for page_number, article in _articles(found, body):
-        number += 1
-        date = dates[page_number - 1] or first_date
-        printed = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
-        boxes = tuple(_boxes(printed.whole.offsets, places))
-        yield record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
-    if not number:
+    count = 0
+    for article in _records(path, raw, lines, texts, body):
+        count += 1
+        yield article
+    if not count:
         raise InputError("the pages hold no article, only furniture: give pages with text")
-    for sheet, whole, kept in zip(sheets, every, found, strict=True):
-        adverts = [line for stack in whole if stack not in kept for line in stack.lines]
-        for line in [*sheet.aside, *map(sheet.in_place, adverts)]:
+    for own_lines, whole, kept in zip(lines, blocks, texts, strict=True):
+        adverts = [line for block in whole if block not in kept for line in block.lines]
+        for line in [*own_lines.furniture, *map(own_lines.in_place, adverts)]:
             yield Aside(line.text.of_file(raw).text, line.page, *_corners(line))
 
 
-def _articles(pages: Sequence[Sequence[Stack]], body: float) -> Iterator[tuple[int, PageArticle]]:
+def _lines_of_pages(pages: Sequence[Sequence[TextRun]], text: str) -> list[PageLines]:
+    """The lines of each page, none of one in too many runs; `text` is that of all pages, run after run."""
+    firsts = accumulate((sum(len(run.text) for run in page) for page in pages), initial=0)
+    return [
+        PageLines.of(page if len(page) <= limits.PAGE_RUNS else [], text, first)
+        for page, first in zip(pages, firsts, strict=False)
+    ]
+
+
+def _records(
+    path: Path, raw: str, lines: Sequence[PageLines], texts: Sequence[Sequence[TextBlock]], body: float
+) -> Iterator[Article]:
+    """The articles of all pages with their dates, newspaper and boxes; `raw` is the text of all runs."""
+    dates = [furniture.page_date(page.folio) for page in lines]
+    first_date = next(filter(None, dates), None)
+    paper = furniture.page_paper([line for page in lines for line in page.folio])
+    places = {at: line for page in lines for line in page.places for at in line.text.offsets if at >= 0}
+    for number, (page_number, article) in enumerate(_articles(texts, body), 1):
+        date = dates[page_number - 1] or first_date
+        printed = PageArticle(article.title.of_file(raw), article.body.of_file(raw))
+        boxes = tuple(_boxes(printed.whole.offsets, places))
+        yield article_record(path, f"{path.stem}-{number:02}", printed, date, paper, boxes)
+
+
+def _articles(pages: Sequence[Sequence[TextBlock]], body: float) -> Iterator[tuple[int, PageArticle]]:
     """The page and text of each article, in the order in which they begin."""
-    found = [stack for page in pages for stack in page]
-    captions = [stack for stack in found if _is_caption(stack, body)]
-    texts = [[stack for stack in page if not _is_caption(stack, body)] for page in pages]
-    every = [stack for page in texts for stack in page]
-    indented = _is_indented(every)
-    parts = [chain for page in texts for chain in chains(page, indented=indented)]
-    whole = continued(parts, indented=indented)
-    articles: list[_Found] = []
-    for chain in whole:
+    every = [block for page in pages for block in page]
+    captions = [block for block in every if is_caption(block, body)]
+    texts = [[block for block in page if not is_caption(block, body)] for page in pages]
+    indented = _is_indented([block for page in texts for block in page])
+    parts = [chain for page in texts for chain in chain_blocks(page, indented=indented)]
+    articles: list[ArticleBlocks] = []
+    for chain in join_jumps(parts, indented=indented):
         if len(chain) == 1 and cues.is_photo(chain[0].text):
             captions.append(chain[0])
         else:
-            articles.append(_Found(chain, []))
+            articles.append(ArticleBlocks(chain, []))
     if not articles:  # photographs alone
-        articles, captions = [_Found([caption], []) for caption in captions], []
-    _give(captions, articles)
-    widths = _widths(found)
+        articles, captions = [ArticleBlocks([caption], []) for caption in captions], []
+    give_captions(captions, articles)
+    widths = _column_widths(every)
     for article in articles:
-        for one in _read(article, widths, indented=indented):
+        for one in _articles_of_chain(article, widths, indented=indented):
             yield article.chain[0].page, one
 
 
-def _aside(sheet: Sequence[Placed]) -> list[Placed]:
-    """The furniture among the lines of a page: what shows itself as such, and what is short beside it."""
-    lines = [_line(line, line.x0) for line in sheet]
-    known = [line for index, line in enumerate(sheet) if furniture.is_furniture(lines, index)]
-    return [
-        line
-        for line in sheet
-        if line in known or (_may_be_folio(line) and any(_is_level(line, other) for other in known))
-    ]
-
-
-def _may_be_folio(line: Placed) -> bool:
-    """Whether a line is short, or the date of the page."""
-    return len(line.text.text) <= _SHORT or furniture.page_date([_line(line, line.x0)]) is not None
-
-
-def _is_level(line: Placed, other: Placed) -> bool:
-    """Whether a line stands beside another in the same size."""
-    return abs(line.middle - other.middle) < other.size / 2 and abs(line.size - other.size) < other.size / 4
-
-
-def _is_caption(stack: Stack, body: float) -> bool:
-    if stack.large or len(stack.lines) > _CAPTION_LINES or len(stack.text) > _CAPTION:
-        return False
-    return stack.size <= _SMALL * body
-
-
-def _is_indented(found: Sequence[Stack]) -> bool:
+def _is_indented(blocks: Sequence[TextBlock]) -> bool:
     """Whether the first lines of paragraphs are indented."""
-    texts = [stack for stack in found if not stack.large and len(stack.lines) > 2]
+    texts = [block for block in blocks if not block.large and len(block.lines) >= _MIN_TEXT_LINES]
     with_indent = [
-        stack
-        for stack in texts
-        if any(_MIN_INDENT <= (line.x0 - stack.edge) / line.size <= _MAX_INDENT for line in stack.lines)
+        block
+        for block in texts
+        if any(_MIN_INDENT <= (line.x0 - block.edge) / line.size <= MAX_INDENT for line in block.lines)
     ]
-    return len(with_indent) > _INDENTED * len(texts)
+    return len(with_indent) > _INDENTED_SHARE * len(texts)
 
 
-def _give(captions: Iterable[Stack], articles: Sequence[_Found]) -> None:
-    """Give each caption to an article of its page; of the pages before and after where it has none."""
-    of_page: dict[int, list[_Found]] = defaultdict(list)
-    for article in articles:
-        for page in dict.fromkeys(stack.page for stack in article.chain):
-            of_page[page].append(article)
-    pages = sorted(of_page)
-    words = {id(article): pairs("".join(stack.text for stack in article.chain)) for article in articles}
-    for caption in captions:
-        at = bisect_left(pages, caption.page)
-        near = [caption.page] if caption.page in of_page else pages[max(0, at - 1) : at + 1]
-        likely = list({id(article): article for page in near for article in of_page[page]}.values())
-        _owner(caption, likely, [words[id(article)] for article in likely]).captions.append(caption)
-
-
-def _owner(caption: Stack, articles: Sequence[_Found], wholes: Sequence[frozenset[str]]) -> _Found:
-    """The article that a caption belongs to: it stands within it, and shares its words (in `wholes`)."""
-    own = pairs(caption.text)
-    rarity = Rarity([own, *wholes])
-    scores = [
-        rarity.likeness(own, whole) + _WITHIN * _is_within(caption, article.chain)
-        for article, whole in zip(articles, wholes, strict=True)
-    ]
-    return articles[max(range(len(scores)), key=scores.__getitem__)]
-
-
-def _is_within(caption: Stack, chain: Sequence[Stack]) -> bool:
-    """Whether the middle of a caption stands between the parts of an article on its page."""
-    parts = [stack for stack in chain if stack.page == caption.page]
-    x, y = (caption.x0 + caption.x1) / 2, (caption.y0 + caption.y1) / 2
-    return (
-        bool(parts)
-        and min(stack.x0 for stack in parts) <= x <= max(stack.x1 for stack in parts)
-        and min(stack.y0 for stack in parts) <= y <= max(stack.y1 for stack in parts)
-    )
-
-
-def _widths(found: Sequence[Stack]) -> dict[tuple[int, float], float]:
-    """The width of the column at each left edge of a page, in points: where most of its lines end."""
-    ends: dict[tuple[int, float], Counter[float]] = defaultdict(Counter)
-    for stack in found:
-        if not stack.large:
-            for line in stack.lines:
-                ends[stack.page, stack.edge][round((line.x1 - stack.edge) / _EVEN) * _EVEN] += 1
+def _column_widths(blocks: Sequence[TextBlock]) -> dict[Column, float]:
+    """The width of each column, in points: where most of its lines end."""
+    ends: dict[Column, Counter[float]] = defaultdict(Counter)
+    for block in blocks:
+        if not block.large:
+            for line in block.lines:
+                width = round((line.x1 - block.edge) / _WIDTH_STEP) * _WIDTH_STEP
+                ends[Column(block.page, block.edge)][width] += 1
     return {column: max(widths, key=lambda width: (widths[width], width)) for column, widths in ends.items()}
 
 
-def _read(
-    article: _Found, widths: Mapping[tuple[int, float], float], *, indented: bool
+def _articles_of_chain(
+    article: ArticleBlocks, widths: Mapping[Column, float], *, indented: bool
 ) -> Iterator[PageArticle]:
     """The article of a chain; a chain without a headline may be several."""
-    head = [stack for stack in article.chain[:1] if stack.large]
-    texts = article.chain[len(head) :]
+    head = [block for block in article.chain[:1] if block.large]
+    found = _wrapped_blocks(article.chain[len(head) :], widths, indented=indented)
+    captions = [join((tidy_spaces(line.text) for line in block.lines), "") for block in article.captions]
+    if head:
+        title = join((tidy_spaces(line.text) for line in head[0].lines), " ")
+        body = concat(join_paragraphs(found, range(len(found))))
+        yield PageArticle(title, _with_captions(body, captions))
+        return
+    for extent in boundaries.find_articles(found):
+        yield PageArticle(
+            join((found[index].text for index in extent.headline), " "),
+            _with_captions(concat(join_paragraphs(found, extent.body)), captions),
+        )
+        captions = []
+
+
+def _wrapped_blocks(
+    texts: Sequence[TextBlock], widths: Mapping[Column, float], *, indented: bool
+) -> list[Block]:
+    """The paragraphs and headings of texts in order, as of hard-wrapped text with known columns."""
     lines: list[Line] = []
     columns: list[float] = []
-    for stack in texts:
-        for number, placed in enumerate(stack.lines):
-            column = widths.get((stack.page, stack.edge), stack.x1 - stack.edge) / placed.size
-            line = _line(placed, stack.edge)
+    for block in texts:
+        for number, placed in enumerate(block.lines):
+            column = widths.get(Column(block.page, block.edge), block.x1 - block.edge) / placed.size
+            line = line_in_column(placed, block.edge)
             if number == 0 and lines and cues.ends_sentence(lines[-1].text.text):
                 line = replace(line, blanks=int(not indented))
             elif number == 0 and lines and line.indent < 1:  # the sentence goes on, as if its line were full
                 lines[-1] = replace(lines[-1], width=columns[-1] - lines[-1].indent)
             lines.append(line)
             columns.append(column)
-    how = Setting(_INDENT if indented else 0.0, 0, indented, tuple(columns), squeezes=False, ragged=False)
-    found = blocks(lines, how) if lines else []
-    captions = [join((tidy(line.text) for line in stack.lines), "") for stack in article.captions]
-    if head:
-        title = join((tidy(line.text) for line in head[0].lines), " ")
-        body = concat(paragraphs(found, range(len(found))))
-        yield PageArticle(title, _with(body, captions))
-        return
-    for extent in boundaries.articles(found):
-        yield PageArticle(
-            join((found[index].text for index in extent.headline), " "),
-            _with(concat(paragraphs(found, extent.body)), captions),
-        )
-        captions = []
+    indent = USUAL_INDENT if indented else 0.0
+    style = PageStyle(indent, 0, indented, tuple(columns), squeezes=False, ragged=False)
+    return make_blocks(lines, style) if lines else []
 
 
-def _with(body: Traced, captions: Sequence[Traced]) -> Traced:
+def _with_captions(body: OffsetText, captions: Sequence[OffsetText]) -> OffsetText:
+    """The body of an article, and its captions below it."""
     return join([part for part in (body, *captions) if part.text], "\n")
 
 
-def _line(placed: Placed, edge: float) -> Line:
-    """The line in the cells of its column, as hard-wrapped text has it.
-
-    An indent of less than one is that of a mark with its ink on the right, or how exactly a scan was seen.
-    """
-    start, end = (placed.x0 - edge) / placed.size, (placed.x1 - edge) / placed.size
-    indent = start if start >= 1 else 0.0
-    return Line(tidy(placed.text), indent, end - indent, end - indent, 0)
-
-
-def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box]:
+def _boxes(offsets: Sequence[int], places: Mapping[int, TextLine]) -> Iterator[Box]:
     """A box for each line of a text."""
     placed = [(at, places[offset]) for at, offset in enumerate(offsets) if offset in places]
     for line, run in groupby(placed, key=lambda pair: pair[1]):
@@ -296,5 +204,6 @@ def _boxes(offsets: Sequence[int], places: Mapping[int, Placed]) -> Iterator[Box
         yield Box(at[0], at[-1] + 1, line.page, *_corners(line))
 
 
-def _corners(line: Placed) -> Iterator[float]:
+def _corners(line: TextLine) -> Iterator[float]:
+    """x0, y0, x1 and y1 of a line, to a tenth of a point."""
     return (round(length, 1) for length in (line.x0, line.y0, line.x1, line.y1))

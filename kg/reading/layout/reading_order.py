@@ -1,272 +1,124 @@
-"""Which stack follows which: headlines and columns chained to articles, all links weighed together.
+"""Which block follows which: headlines and columns chained to articles, all links weighed together.
 
 A link goes from a headline to the text that it heads, from a column to what goes on below it, or to the top
-of a column further right. Each stack has at most one before it and one after it, so the best links are an
-assignment.
+of a column further right. Each block has at most one before it and one after it, so the best links are an
+assignment. Weights speak for a link where they are above 0; they have no unit but one another, are set by
+hand, and `tests/benchmarks/reading.py` shows what a change to one does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
-from math import inf
 
-from kg.reading.layout.text_blocks import Stack
-from kg.reading.layout.text_lines import across, beside
+from kg.reading.layout.block_geometry import BlockGeometry
+from kg.reading.layout.block_texts import BlockTexts
+from kg.reading.layout.text_blocks import TextBlock
 from kg.reading.press import cues
-from kg.reading.scoring.assignment import assign
-from kg.reading.scoring.similarity import Rarity, pairs
+from kg.reading.scoring.assignment import assign_columns
 
-# What speaks for a link. From a headline to the first column below it, less for each further column.
-_HEADED, _NEXT_COLUMN = 5.0, 2.0
-# From a column to the text right below it, or further down; to a column at its right below the same headline,
-# or below none; over a column between them.
-_RIGHT_BELOW, _BELOW, _SAME, _FREE, _OVER = 5.0, 2.5, 4.0, 1.0, -3.0
-# A column that something else of its article stands above or below is left or entered in its middle.
-_MIDDLE = -1.5
-# What the ends of the text say: a sentence goes on, as it should, or does not; a new article opens.
-_GOES_ON, _BROKEN, _LEAD = 4.0, -6.0, -5.0
-# For all words of the one standing in the other.
-_AFFINITY = 4.0
-# A headline is over what stands below the free space beside it, where this share of that does.
-_UNDER = 0.7
-# Less than this (in sizes) is no indent, nor is a line that ends so short of its column full.
-_INDENT, _SHORT = 1.0, 1.2
-# Paragraphs are no further apart than this, in sizes.
-_PARAGRAPH = 1.6
-# The columns beside a vertical headline begin level with it or have it in the middle of their height; a
-# horizontal one is close above its text (in sizes of the headline).
-_LEVEL, _CLOSE = 1.0, 1.5
+# From a headline to the first column below it, less for each column further left.
+_HEADLINE, _COLUMN_LEFT = 5.0, 2.0
+# From a text to the one right below it, or further down in its column.
+_RIGHT_BELOW, _FURTHER_BELOW = 5.0, 2.5
+# From a column to one at its right below the same headline, or below none.
+_SAME_HEADLINE, _NO_HEADLINE = 4.0, 1.0
+# Over a column that stands between the two; out of, or into, the middle of a column, which has a text below
+# or above.
+_OVER_COLUMN, _MIDDLE_OF_COLUMN = -3.0, -1.5
+# Paragraphs are no further apart, in type sizes; what is further down is not right below.
+_PARAGRAPH_GAP = 1.6
+# The weight of a link that cannot be.
 _NEVER = -1e6
 
 
-def chains(stacks: Sequence[Stack], *, indented: bool) -> list[list[Stack]]:
-    """The stacks of a page as articles, each with its headline first where it has one.
+def chain_blocks(blocks: Sequence[TextBlock], *, indented: bool) -> list[list[TextBlock]]:
+    """The blocks of a page as articles from the top, each in reading order, its headline first if it has one.
 
-    `indented`: the first lines of paragraphs are.
+    `indented` says whether the first lines of paragraphs are.
     """
-    if not stacks:
+    if not blocks:
         return []
-    page = _Page(stacks, indented)
-    follows = page.follows()
-    starts = [index for index in range(len(stacks)) if index not in follows.values()]
-    found: list[list[Stack]] = []
+    followers = _Links(blocks, indented=indented).best()
+    starts = [index for index in range(len(blocks)) if index not in followers.values()]
+    articles: list[list[TextBlock]] = []
     for start in starts:
         chain = [start]
-        while chain[-1] in follows:
-            chain.append(follows[chain[-1]])
-        found.append([stacks[index] for index in chain])
-    return sorted(found, key=lambda chain: (chain[0].y0, chain[0].x0))
+        while chain[-1] in followers:
+            chain.append(followers[chain[-1]])
+        articles.append([blocks[index] for index in chain])
+    return sorted(articles, key=lambda chain: (chain[0].y0, chain[0].x0))
 
 
-class _Page:
-    def __init__(self, stacks: Sequence[Stack], indented: bool) -> None:
-        self._stacks = stacks
-        self._indented = indented
-        self._words = [pairs(stack.text) for stack in stacks]
-        self._rarity = Rarity(self._words)
-        self._rooms = {index: self._room(index) for index, stack in enumerate(stacks) if stack.large}
-        self._above = [self._find_above(index) for index in range(len(stacks))]
-        for head in self._rooms:
-            self._put_beside(head)
-        self._heads = [self._find_heads(index) for index in range(len(stacks))]
-        self._over_text = {
-            over for index, above in enumerate(self._above) if not stacks[index].large for over in above
-        }
+class _Links:
+    """The links between the blocks of a page, named by their indices, and what speaks for each."""
 
-    def follows(self) -> dict[int, int]:
-        """The stack after each that has one after it."""
-        gains = {
-            index: {
-                before: gain for before in range(len(self._stacks)) if (gain := self._gain(before, index)) > 0
-            }
-            for index, stack in enumerate(self._stacks)
-            if not stack.large
-        }
-        texts = [index for index, found in gains.items() if found]
-        befores = sorted({before for found in gains.values() for before in found})
+    def __init__(self, blocks: Sequence[TextBlock], *, indented: bool) -> None:
+        self._blocks = blocks
+        self._geometry = BlockGeometry(blocks)
+        self._texts = BlockTexts(blocks, indented=indented)
+
+    def best(self) -> dict[int, int]:
+        """The block after each that has one after it, so that the weights sum to the most."""
+        weights = {index: self._into(index) for index, block in enumerate(self._blocks) if not block.large}
+        texts = [index for index, links in weights.items() if links]
+        befores = sorted({before for links in weights.values() for before in links})
         table = [
-            [gains[index].get(before, _NEVER) for before in befores] + [0.0] * len(texts) for index in texts
+            [weights[index].get(before, _NEVER) for before in befores] + [0.0] * len(texts) for index in texts
         ]
         return {
             befores[column]: index
-            for index, column in zip(texts, assign(table), strict=True)
+            for index, column in zip(texts, assign_columns(table), strict=True)
             if column < len(befores)
         }
 
-    def _gain(self, before: int, index: int) -> float:
-        """What speaks for stack `index` following stack `before`."""
+    def _into(self, index: int) -> dict[int, float]:
+        """The weight of each link into a block that something speaks for, by the block it comes from."""
+        weights = {before: self._weight(before, index) for before in range(len(self._blocks))}
+        return {before: weight for before, weight in weights.items() if weight > 0}
+
+    def _weight(self, before: int, index: int) -> float:
+        """What speaks for a link from block `before` to block `index`."""
         if before == index:
             return _NEVER
-        headed = self._stacks[before].large
-        place = self._headed(before, index) if headed else self._run_on(before, index)
+        is_headline = self._blocks[before].large
+        place = self._from_headline(before, index) if is_headline else self._from_text(before, index)
         if place == _NEVER:
             return _NEVER
-        if headed:
-            sentence = _BROKEN if self._begins_within(index) else 0.0
+        if is_headline:
+            sentence = self._texts.weigh_below_headline(index)
         else:
-            sentence = self._sentence(before, index)
-        return place + sentence + self._shared(before, index)
+            sentence = self._texts.weigh_following(before, index)
+        return place + sentence + self._texts.weigh_shared_words(before, index)
 
-    def _headed(self, head: int, index: int) -> float:
+    def _from_headline(self, headline: int, index: int) -> float:
         """What the place of a text below or beside a headline says."""
-        if head not in self._above[index]:
+        if headline not in self._geometry.above[index]:
             return _NEVER
-        text = self._stacks[index]
-        columns = sum(
-            1 / len(above)
-            for other, above in enumerate(self._above)
-            if head in above and self._stacks[other].x0 < text.x0
-        )
-        return _HEADED - _NEXT_COLUMN * columns
+        return _HEADLINE - _COLUMN_LEFT * self._geometry.columns_before(headline, index)
 
-    def _run_on(self, before: int, index: int) -> float:
+    def _from_text(self, before: int, index: int) -> float:
         """What the places of two texts say for one following the other."""
-        one, other = self._stacks[before], self._stacks[index]
+        one, other = self._blocks[before], self._blocks[index]
         if cues.goes_to_page(one.text):
             return _NEVER
-        if before in self._above[index]:
-            return _RIGHT_BELOW if other.y0 - one.y1 <= _PARAGRAPH * one.size else _BELOW
-        if other.x0 < one.x1 - one.size or across(one, other) > 0.1:
+        if before in self._geometry.above[index]:
+            return _RIGHT_BELOW if other.y0 - one.y1 <= _PARAGRAPH_GAP * one.size else _FURTHER_BELOW
+        if not self._geometry.is_further_right(before, index):
             return _NEVER
-        if (belonging := self._belonging(before, index)) == _NEVER:
+        if (headed := self._by_headlines(before, index)) == _NEVER:
             return _NEVER
         return (
-            belonging
-            + _OVER * self._is_between(one, other)
-            + _MIDDLE * (before in self._over_text)
-            + _MIDDLE * any(not self._stacks[above].large for above in self._above[index])
+            headed
+            + _OVER_COLUMN * self._geometry.has_column_between(before, index)
+            + _MIDDLE_OF_COLUMN * (before in self._geometry.over_text)
+            + _MIDDLE_OF_COLUMN * any(not self._blocks[above].large for above in self._geometry.above[index])
         )
 
-    def _belonging(self, before: int, index: int) -> float:
-        """Whether two columns stand under one headline."""
-        left, right = self._heads[before], self._heads[index]
-        one, other = self._stacks[before], self._stacks[index]
-        if left & right or (not left | right and abs(one.y0 - other.y0) <= _LEVEL * one.size):
-            return _SAME
-        above_all = bool(left) and all(other.y1 <= self._stacks[head].y0 for head in left)
-        return _NEVER if right or above_all else _FREE
-
-    def _is_between(self, one: Stack, other: Stack) -> bool:
-        """Whether a column stands between two."""
-        return any(
-            not stack.large
-            and stack.x0 > one.x1 - one.size
-            and stack.x1 < other.x0 + one.size
-            and (beside(stack, one) > 0 or beside(stack, other) > 0)
-            for stack in self._stacks
-        )
-
-    def _sentence(self, before: int, index: int) -> float:
-        """What the end of the one text and the beginning of the other say."""
-        if self._opens(index) and not cues.is_date_line(self._stacks[before].text):
-            return _LEAD
-        if cues.is_caption(self._stacks[index].text) and self._breaks_off(before):
-            return _BROKEN
-        if not self._indented:
-            return _GOES_ON if self._breaks_off(before) else 0.0
-        within = self._begins_within(index)
-        if self._breaks_off(before):
-            return _GOES_ON if within else _BROKEN
-        return _BROKEN if within and self._ends_short(before) else 0.0
-
-    def _opens(self, index: int) -> bool:
-        """Whether a text opens as only articles do."""
-        first = self._stacks[index].lines[0].text.text
-        return (cues.is_lead(first) and not cues.is_credit(first)) or cues.comes_from_page(first) is not None
-
-    def _begins_within(self, index: int) -> bool:
-        """Whether a text begins within a paragraph, as its first line is not indented."""
-        stack = self._stacks[index]
-        first = stack.lines[0]
-        return self._indented and first.x0 - stack.edge < _INDENT * first.size and not self._opens(index)
-
-    def _breaks_off(self, index: int) -> bool:
-        if cues.is_date_line(self._stacks[index].text):
-            return False
-        last = self._stacks[index].lines[-1].text.text
-        return not any(
-            ends(last) for ends in (cues.ends_sentence, cues.is_credit, cues.is_photo, cues.is_date_line)
-        )
-
-    def _ends_short(self, index: int) -> bool:
-        stack = self._stacks[index]
-        return stack.lines[-1].x1 < stack.x1 - _SHORT * stack.size
-
-    def _shared(self, one: int, other: int) -> float:
-        return _AFFINITY * self._rarity.likeness(self._words[one], self._words[other])
-
-    def _room(self, head: int) -> tuple[float, float]:
-        """From where to where nothing else stands on the level of a headline."""
-        one = self._stacks[head]
-        others = [other for other in self._stacks if other is not one and beside(one, other) > 0.2]
-        left = [other.x1 for other in others if other.x1 <= one.x0 + one.size]
-        right = [other.x0 for other in others if other.x0 >= one.x1 - one.size]
-        return max(left, default=-inf), min(right, default=inf)
-
-    def _find_above(self, index: int) -> frozenset[int]:
-        """What is right above a stack; several headlines, where the free space of each reaches over it."""
-        stack = self._stacks[index]
-        higher = [
-            other
-            for other, found in enumerate(self._stacks)
-            if other != index and not found.vertical and found.y1 <= stack.y0 + 0.5 * stack.size
-        ]
-        over = {other for other in higher if across(self._stacks[other], stack) > 0.2}
-        reaching = {other for other in higher if other in self._rooms and self._reaches(other, stack)}
-        nearest = max(sorted(over | reaching), key=lambda other: self._stacks[other].y1, default=None)
-        if nearest is None:
-            return frozenset()
-        if nearest in over:
-            return frozenset({nearest})
-        level = self._stacks[nearest]
-        return frozenset(other for other in reaching if beside(self._stacks[other], level) > 0.2)
-
-    def _put_beside(self, head: int) -> None:
-        """Let the columns beside a headline that begin level with it stand below it.
-
-        They do on either side of a vertical one. A horizontal one may have them at its right, but what is
-        above them counts too.
-        """
-        one = self._stacks[head]
-        level = [index for index, stack in enumerate(self._stacks) if index != head and _is_level(stack, one)]
-        right = sorted(
-            (i for i in level if self._stacks[i].x0 >= one.x1 - one.size), key=lambda i: self._stacks[i].x0
-        )
-        left = sorted(
-            (i for i in level if self._stacks[i].x1 <= one.x0 + one.size), key=lambda i: -self._stacks[i].x1
-        )
-        for side in (left, right) if one.vertical else (right,):
-            for index in takewhile(self._is_without_headline, side):
-                self._above[index] = frozenset({head}) | {
-                    above for above in self._above[index] if self._stacks[above].vertical or not one.vertical
-                }
-
-    def _is_without_headline(self, index: int) -> bool:
-        """Whether a stack is a text that no headline stands close above."""
-        stack = self._stacks[index]
-        return not stack.large and not any(
-            self._stacks[head].large
-            and 0 <= stack.y0 - self._stacks[head].y1 <= _CLOSE * self._stacks[head].size
-            for head in self._above[index]
-        )
-
-    def _reaches(self, head: int, stack: Stack) -> bool:
-        left, right = self._rooms[head]
-        return min(right, stack.x1) - max(left, stack.x0) >= _UNDER * (stack.x1 - stack.x0)
-
-    def _find_heads(self, index: int) -> frozenset[int]:
-        """The headlines, mostly one, at the top of the column in which a stack stands."""
-        above = self._above[index]
-        while above and not any(self._stacks[other].large for other in above):
-            above = self._above[min(above)]
-        return frozenset(other for other in above if self._stacks[other].large)
-
-
-def _is_level(stack: Stack, head: Stack) -> bool:
-    """Whether a stack begins level with a headline, or has a vertical one in the middle of its height."""
-    reach = _LEVEL * head.size
-    if abs(stack.y0 - head.y0) <= reach:
-        return True
-    off_middle = abs(stack.y0 + stack.y1 - head.y0 - head.y1) / 2
-    return head.vertical and stack.y0 < head.y0 and head.y1 < stack.y1 and off_middle <= reach
+    def _by_headlines(self, before: int, index: int) -> float:
+        """What the headlines over two columns say: one over both, none, or different ones."""
+        left, right = self._geometry.headlines[before], self._geometry.headlines[index]
+        if left & right or (not left | right and self._geometry.begin_level(before, index)):
+            return _SAME_HEADLINE
+        bottom = self._blocks[index].y1
+        is_above_all = bool(left) and all(bottom <= self._blocks[headline].y0 for headline in left)
+        return _NEVER if right or is_above_all else _NO_HEADLINE

@@ -1,4 +1,7 @@
-"""The lines of a page to stacks: lines of one size, each directly below the one before, in one column."""
+"""The lines of a page to blocks: lines of one size, each directly below the one before, in one column.
+
+Lengths are multiples of the type size unless another unit is named, as in `text_lines`.
+"""
 
 from __future__ import annotations
 
@@ -9,33 +12,48 @@ from dataclasses import dataclass
 from statistics import median
 
 from kg.reading.formats import limits
-from kg.reading.layout.text_lines import Placed, across, beside
+from kg.reading.layout.text_lines import TextLine, horizontal_overlap, vertical_overlap
 
-# Lines of a stack differ so little in size; the share of its width that a line has in common with it.
-_SAME_SIZE, _IN_COLUMN = 1.08, 0.5
-# How far the lines of a text are apart where the page does not tell, and how much further a line may be, in
-# sizes, and yet belong to the same stack; lines on one level.
-_PITCH, _LOOSE, _LEVEL = 1.5, 0.45, 0.6
-# Lines further apart than this, in sizes, are in no stack.
-_REACH = 3.0
-# Edges of lines that differ by less (in sizes) are one; how far first lines are indented, mostly and at most.
-_EDGE, _INDENT, _MAX_INDENT = 0.6, 2.0, 4.5
-# A line whose left end is so close to its stack's (in sizes) belongs to it, however short either is.
-_NEAR_EDGE = 2.4
-# A headline's characters are so much larger than those of the text.
-_LARGE = 1.18
-# The lines of one headline: how far apart (in sizes of the larger), and how much of them above one another.
-_HEADLINE_GAP, _HEADLINE_ACROSS = 1.0, 0.5
+# First lines of paragraphs are indented by two ideographs, as is usual in Chinese print, and by no more.
+USUAL_INDENT, MAX_INDENT = 2.0, 4.5
+
+# The type sizes of two lines of one block differ by no larger a factor: less than from text to headline.
+_SAME_SIZE = 1.08
+# A line is in the column of a block where this share of the narrower one's width is above the other.
+_COLUMN_OVERLAP = 0.5
+# A line whose left end is as close to that of the line above is in its column, however short either is.
+_COLUMN_LEFT_END = 2.4
+# Lines whose middles differ in height by no more are side by side.
+_SIDE_BY_SIDE = 0.6
+# The pitch of the text, from line to line, where a page does not show its own: the usual one of print.
+_DEFAULT_PITCH = 1.5
+# A line further below than the pitch of the page by more than this is no more of the block.
+_PITCH_TOLERANCE = 0.45
+# Lines further apart than this, middle to middle, are never one block, whatever the pitch.
+_MAX_PITCH = 3.0
+# Columns part below a line where another one beside it has this share of its width under the line.
+_PARTING_OVERLAP = 0.1
+# Left edges that differ by no more are one column's.
+_SAME_EDGE = 0.6
+# A block shows the left edge of its column by its own lines where it has as many: the first may be indented.
+_EDGE_LINES = 3
+# Headlines are set larger than the text by at least this factor.
+_HEADLINE_SIZE = 1.18
+# Blocks of large type are one headline where they are no further apart, in the larger one's type size, and
+# share at least this much of the shorter one's width (vertical ones: of its height).
+_HEADLINE_GAP, _HEADLINE_OVERLAP = 1.0, 0.5
+# Type sizes are counted to a quarter of a point.
+_SIZE_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
+class TextBlock:
     """Lines one below the other, or vertical ones from right to left, and the box around them.
 
-    `edge` is the left edge of the column, `large`: set in the size of headlines.
+    `edge` is the left edge of the column, in points; `large` blocks are set in the size of headlines.
     """
 
-    lines: tuple[Placed, ...]
+    lines: tuple[TextLine, ...]
     edge: float
     large: bool = False
 
@@ -80,137 +98,161 @@ class Stack:
         return "".join(line.text.text for line in self.lines)
 
 
-class _Growing:
-    """A stack while lines are put to it, with the place and size of its last one and the width of all."""
+class _OpenBlock:
+    """A block while lines are added: place and size of its last line, left and right ends of all."""
 
-    def __init__(self, line: Placed) -> None:
-        self.lines: list[Placed] = []
+    def __init__(self, line: TextLine) -> None:
+        self.lines: list[TextLine] = []
         self.x0, self.x1 = line.x0, line.x1
         self.add(line)
 
-    def add(self, line: Placed) -> None:
+    def add(self, line: TextLine) -> None:
         self.lines.append(line)
         self.x0, self.x1 = min(self.x0, line.x0), max(self.x1, line.x1)
         self.y0, self.y1, self.middle, self.size = line.y0, line.y1, line.middle, line.size
 
 
-def body_size(lines: Iterable[Placed]) -> float:
-    """The size in which most characters are set."""
+def body_type_size(lines: Iterable[TextLine]) -> float:
+    """The size in which most characters are set, in points; 0 where there is none."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size * 4) / 4] += len(line.text.text)
+        sizes[round(line.size * _SIZE_STEPS) / _SIZE_STEPS] += len(line.text.text)
     return max(sorted(sizes), key=sizes.__getitem__, default=0.0)
 
 
-def stacks(lines: Sequence[Placed], body: float) -> list[Stack]:
-    """The stacks of a page, from its lines ordered from the top; the parts of a headline are one stack."""
+def group_into_blocks(lines: Sequence[TextLine], body: float) -> list[TextBlock]:
+    """The blocks of a page, headlines first; the parts of a headline are one block.
+
+    `lines` are ordered from the top; `body` is the type size of the text, in points.
+    """
+    columns = [*_columns(lines, body), *([line] for line in lines if line.vertical)]
+    edges = _shown_edges(columns)
+    made = [
+        TextBlock(
+            tuple(column), _edge(column, edges), max(line.size for line in column) >= _HEADLINE_SIZE * body
+        )
+        for column in columns
+    ]
+    return [
+        *_headlines([block for block in made if block.large]),
+        *(block for block in made if not block.large),
+    ]
+
+
+def _columns(lines: Sequence[TextLine], body: float) -> list[list[TextLine]]:
+    """The horizontal lines, each put to the block that it goes below, or else in one of its own."""
     level = sorted((line for line in lines if not line.vertical), key=lambda line: (line.middle, line.x0))
     middles = [line.middle for line in level]
     pitch = _pitch(level, body)
-    found: list[_Growing] = []
-    within_reach: list[_Growing] = []
+    blocks: list[_OpenBlock] = []
+    within_reach: list[_OpenBlock] = []
     for line in level:
-        within_reach = [stack for stack in within_reach if line.middle - stack.middle <= _REACH * stack.size]
+        within_reach = [
+            block for block in within_reach if line.middle - block.middle <= _MAX_PITCH * block.size
+        ]
         above = min(
-            (stack for stack in within_reach if _goes_below(line, stack, pitch)),
-            key=lambda stack: line.middle - stack.middle,
+            (block for block in within_reach if _goes_below(line, block, pitch)),
+            key=lambda block: line.middle - block.middle,
             default=None,
         )
-        reach = _LEVEL * line.size
-        near = level[bisect_left(middles, line.middle - reach) : bisect_right(middles, line.middle + reach)]
-        if above is None or _is_parted(line, above, near):
-            found.append(_Growing(line))
-            within_reach.append(found[-1])
+        reach = _SIDE_BY_SIDE * line.size
+        row = level[bisect_left(middles, line.middle - reach) : bisect_right(middles, line.middle + reach)]
+        if above is None or _is_parted(line, above, row):
+            blocks.append(_OpenBlock(line))
+            within_reach.append(blocks[-1])
         else:
             above.add(line)
-    columns = [*(stack.lines for stack in found), *([line] for line in lines if line.vertical)]
-    edges = _edges(columns)
-    made = [
-        Stack(tuple(stack), _edge(stack, edges), max(line.size for line in stack) >= _LARGE * body)
-        for stack in columns
-    ]
-    return [*_headlines([s for s in made if s.large]), *(s for s in made if not s.large)]
+    return [block.lines for block in blocks]
 
 
-def _pitch(lines: Sequence[Placed], body: float) -> float:
-    """How far the lines of the text are apart, in sizes."""
+def _pitch(lines: Sequence[TextLine], body: float) -> float:
+    """How far the lines of the text are apart, middle to middle, in type sizes of the text."""
     text = [line for line in lines if max(line.size, body) <= _SAME_SIZE * min(line.size, body)]
     steps: list[float] = []
     for index, line in enumerate(text):
         for below in text[index + 1 :]:
-            if below.middle - line.middle > 3 * body:
+            step = below.middle - line.middle
+            if step > _MAX_PITCH * body:
                 break
-            if below.middle - line.middle > _LEVEL * body and across(line, below) > _IN_COLUMN:
-                steps.append((below.middle - line.middle) / body)
+            if step > _SIDE_BY_SIDE * body and horizontal_overlap(line, below) > _COLUMN_OVERLAP:
+                steps.append(step / body)
                 break
-    return median(steps) if steps else _PITCH
+    return median(steps) if steps else _DEFAULT_PITCH
 
 
-def _goes_below(line: Placed, stack: _Growing, pitch: float) -> bool:
-    """Whether a line is set like the last of a stack, in its column and right below it."""
-    step = (line.middle - stack.middle) / stack.size
-    if max(line.size, stack.size) > _SAME_SIZE * min(line.size, stack.size):
+def _goes_below(line: TextLine, block: _OpenBlock, pitch: float) -> bool:
+    """Whether a line is set like the last of a block, in its column and right below it."""
+    step = (line.middle - block.middle) / block.size
+    if max(line.size, block.size) > _SAME_SIZE * min(line.size, block.size):
         return False
-    if not _LEVEL < step <= min(pitch + _LOOSE, _REACH):
+    if not _SIDE_BY_SIDE < step <= min(pitch + _PITCH_TOLERANCE, _MAX_PITCH):
         return False
-    return across(line, stack) >= _IN_COLUMN or abs(line.x0 - stack.x0) <= _NEAR_EDGE * stack.size
+    return (
+        horizontal_overlap(line, block) >= _COLUMN_OVERLAP
+        or abs(line.x0 - block.x0) <= _COLUMN_LEFT_END * block.size
+    )
 
 
-def _is_parted(line: Placed, stack: _Growing, lines: Sequence[Placed]) -> bool:
-    """Whether another of the lines on its level stands below the stack too: columns begin there."""
-    return any(other is not line and across(other, stack) > 0.1 for other in lines)
+def _is_parted(line: TextLine, block: _OpenBlock, row: Sequence[TextLine]) -> bool:
+    """Whether another line of the row stands below the block too: columns begin there."""
+    return any(other is not line and horizontal_overlap(other, block) > _PARTING_OVERLAP for other in row)
 
 
-def _edges(found: Iterable[Sequence[Placed]]) -> list[float]:
-    """The left edges of the columns: where lines of a stack begin, most of them at the same place."""
-    return sorted(min(line.x0 for line in stack) for stack in found if len(stack) > 2)
+def _shown_edges(columns: Iterable[Sequence[TextLine]]) -> list[float]:
+    """The left edges of the columns whose lines are enough to show them, from the left."""
+    return sorted(min(line.x0 for line in column) for column in columns if len(column) >= _EDGE_LINES)
 
 
-def _edge(stack: Sequence[Placed], edges: Sequence[float]) -> float:
-    """The left edge of the column of a stack: that of others where it has too few lines to show it."""
-    own = min(line.x0 for line in stack)
-    if len(stack) > 2:
+def _edge(column: Sequence[TextLine], edges: Sequence[float]) -> float:
+    """The left edge of the column of some lines: that of others where these are too few to show it."""
+    own = min(line.x0 for line in column)
+    if len(column) >= _EDGE_LINES:
         return own
-    size = stack[0].size
-    left = [edge for edge in edges if -_EDGE * size <= own - edge <= _MAX_INDENT * size]
-    likely = (own, own - _INDENT * size)
+    size = column[0].size
+    left = [edge for edge in edges if -_SAME_EDGE * size <= own - edge <= MAX_INDENT * size]
+    likely = (own, own - USUAL_INDENT * size)
     return next(
-        (edge for place in likely for edge in left if abs(edge - place) <= _EDGE * size),
+        (edge for place in likely for edge in left if abs(edge - place) <= _SAME_EDGE * size),
         max(left, default=own),
     )
 
 
-def _headlines(large: Sequence[Stack]) -> Iterator[Stack]:
-    """The headlines: stacks of large lines above, or vertical ones beside one another, made one."""
-    if len(large) > limits.PAGE_STACKS:  # the page is refused
+def _headlines(large: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    """The headlines: blocks of large lines above, or vertical ones beside one another, made one."""
+    if len(large) > limits.PAGE_BLOCKS:  # the page is refused
         yield from large
         return
-    groups: list[list[Stack]] = []
-    within_reach: list[tuple[Stack, int]] = []
-    reach = _HEADLINE_GAP * max((stack.size for stack in large), default=0.0)
-    for stack in sorted(large, key=lambda stack: (stack.y0, stack.x0)):
-        within_reach = [(other, group) for other, group in within_reach if stack.y0 - other.y1 <= reach]
-        joined = sorted({group for other, group in within_reach if _is_one(stack, other)})
-        groups.append([stack, *(part for group in joined for part in groups[group])])
+    for parts in _grouped(large):
+        lines = [line for block in parts for line in block.lines]
+        upright = parts[0].vertical
+        lines.sort(key=lambda line: (-line.x1, line.y0) if upright else (line.y0, line.x0))
+        yield TextBlock(tuple(lines), min(block.edge for block in parts), large=True)
+
+
+def _grouped(large: Sequence[TextBlock]) -> Iterator[list[TextBlock]]:
+    """The blocks of large lines in groups of those that are one headline."""
+    groups: list[list[TextBlock]] = []
+    within_reach: list[tuple[TextBlock, int]] = []
+    reach = _HEADLINE_GAP * max((block.size for block in large), default=0.0)
+    for block in sorted(large, key=lambda block: (block.y0, block.x0)):
+        within_reach = [(other, group) for other, group in within_reach if block.y0 - other.y1 <= reach]
+        joined = sorted({group for other, group in within_reach if _are_one_headline(block, other)})
+        groups.append([block, *(part for group in joined for part in groups[group])])
         for group in joined:
             groups[group] = []
         own = len(groups) - 1
         within_reach = [(other, own if group in joined else group) for other, group in within_reach]
-        within_reach.append((stack, own))
-    for parts in filter(None, groups):
-        lines = [line for stack in parts for line in stack.lines]
-        upright = parts[0].vertical
-        lines.sort(key=lambda line: (-line.x1, line.y0) if upright else (line.y0, line.x0))
-        yield Stack(tuple(lines), min(stack.edge for stack in parts), large=True)
+        within_reach.append((block, own))
+    return filter(None, groups)
 
 
-def _is_one(stack: Stack, other: Stack) -> bool:
-    """Whether two stacks of large lines are parts of one headline."""
-    if stack.vertical != other.vertical:
+def _are_one_headline(block: TextBlock, other: TextBlock) -> bool:
+    """Whether two blocks of large lines are parts of one headline."""
+    if block.vertical != other.vertical:
         return False
-    reach = _HEADLINE_GAP * max(stack.size, other.size)
-    if stack.vertical:
-        gap = max(stack.x0, other.x0) - min(stack.x1, other.x1)
-        return gap <= reach and beside(stack, other) >= _HEADLINE_ACROSS
-    gap = max(stack.y0, other.y0) - min(stack.y1, other.y1)
-    return gap <= reach and across(stack, other) >= _HEADLINE_ACROSS
+    reach = _HEADLINE_GAP * max(block.size, other.size)
+    if block.vertical:
+        gap = max(block.x0, other.x0) - min(block.x1, other.x1)
+        return gap <= reach and vertical_overlap(block, other) >= _HEADLINE_OVERLAP
+    gap = max(block.y0, other.y0) - min(block.y1, other.y1)
+    return gap <= reach and horizontal_overlap(block, other) >= _HEADLINE_OVERLAP

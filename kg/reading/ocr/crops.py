@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kg.reading.ocr.line_boxes import Box, Pixels
+    from kg.reading.ocr.line_boxes import PixelBox, Pixels
 
-# The reader takes lines of this height, up to this width.
+# The network that reads takes lines of this height, in pixels (PP-OCR's own), here up to this width.
 HEIGHT, _MAX_WIDTH = 48, 4096
-# Ink is a rule that fills so much of a line's height, which is higher than its characters.
-_RULE = 0.9
-# Blank between two ideographs, in heights of the line: so much more than is usual on the line parts words.
-_SPACE = 0.16
-# The share of the pixels of a row or column that are ink where there is any; the rest is specks.
-_SPECKS = 0.03
-# The share of a pixel of the small picture that a thin stroke fills.
-_THIN = 0.15
+# Ink that fills more than this share of a line's height, which is higher than its characters, is a rule.
+_RULE_SHARE = 0.9
+# A blank between two ideographs wider than is usual on the line by this, in its heights, parts words.
+_SPACE_WIDTH = 0.16
+# A row or column of pixels has ink where more than this share of it is dark; less is specks.
+_SPECK_SHARE = 0.03
+# A pixel of the small picture has ink where a stroke fills more than this share of it: thin strokes do.
+_STROKE_SHARE = 0.15
+# A vertical line has between so many characters for each of its widths.
+_FEWEST_PER_WIDTH, _MOST_PER_WIDTH = 0.6, 1.1
 # Marks of both widths look alike: beside an ideograph they are wide.
 _WIDE = dict(zip("(),;:!?", "（），；：！？", strict=True))
 _IDEOGRAPH = re.compile(f"[{HAN}]")
@@ -42,7 +44,7 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecognisedLine:
     """One line: its characters and the box of its ink, in pixels of the picture set upright."""
 
     characters: tuple[Character, ...]
@@ -59,7 +61,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LocatedCharacter:
     """A character and where along the level line, in pixels, it was seen."""
 
     character: Character
@@ -72,12 +74,12 @@ class Crop:
 
     level: Pixels
     ink: NDArray[np.bool_]
-    box: Box
+    box: PixelBox
     scale: float
     vertical: bool
 
     @classmethod
-    def of(cls, page: Pixels, box: Box) -> Crop:
+    def of(cls, page: Pixels, box: PixelBox) -> Crop:
         """What stands in a box of the page, laid level where it is a vertical line."""
         import cv2
         import numpy as np
@@ -96,17 +98,17 @@ class Crop:
         # The thin strokes of large type are lost in the small picture, not in where there is ink.
         ink = cv2.resize(_ink(level).astype(np.float32), (width, HEIGHT), interpolation=cv2.INTER_AREA)
         level = cv2.resize(level, (width, HEIGHT)).astype(np.uint8)
-        return cls(level, ink > _THIN, box, scale, vertical)
+        return cls(level, ink > _STROKE_SHARE, box, scale, vertical)
 
-    def line(self, marks: Sequence[Mark]) -> Line:
+    def line(self, marks: Sequence[LocatedCharacter]) -> RecognisedLine:
         """The line that the marks make."""
         if self.vertical:
             x0, y0, x1, y1 = self.box
-            return Line(tuple(mark.character for mark in marks), x0, y0, x1, y1, vertical=True)
+            return RecognisedLine(tuple(mark.character for mark in marks), x0, y0, x1, y1, vertical=True)
         top, bottom = self._rows()
         left, right = self._columns(marks, bottom - top)
         x, y, _, _ = self.box
-        return Line(
+        return RecognisedLine(
             tuple(_widened(self._spaced(marks))),
             x + left / self.scale,
             y + top / self.scale,
@@ -118,35 +120,35 @@ class Crop:
         """From where to where the ink around the middle hangs together; that of other lines does not."""
         import numpy as np
 
-        blank = np.flatnonzero(self.ink.mean(axis=1) <= _SPECKS)
+        blank = np.flatnonzero(self.ink.mean(axis=1) <= _SPECK_SHARE)
         above, below = blank[blank < HEIGHT // 4], blank[blank >= HEIGHT - HEIGHT // 4]
         return int(above[-1]) + 1 if len(above) else 0, int(below[0]) if len(below) else HEIGHT
 
-    def _columns(self, marks: Sequence[Mark], size: int) -> tuple[int, int]:
+    def _columns(self, marks: Sequence[LocatedCharacter], size: int) -> tuple[int, int]:
         """From where to where there is ink, not further than a size from the middle of a character."""
         import numpy as np
 
         start, end = max(0, int(marks[0].at) - size), int(marks[-1].at) + size
-        inked = np.flatnonzero(self.ink[:, start:end].mean(axis=0) > _SPECKS)
+        inked = np.flatnonzero(self.ink[:, start:end].mean(axis=0) > _SPECK_SHARE)
         return (start + int(inked[0]), start + int(inked[-1]) + 1) if len(inked) else (start, end)
 
-    def _spaced(self, marks: Sequence[Mark]) -> Iterator[Character]:
+    def _spaced(self, marks: Sequence[LocatedCharacter]) -> Iterator[Character]:
         """The characters, with a space in each gap between ideographs that is wider than is usual."""
         rows = slice(*self._rows())
-        gaps = [self._gap(rows, *pair) for pair in pairwise(marks)]
+        gaps = [self._blank_between(rows, *pair) for pair in pairwise(marks)]
         known = sorted(gap for gap in gaps if gap is not None)
         usual = known[len(known) // 2] if known else 0
         for mark, gap in zip(marks, [*gaps, None], strict=True):
             yield mark.character
-            if gap is not None and gap > usual + _SPACE * HEIGHT:
+            if gap is not None and gap > usual + _SPACE_WIDTH * HEIGHT:
                 yield Character(" ")
 
-    def _gap(self, rows: slice, left: Mark, right: Mark) -> int | None:
+    def _blank_between(self, rows: slice, left: LocatedCharacter, right: LocatedCharacter) -> int | None:
         """How wide the blank around the middle between two ideographs is; None for other characters."""
         if not all(_IDEOGRAPH.match(mark.character.text) for mark in (left, right)):
             return None
         start, end = int(left.at), int(right.at)
-        inked = self.ink[rows, start:end].mean(axis=0) > _SPECKS
+        inked = self.ink[rows, start:end].mean(axis=0) > _SPECK_SHARE
         third = len(inked) // 3
         widest = width = 0
         for at, full in enumerate(inked):
@@ -171,7 +173,7 @@ def _inked(picture: Pixels) -> tuple[int, int, int, int]:
 
     ink, ends = _ink(picture), []
     for axis in (1, 0):
-        where = np.flatnonzero(ink.mean(axis=axis) > _SPECKS)
+        where = np.flatnonzero(ink.mean(axis=axis) > _SPECK_SHARE)
         ends += [int(where[0]), int(where[-1]) + 1] if len(where) else [0, ink.shape[1 - axis]]
     top, bottom, left, right = ends
     return top, bottom, left, right
@@ -183,7 +185,9 @@ def _laid_down(column: Pixels) -> Pixels:
 
     height, width = column.shape
     full = _ink(column).mean(axis=1)
-    counts = range(max(1, round(height / width * 0.6)), max(1, round(height / width * 1.1)) + 1)
+    counts = range(
+        max(1, round(height / width * _FEWEST_PER_WIDTH)), max(1, round(height / width * _MOST_PER_WIDTH)) + 1
+    )
 
     def cuts(count: int) -> list[int]:
         return [round(height * at / count) for at in range(count + 1)]
@@ -203,7 +207,7 @@ def _without_rules(level: Pixels) -> Pixels:
     import numpy as np
 
     paper, _ = cv2.threshold(level, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    rules = np.flatnonzero((level < paper).mean(axis=0) > _RULE)
+    rules = np.flatnonzero((level < paper).mean(axis=0) > _RULE_SHARE)
     end = int(STRETCH * level.shape[0])
     clean = level.copy()
     for at in rules:

@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kg.model.errors import InputError
-from kg.reading.ocr.crops import HEIGHT, Character, Crop, Line, Mark
-from kg.reading.ocr.line_boxes import MIN_SIDE, upright
+from kg.reading.ocr.crops import HEIGHT, Character, Crop, LocatedCharacter, RecognisedLine
+from kg.reading.ocr.line_boxes import MIN_SIDE, deskew
 
 if TYPE_CHECKING:
     from kg.reading.ocr.line_boxes import Pixels, Reals
@@ -26,18 +26,19 @@ _NETWORKS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx")
 MISSING = 'scans need a reader: install it (pip install "press-kg[ocr]")'
 
 # The detector sees at most so many pixels: the body type of a broadsheet page is then 11 pixels high, and it
-# works from 8 on. Sides are multiples of what its layers halve.
+# works from 8 on. Sides are multiples of 32, as its layers halve them five times.
 _DETECTOR_PIXELS, _MULTIPLE = 3_000_000, 32
-# Its map of ink: what is text, and how sure an area has to be; it is trained to see the core of a line, which
-# is grown by this share of its area over its outline (PaddleOCR's own figures).
-_TEXT, _SURE_AREA, _GROWTH = 0.3, 0.5, 1.6
-# The reader takes lines of at least this width, so many at a time.
+# Its map gives each pixel a probability of being text: the least of a text's pixel, and of the mean over the
+# core of a line. The core, which it is trained to see, is grown by this share of its area over its outline.
+# These are PaddleOCR's own figures.
+_TEXT_PIXEL, _TEXT_AREA, _GROWTH = 0.3, 0.5, 1.6
+# The network that reads takes lines of at least this width, in pixels; so many at a time save time.
 _MIN_WIDTH, _BATCH = 320, 6
-# A line read less surely than this on the whole is no text but the texture of a picture.
+# A line whose characters have less confidence on the average is no text but the texture of a picture.
 _MIN_CONFIDENCE = 0.5
-# What else a character may be: so many, of at least this share.
-_OTHERS, _MIN_SHARE = 5, 0.001
-# A full broadsheet page has a thousand; each takes a thirtieth of a second.
+# What else a character may be: the likeliest so many, each of at least this probability.
+_MAX_OTHERS, _MIN_PROBABILITY = 5, 0.001
+# Lines of one page: a full broadsheet has a thousand, and each takes a thirtieth of a second.
 _MAX_LINES = 5000
 
 
@@ -47,7 +48,7 @@ def is_installed() -> bool:
 
 
 @lru_cache(maxsize=1)
-def load() -> Recogniser:
+def load_recogniser() -> Recogniser:
     """The recogniser with the networks of the package `rapidocr`; InputError where that is not installed."""
     if not is_installed():
         raise InputError(MISSING)
@@ -65,9 +66,9 @@ class Recogniser:
         # The first class of the network is "no character", the last a space.
         self._alphabet = ("", *named, " ")
 
-    def lines(self, picture: Pixels) -> list[Line]:
+    def lines(self, picture: Pixels) -> list[RecognisedLine]:
         """The lines of a picture of one page, [height, width] of grey, from the top."""
-        page, boxes = upright(picture, self._quads(picture))
+        page, boxes = deskew(picture, self._quads(picture))
         if len(boxes) > _MAX_LINES:
             raise InputError(f"a page has more than {_MAX_LINES} lines: give pictures of single pages")
         crops = [Crop.of(page, box) for box in boxes]
@@ -85,17 +86,17 @@ class Recogniser:
         size = [max(1, round(side * scale / _MULTIPLE)) * _MULTIPLE for side in (width, height)]
         small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
         sureness = self._detector.run(None, {"x": _normal(small)[None]})[0][0, 0]
-        mask = cv2.dilate((sureness > _TEXT).astype(np.uint8), np.ones((2, 2), np.uint8))
+        mask = cv2.dilate((sureness > _TEXT_PIXEL).astype(np.uint8), np.ones((2, 2), np.uint8))
         outlines, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
         stretch = np.array([width / size[0], height / size[1]], np.float32)
         return [quad * stretch for outline in outlines for quad in _grown(outline, sureness)]
 
-    def _read(self, crops: Sequence[Pixels]) -> list[list[Mark]]:
+    def _read(self, crops: Sequence[Pixels]) -> list[list[LocatedCharacter]]:
         """What stands on each level crop; crops of like width go together."""
         import numpy as np
 
         order = sorted(range(len(crops)), key=lambda index: (crops[index].shape[1], index))
-        found: list[list[Mark]] = [[] for _ in crops]
+        found: list[list[LocatedCharacter]] = [[] for _ in crops]
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             widest = max(_MIN_WIDTH, *(crops[index].shape[1] for index in batch))
@@ -107,7 +108,7 @@ class Recogniser:
                 found[index] = self._marks(shares[row], widest / shares.shape[1])
         return found
 
-    def _marks(self, shares: Reals, step: float) -> list[Mark]:
+    def _marks(self, shares: Reals, step: float) -> list[LocatedCharacter]:
         """The characters of a line from the shares [steps, classes] of each class; `step` is in pixels."""
         best, marks, start = shares.argmax(axis=1), [], 0
         for end in range(1, len(best) + 1):
@@ -115,14 +116,14 @@ class Recogniser:
                 continue
             if best[start]:
                 peak = start + int(shares[start:end, best[start]].argmax())
-                marks.append(Mark(self._character(shares[peak]), (peak + 0.5) * step))
+                marks.append(LocatedCharacter(self._character(shares[peak]), (peak + 0.5) * step))
             start = end
         return marks
 
     def _character(self, shares: Reals) -> Character:
-        ranked = [each for each in shares.argsort()[::-1][: _OTHERS + 2].tolist() if each]
+        ranked = [each for each in shares.argsort()[::-1][: _MAX_OTHERS + 2].tolist() if each]
         likely = [
-            (self._alphabet[each], float(shares[each])) for each in ranked if shares[each] >= _MIN_SHARE
+            (self._alphabet[each], float(shares[each])) for each in ranked if shares[each] >= _MIN_PROBABILITY
         ]
         best = likely[0][0]
         alike = [share for text, share in likely if _narrow(text) == _narrow(best)]
@@ -159,13 +160,13 @@ def _grown(outline: Any, sureness: Reals) -> Iterator[Reals]:
     x, y, w, h = cv2.boundingRect(outline)
     core = np.zeros((h, w), np.uint8)
     cv2.fillPoly(core, [outline - (x, y)], 1)
-    if cv2.mean(sureness[y : y + h, x : x + w], core)[0] < _SURE_AREA:
+    if cv2.mean(sureness[y : y + h, x : x + w], core)[0] < _TEXT_AREA:
         return
     grown = _GROWTH * width * height / (width + height)  # on both sides together
     yield cv2.boxPoints((middle, (width + grown, height + grown), angle)).astype(np.float32)
 
 
-def _is_text(marks: Sequence[Mark]) -> bool:
+def _is_text(marks: Sequence[LocatedCharacter]) -> bool:
     confidences = [mark.character.confidence for mark in marks if mark.character.text.strip()]
     return bool(confidences) and sum(confidences) / len(confidences) >= _MIN_CONFIDENCE
 

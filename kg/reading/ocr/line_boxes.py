@@ -11,20 +11,23 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
     Reals = NDArray[np.float32]
-    # The left, upper, right and lower ends, in pixels.
-    Box = tuple[int, int, int, int]
+    # x0, y0, x1, y1: the left, upper, right and lower ends, in pixels.
+    PixelBox = tuple[int, int, int, int]
 
-# Nothing smaller, in pixels, is a line; so much taller than wide is a vertical one.
-MIN_SIDE, VERTICAL = 3, 1.5
-# Boxes are level that share so much of the height of the higher one (vertical: of the width of the narrower).
-_LEVEL = 0.7
-# So much longer, in heights, boxes are made at each end; those of vertical lines in widths.
-STRETCH, _STRETCH_DOWN = 1.25, 0.6
-# So much longer than high is a line whose slant tells that of the page.
+# Nothing smaller, in pixels, is a line.
+MIN_SIDE = 3
+# A line that is taller than wide by this factor is a vertical one.
+VERTICAL = 1.5
+# Boxes are of one line that share more than this of the height of the higher one (vertical: of the width of
+# the narrower).
+_LINE_OVERLAP = 0.7
+# Boxes are made longer at each end by this, in heights; those of vertical lines in widths.
+STRETCH, _VERTICAL_STRETCH = 1.25, 0.6
+# A line that is longer than high by this factor shows the slant of the page.
 _LONG = 5
 
 
-def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[Box]]:
+def deskew(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[PixelBox]]:
     """The page turned so that its lines are level, and their boxes on it."""
     import cv2
     import numpy as np
@@ -45,9 +48,9 @@ def upright(page: Pixels, quads: Sequence[Reals]) -> tuple[Pixels, list[Box]]:
     return level, _stretched(_joined(boxes), (width, height))
 
 
-def _joined(boxes: Sequence[Box]) -> list[Box]:
+def _joined(boxes: Sequence[PixelBox]) -> list[PixelBox]:
     """The boxes, with the parts of a line made one that overlap: the detector parts lines at wide gaps."""
-    found: list[Box] = []
+    found: list[PixelBox] = []
     for box in sorted(boxes):
         index = next((at for at, other in enumerate(found) if _is_one(other, box)), None)
         if index is None:
@@ -58,7 +61,7 @@ def _joined(boxes: Sequence[Box]) -> list[Box]:
     return found
 
 
-def _is_one(one: Box, other: Box) -> bool:
+def _is_one(one: PixelBox, other: PixelBox) -> bool:
     """Whether two boxes are level, or of one vertical line, and overlap at their ends."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
@@ -67,16 +70,16 @@ def _is_one(one: Box, other: Box) -> bool:
     widths, heights = ([box[axis + 2] - box[axis] for box in (one, other)] for axis in (0, 1))
     longer = heights.index(max(heights))
     if heights[longer] >= VERTICAL * widths[longer]:
-        return widths[longer] == max(widths) and across > _LEVEL * min(widths)
-    return down > _LEVEL * max(heights)
+        return widths[longer] == max(widths) and across > _LINE_OVERLAP * min(widths)
+    return down > _LINE_OVERLAP * max(heights)
 
 
-def _stretched(boxes: Sequence[Box], size: tuple[int, int]) -> list[Box]:
+def _stretched(boxes: Sequence[PixelBox], size: tuple[int, int]) -> list[PixelBox]:
     """The boxes, longer at both ends: a stroke or mark there (一, ”) is too thin for the detector to see.
 
     Half of the blank before the next box at most is taken. `size` is that of the page.
     """
-    found: list[Box] = []
+    found: list[PixelBox] = []
     for box in boxes:
         x0, y0, x1, y1 = box
         down = y1 - y0 >= VERTICAL * (x1 - x0)
@@ -89,7 +92,7 @@ def _stretched(boxes: Sequence[Box], size: tuple[int, int]) -> list[Box]:
         ]
         before = max((other[along + 2] for other in level if other[along + 2] <= low), default=-low)
         after = min((other[along] for other in level if other[along] >= high), default=2 * size[along] - high)
-        reach = round((_STRETCH_DOWN if down else STRETCH) * min(y1 - y0, x1 - x0))
+        reach = round((_VERTICAL_STRETCH if down else STRETCH) * min(y1 - y0, x1 - x0))
         low, high = low - min(reach, (low - before) // 2), high + min(reach, (after - high) // 2)
         found.append((x0, low, x1, high) if down else (low, y0, high, y1))
     return found

@@ -1,4 +1,4 @@
-"""Pictures of pages to articles: what is recognised goes through the layout, and what is doubtful is told."""
+"""Pictures of pages to articles: what is recognised goes through the layout, what is doubtful is marked."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from kg.language.text import HAN
 from kg.model.errors import InputError
 from kg.model.records import Article, Aside, Doubt, Misreading
 from kg.reading.formats import limits
-from kg.reading.layout.pages import Glyphs, read_layout
+from kg.reading.layout.pages import TextRun, read_layout
 from kg.reading.ocr import engine
-from kg.reading.ocr.crops import Character, Line
-from kg.reading.ocr.repair import repairs
+from kg.reading.ocr.crops import Character, RecognisedLine
+from kg.reading.ocr.repair import find_repairs
 from kg.reading.press.byline import find_credits
 
 if TYPE_CHECKING:
@@ -31,28 +31,35 @@ if TYPE_CHECKING:
 # The files that are pictures.
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 
-# What the file says of its dots an inch is believed between these, else it was the screen's or nobody's.
-DPI, _KNOWN_DPI, _POINTS = 300.0, (100.0, 1200.0), 72.0
-# The ink of an ideograph is so high where its body is 1; so many on a line show its size. Sizes are one that
-# differ by less than this, and than that where fewer are seen.
-_INK, _SHOWN, _SAME, _UNSHOWN = 0.92, 4, 1.09, 1.5
-# A mark at the end of a line has its ink in the left half of its cell: so much of the blank is the line's.
-_MARK, _CLOSING = 0.35, frozenset("，。、；：！？”’）》")
+# The dots an inch of a scan that does not give its own, as is usual; what a file gives is taken between these
+# bounds, else it is that of a screen, or nobody's.
+DPI, _MIN_DPI, _MAX_DPI = 300.0, 100.0, 1200.0
+# The points of an inch.
+POINTS_PER_INCH = 72.0
+# The height of an ideograph's ink, in type sizes, as usual in fonts for Chinese.
+_INK_HEIGHT = 0.92
+# So many ideographs on a line show the size of its type.
+_MIN_IDEOGRAPHS = 4
+# Sizes are one that differ by no larger a factor; by a larger one where too few ideographs are seen.
+_SAME_SIZE, _LIKELY_SIZE = 1.09, 1.5
+# A mark at the end of a line has its ink in the left half of its cell: so much of the blank behind it, in
+# type sizes, is the line's.
+_MARK_BLANK, _CLOSING_MARKS = 0.35, frozenset("，。、；：！？”’）》")
 TOO_LARGE = f"a page has more than {limits.PAGE_PIXELS // 1_000_000} million pixels: scan it more coarsely"
-# What is read less surely than this is told.
-_DOUBTED = 0.9
+# A character with less confidence, from 0 to 1, is marked as doubtful in the article.
+_DOUBTFUL = 0.9
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ScannedPage:
     """A page as the layout takes it, and each character of its runs as the recogniser has seen it."""
 
-    runs: tuple[Glyphs, ...]
+    runs: tuple[TextRun, ...]
     characters: tuple[Character, ...]
 
     @classmethod
-    def printed(cls, runs: Sequence[Glyphs]) -> Page:
+    def of_runs(cls, runs: Sequence[TextRun]) -> ScannedPage:
         """A page that did not have to be recognised."""
         return cls(tuple(runs), tuple(Character(c) for run in runs for c in run.text))
 
@@ -62,8 +69,8 @@ def read_image(path: Path, data: bytes) -> Iterator[Article | Aside | InputError
     yield from read_pages(path, _pages(data))
 
 
-def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | InputError]:
-    """The articles of the pages of one file, with what is doubtful in them told, and known names repaired."""
+def read_pages(path: Path, pages: Iterable[ScannedPage]) -> Iterator[Article | Aside | InputError]:
+    """The articles of the pages of one file, what is doubtful in them marked, and known names repaired."""
     taken = list(pages)
     if not any(page.runs for page in taken):
         raise InputError("no text was found on the picture: give a sharper scan, of 200 dots an inch or more")
@@ -74,11 +81,14 @@ def read_pages(path: Path, pages: Iterable[Page]) -> Iterator[Article | Aside | 
         yield next(repaired) if isinstance(one, Article) else one
 
 
-def page_of(picture: Image, number: int, dpi: float) -> Page:
+def recognise_page(picture: Image, number: int, dpi: float) -> ScannedPage:
     """What stands on a picture of a page."""
-    lines = engine.load().lines(_grey(picture))
-    runs = [_run(line, number, size, _POINTS / dpi) for line, size in zip(lines, _sizes(lines), strict=True)]
-    return Page(tuple(runs), tuple(character for line in lines for character in line.characters))
+    lines = engine.load_recogniser().lines(_grey(picture))
+    runs = [
+        _run(line, number, size, POINTS_PER_INCH / dpi)
+        for line, size in zip(lines, _sizes(lines), strict=True)
+    ]
+    return ScannedPage(tuple(runs), tuple(character for line in lines for character in line.characters))
 
 
 def _grey(picture: Image) -> Pixels:
@@ -95,14 +105,14 @@ def _grey(picture: Image) -> Pixels:
     return np.asarray(picture.convert("L"))
 
 
-def _run(line: Line, page: int, size: float, scale: float) -> Glyphs:
-    end = _MARK * size if not line.vertical and line.text[-1] in _CLOSING else 0.0
+def _run(line: RecognisedLine, page: int, size: float, scale: float) -> TextRun:
+    end = _MARK_BLANK * size if not line.vertical and line.text[-1] in _CLOSING_MARKS else 0.0
     x0, y0, x1, y1 = (length * scale for length in (line.x0, line.y0, line.x1 + end, line.y1))
     weakest = min(character.confidence for character in line.characters)
-    return Glyphs(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
+    return TextRun(line.text, page, x0, y0, x1, y1, size * scale, weakest, line.vertical)
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes) -> Iterator[ScannedPage]:
     if not engine.is_installed():
         raise InputError(engine.MISSING)
     from PIL import Image, ImageOps, UnidentifiedImageError
@@ -119,7 +129,7 @@ def _pages(data: bytes) -> Iterator[Page]:
                     if picture.width * picture.height > limits.PAGE_PIXELS:
                         raise InputError(TOO_LARGE)
                     upright = ImageOps.exif_transpose(picture)
-                    yield page_of(upright, number + 1, _dpi(picture))
+                    yield recognise_page(upright, number + 1, _dpi(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise InputError(TOO_LARGE) from None
     except UnidentifiedImageError:
@@ -130,32 +140,32 @@ def _pages(data: bytes) -> Iterator[Page]:
 
 def _dpi(picture: Image) -> float:
     """The dots an inch of a picture."""
-    told = float(picture.info.get("dpi", (0.0,))[0])
-    return told if _KNOWN_DPI[0] <= told <= _KNOWN_DPI[1] else DPI
+    own = float(picture.info.get("dpi", (0.0,))[0])
+    return own if _MIN_DPI <= own <= _MAX_DPI else DPI
 
 
-def _sizes(lines: Sequence[Line]) -> list[float]:
+def _sizes(lines: Sequence[RecognisedLine]) -> list[float]:
     """The size of each line's characters, in pixels: the ink differs from line to line, the type does not.
 
     The most frequent sizes of the page attract those that are nearly the same. A few characters do not show
     their size: it is that of the line above, or the most frequent that it may be. `lines` are from the top.
     """
-    own = [_thickness(line) / _INK for line in lines]
-    shown = [len(_IDEOGRAPH.findall(line.text)) >= _SHOWN for line in lines]
+    own = [_thickness(line) / _INK_HEIGHT for line in lines]
+    shown = [len(_IDEOGRAPH.findall(line.text)) >= _MIN_IDEOGRAPHS for line in lines]
     counts = Counter[float]()
     for size, line, is_shown in zip(own, lines, shown, strict=True):
         if is_shown:
             counts[size] += len(line.characters)
-    types = list(_types(counts))
+    types = list(_type_sizes(counts))
     found: list[float] = []
     for line, size, is_shown in zip(lines, own, shown, strict=True):
         above = [] if is_shown else [found[at] for at in _above(line, lines[: len(found)])]
-        by = _SAME if is_shown else _UNSHOWN
+        by = _SAME_SIZE if is_shown else _LIKELY_SIZE
         found.append(next((each for each in [*above, *types] if _is_alike(size, each, by)), size))
     return found
 
 
-def _above(line: Line, others: Sequence[Line]) -> list[int]:
+def _above(line: RecognisedLine, others: Sequence[RecognisedLine]) -> list[int]:
     """Which line is right above another, if any."""
     near = [
         at
@@ -166,18 +176,18 @@ def _above(line: Line, others: Sequence[Line]) -> list[int]:
     return sorted(near, key=lambda at: others[at].y1)[-1:]
 
 
-def _types(counts: Counter[float]) -> Iterator[float]:
+def _type_sizes(counts: Counter[float]) -> Iterator[float]:
     """The sizes of the type on a page, the most frequent first, from those of the lines."""
     left = dict(sorted(counts.items()))
     while left:
-        near = {size: [other for other in left if _is_alike(size, other, _SAME)] for size in left}
+        near = {size: [other for other in left if _is_alike(size, other, _SAME_SIZE)] for size in left}
         common = max(left, key=lambda size: sum(left[other] for other in near[size]))
         yield median(other for other in near[common] for _ in range(left[other]))
         for other in near[common]:
             del left[other]
 
 
-def _thickness(line: Line) -> float:
+def _thickness(line: RecognisedLine) -> float:
     return line.x1 - line.x0 if line.vertical else line.y1 - line.y0
 
 
@@ -187,13 +197,13 @@ def _is_alike(size: float, other: float, by: float) -> bool:
 
 def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> Iterator[Article]:
     """The articles with the known names in them repaired, and with what is doubtful."""
-    seen = [_seen(article, characters) for article in articles]
-    for article, own, texts in zip(articles, seen, _near(articles), strict=True):
+    seen = [_characters_of(article, characters) for article in articles]
+    for article, own, texts in zip(articles, seen, _texts_near(articles), strict=True):
         origin = article.origin
         if origin is None:
             yield article
             continue
-        right = repairs(article.text, own, texts)
+        right = find_repairs(article.text, own, texts)
         text = "".join(right.get(at, c) for at, c in enumerate(article.text))
         misread = tuple(Misreading(at, article.text[at]) for at in sorted(right))
         yield replace(
@@ -205,7 +215,7 @@ def _repaired(articles: Sequence[Article], characters: Sequence[Character]) -> I
         )
 
 
-def _near(articles: Sequence[Article]) -> Iterator[list[str]]:
+def _texts_near(articles: Sequence[Article]) -> Iterator[list[str]]:
     """For each article the texts on its pages and those beside them, its own among them."""
     own = [{box.page for box in article.origin.boxes} if article.origin else set() for article in articles]
     of_page: dict[int, list[int]] = defaultdict(list)
@@ -217,7 +227,7 @@ def _near(articles: Sequence[Article]) -> Iterator[list[str]]:
         yield [articles[at].text for at in sorted({at for page in near for at in of_page.get(page, ())})]
 
 
-def _seen(article: Article, characters: Sequence[Character]) -> list[Character]:
+def _characters_of(article: Article, characters: Sequence[Character]) -> list[Character]:
     """How each character of an article was seen; those that the layout put in are sure."""
     offsets = article.origin.offsets if article.origin else ()
     return [
@@ -230,7 +240,7 @@ def _doubts(seen: Sequence[Character]) -> Iterator[Doubt]:
     """The stretches that are not read surely, each as sure as its weakest character."""
 
     def is_doubted(at: int) -> bool:
-        return seen[at].confidence < _DOUBTED and seen[at].text.isalnum()
+        return seen[at].confidence < _DOUBTFUL and seen[at].text.isalnum()
 
     for doubted, group in groupby(range(len(seen)), key=is_doubted):
         if doubted:

@@ -1,51 +1,68 @@
-"""Who wrote, photographed, edited or signed an article: bylines, photo credits, end signatures."""
+"""Who wrote, photographed, edited or signed an article: bylines, photo credits, end signatures.
+
+The words are in `byline.toml`, the patterns say where in a text they stand.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.language.script import respelt, simplified
 from kg.language.surnames import is_name
-from kg.language.text import HAN
+from kg.language.tables import read_word_lists
+from kg.language.text import HAN, alternation
 from kg.model.records import Credit
 
-# Roles before a name, as papers print them; the longest is tried first.
-_ROLES = (
-    "全媒体记者|融媒体?记者|学生记者|校园记者|特约记者|见习记者|实习记者|首席记者|驻站记者|特派记者|摄影记者|记者|特约通讯员|通讯员|特约撰稿人?|实习生|"
-    "摄影报道|摄影|摄制|作者|撰稿|撰文|采写|供稿|整理|责任编辑|责编|编辑|编审|审核人|审核|[一二三终初]审|校对|图/文|文/图|文/摄|文|图"
-)
-_ROLE = re.compile(rf"(?:{_ROLES})")
+_LISTS = read_word_lists("kg.reading.press", "byline")
+
+_ROLE = re.compile(alternation(_LISTS["roles"]))
+_SHORT_ROLES = frozenset(_LISTS["short_roles"])
+# The marks beside which a role of one character is one.
+_BEFORE_SHORT_ROLE, _AFTER_SHORT_ROLE = frozenset(" \u3000/／、"), frozenset("/／：: ")
 # What may part a role from its names.
-_PARTED = (" ", "\u3000", "：", ":")
-# 图 and 文 are roles only where a mark follows: 图/张三, 文：李四.
-_SHORT_ROLES, _AFTER_SHORT_ROLE = frozenset("图文"), frozenset("/／：: ")
-# After a name alone they say that text and picture are by one hand, which is a signature.
-_BOTH = frozenset({"文/图", "图/文", "文/摄"})
-# What a photograph's credit says before or after the name.
-_PHOTO = frozenset({"图", "摄", "摄影", "摄影报道", "摄影记者", "供图"})
-# 本报, 新华社, 解放军报讯: whose reporter, which is no part of the role.
-_MEDIA = re.compile(
-    rf"[{HAN}]{{0,12}}(?:本报|本网|本台|[报网社台刊]|融媒体?中心|客户端)(?:讯|发|电)?$|^$|^发$"
-)
-_BRACKETED = re.compile(r"[（(]([^（）()\n]{2,80})[）)]")
+_ROLE_SEPARATORS = (" ", "\u3000", "：", ":")
+_PHOTO_ROLES = frozenset(_LISTS["photo_roles"])
+_OFFICE_ENDS = frozenset(_LISTS["office_ends"])
+_BODY_ENDS = _OFFICE_ENDS | frozenset(_LISTS["short_body_ends"])
+# The roles of credits that state none: a signature, and a name before 摄.
+_SIGNED, _PHOTOGRAPHED = "署名", "摄影"
+# Names that are sure by their place alone have so many characters.
+_SHORTEST_NAME, _LONGEST_NAME = 2, 4
+# So many characters have two names of two or three each that are surely more than one.
+_TWO_NAMES = (5, 6)
+
+# 本报, 新华社, 解放军报北京5月1日电, 环球时报驻韩国: whose reporter.
+_POSTED = rf"驻[{HAN}]{{1,8}}"
+_MEDIA = re.compile(rf"{alternation(_LISTS['media'])}(?:{_POSTED})?$|^{_POSTED}$|(?:[讯电]|报道)$|^$|^发$")
+_BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]\n]{0,20}\n?[^（）()【】\[\]\n]{2,80})[）)】\]]")
+# Behind a dateline brackets hold reporters, whatever their surname, or without a role whoever signs.
+_DATELINE = re.compile(r"[讯电]\s*$")
 _REPORTED = re.compile(
     r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
 )
 _LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
+# Behind the photographer may stand the agency: 张三摄（云州图片社）.
 _CAPTION = re.compile(
-    r"[。？！” \u3000]([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图)[）)]?$",
+    r"(?:^|[。？！” \u3000])([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图|绘)"
+    r"(?:[）)]|[（(][^（）()\n]{2,12}[）)])?$",
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_SHOT = re.compile(r"[\s/／]{0,9}(?:摄影报道|摄影|摄|供图|(?<!文/)图)$")
-# 本报记者张三、李四综合报道: says that they report, not who.
-_TOLD = re.compile(r"(?:综合|联合|现场)?报道$")
-# The last character of an office, behind which a person may sign; that of any body's short name, which signs
-# alone: 工 and 中 (（云州工）, （县一中）) end names too.
-_OFFICES = frozenset("办委团处科部局院会社站队校室心厅镇乡矿厂")
-_BODIES = _OFFICES | frozenset("工宣组讯党联中司")
+_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
+# 本报记者张三、李四综合报道, 记者张三 摄影报道: says that they report, not who.
+_REPORTING = re.compile(rf"{alternation(_LISTS['ways_of_reporting'])}?报道$")
+_PHOTO_REPORT = re.compile(r"[\s/／]{0,9}摄影报道$")
+
+
+class _Word(NamedTuple):
+    """A word of a byline and where it stands, [start, end) of the text."""
+
+    text: str
+    start: int
+    end: int
 
 
 def find_credits(text: str) -> tuple[Credit, ...]:
@@ -59,72 +76,92 @@ def find_credits(text: str) -> tuple[Credit, ...]:
 
 
 def _bracketed(text: str) -> Iterator[Credit]:
-    """（全媒体记者张三 通讯员李四）, (陈五 摄)."""
+    """（全媒体记者张三 通讯员李四）, 【本报见习记者张三】, (陈五 摄); 云州5月1日电（张三）."""
     for match in _BRACKETED.finditer(text):
-        # Behind a dateline stand reporters, whatever their surname: 本报讯（记者拓小军）.
-        yield from _stretch(text, *match.span(1), dateline=text[match.start() - 1] in "讯电")
+        dateline = _DATELINE.search(text, max(match.start() - 4, 0), match.start()) is not None
+        stated = _credits(text, *match.span(1), dateline=dateline)
+        if dateline and not stated:
+            stated = _credited(_SIGNED, _people(text, *match.span(1), loose=False))
+        yield from stated
 
 
 def _reported(text: str) -> Iterator[Credit]:
     """本报讯 记者张三、通讯员李四报道：."""
     for match in _REPORTED.finditer(text):
-        yield from _stretch(text, *match.span(1))
+        yield from _credits(text, *match.span(1))
 
 
 def _lines(text: str) -> Iterator[Credit]:
     """A line of its own: 作者：张三、李四; 本报记者 王五."""
     for match in _LINE.finditer(text):
-        yield from _stretch(text, *match.span(1))
+        yield from _credits(text, *match.span(1))
 
 
 def _captions(text: str) -> Iterator[Credit]:
     """At the end of a caption: … 张三 摄."""
     for match in _CAPTION.finditer(text):
-        yield from _stretch(text, match.start(1), match.end(2))
+        yield from _credits(text, match.start(1), match.end(2))
 
 
 def _signatures(text: str) -> Iterator[Credit]:
     """（张三 李四） at the end of a paragraph; a body's signature gives nobody."""
     for match in _SIGNATURE.finditer(text):
-        names = _without_body(_names(text, *match.span(1)))
-        if names and all(is_name(name) and name[-1] not in _BODIES for name, _, _ in names):
-            yield from (Credit("署名", *name) for name in names)
+        names = _without_body(_words(text, *match.span(1)))
+        if names and all(is_name(name.text) and name.text[-1] not in _BODY_ENDS for name in names):
+            yield from _credited(_SIGNED, names)
 
 
-def _without_body(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _without_body(words: list[_Word]) -> list[_Word]:
     """The words of a signature behind the office that it begins with: 集团办公室 咸晓峰."""
-    office = len(words) > 1 and len(words[0][0]) > 1 and words[0][0][-1] in _OFFICES
-    return words[1:] if office else words
+    is_office = len(words) > 1 and len(words[0].text) > 1 and words[0].text[-1] in _OFFICE_ENDS
+    return words[1:] if is_office else words
 
 
-def _stretch(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
+def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
-    if told := _TOLD.search(text, start, end):
-        end = told.start()
-    shot = _SHOT.search(text, start, end)
-    last = shot.start() if shot else end
+    photo_report = _PHOTO_REPORT.search(text, start, end)
+    if photo_report and _ROLE.search(text, start, photo_report.start()):
+        end = photo_report.start()
+    elif photo_report is None and (reporting := _REPORTING.search(text, start, end)):
+        end = reporting.start()
+    photo = (
+        photo_report
+        if photo_report and photo_report.start() < end
+        else _PHOTO_CREDIT.search(text, start, end)
+    )
+    last = photo.start() if photo else end
     roles = _roles(text, start, last)
     if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
         after = roles.pop()
         if not roles:
-            names = _people(text, start, after.start(), loose=False)
-            label = "署名" if after.group() in _BOTH else after.group()
-            return [Credit(label, *name) for name in names]
+            return _credited(after.group(), _people(text, start, after.start(), loose=False))
         last = after.start()
     if not roles:
-        people = _people(text, start, last, loose="摄" in shot.group()) if shot else []
-        return [Credit("摄影", *name) for name in people]
+        people = _people(text, start, last, loose="摄" in photo.group()) if photo else []
+        return _credited(_PHOTOGRAPHED, people)
     if not _MEDIA.search(text[start : roles[0].start()].strip()):
         return []
+    return _in_roles(text, roles, last, photo=photo is not None, dateline=dateline)
+
+
+def _in_roles(
+    text: str, roles: Sequence[re.Match[str]], end: int, *, photo: bool, dateline: bool
+) -> list[Credit]:
+    """The credits of the names behind each role; none at all where a role has no name."""
     found: list[Credit] = []
-    for role, stop in zip(roles, [*(following.start() for following in roles[1:]), last], strict=True):
-        parted = text[role.end() : stop].startswith(_PARTED)
-        people = _people(text, role.end(), stop, loose=parted or dateline)
+    for match, stop in zip(roles, [*(following.start() for following in roles[1:]), end], strict=True):
+        is_parted = text[match.end() : stop].startswith(_ROLE_SEPARATORS)
+        people = _people(text, match.end(), stop, loose=is_parted or dateline)
         if not people:
             return []
-        label = "摄影" if shot or role.group() in _PHOTO else role.group()
-        found.extend(Credit(label, *name) for name in people)
+        role = _PHOTOGRAPHED if photo or match.group() in _PHOTO_ROLES else match.group()
+        found += _credited(role, people)
     return found
+
+
+def _credited(role: str, names: Sequence[_Word]) -> list[Credit]:
+    """A credit in the role for each of the names."""
+    return [Credit(role, *name) for name in names]
 
 
 def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -132,31 +169,55 @@ def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
     return [
         role
         for role in _ROLE.finditer(text, start, end)
-        if role.group() not in _SHORT_ROLES or text[role.end() : role.end() + 1] in _AFTER_SHORT_ROLE
+        if role.group() not in _SHORT_ROLES or _stands_apart(text, role, start, end)
     ]
 
 
-def _people(text: str, start: int, end: int, *, loose: bool) -> list[tuple[str, int, int]]:
+def _stands_apart(text: str, role: re.Match[str], start: int, end: int) -> bool:
+    """Whether a role touches no name on either side in a stretch."""
+    before = role.start() == start or text[role.start() - 1] in _BEFORE_SHORT_ROLE
+    return before and (role.end() == end or text[role.end()] in _AFTER_SHORT_ROLE)
+
+
+def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
     """The names in what follows a role or stands before 摄; none where there is anything else.
 
     `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
-    names = _without_body(_names(text, start, end))
-    sure = [name for name in names if is_name(name[0])]
+    names = _without_body(_words(text, start, end))
+    if len(names) > 1 and _MEDIA.search(names[-1].text):  # of the next role: 记者 张三 云州日报记者 李四
+        names.pop()
+    names = [part for name in names for part in _parted(name)]
+    sure = [name for name in names if is_name(name.text)]
     if len(sure) == len(names) or (sure and text[start] in "：:"):
         return sure
-    people = all(2 <= len(name) <= 4 and name[-1] not in _BODIES for name, _, _ in names)
-    return names if loose and people else []
+    may_be_people = all(
+        _SHORTEST_NAME <= len(name.text) <= _LONGEST_NAME and name.text[-1] not in _BODY_ENDS
+        for name in names
+    )
+    return names if loose and may_be_people else []
 
 
-def _names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The words of a stretch with their places; two single ideographs are one spread name."""
-    names: list[tuple[str, int, int]] = []
+def _parted(word: _Word) -> list[_Word]:
+    """Two names that nothing parts (许诺陈维城), where only one cut gives two; else the word."""
+    text, start, end = word
+    if len(text) not in _TWO_NAMES or len(text) != end - start or is_name(text):
+        return [word]
+    cuts = [cut for cut in (2, 3) if len(text) - cut <= 3 and is_name(text[:cut]) and is_name(text[cut:])]
+    if len(cuts) != 1:
+        return [word]
+    (cut,) = cuts
+    return [_Word(text[:cut], start, start + cut), _Word(text[cut:], start + cut, end)]
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    """The words of a stretch; two single ideographs are one spread name."""
+    words: list[_Word] = []
     for match in _WORD.finditer(text, start, end):
-        word, at, stop = match.group(), match.start(), match.end()
-        if names and len(word) == 1 and len(names[-1][0]) == 1 and not text[names[-1][2] : at].strip():
-            first, begin, _ = names.pop()
-            names.append((first + word, begin, stop))
-        else:
-            names.append((word, at, stop))
-    return names
+        word = _Word(match.group(), *match.span())
+        is_spread = words and len(word.text) == len(words[-1].text) == 1
+        if is_spread and not text[words[-1].end : word.start].strip():
+            first = words.pop()
+            word = _Word(first.text + word.text, first.start, word.end)
+        words.append(word)
+    return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def assign(gains: Sequence[Sequence[float]]) -> list[int]:
+def assign_columns(gains: Sequence[Sequence[float]]) -> list[int]:
     """The column of each row so that the gains sum to the most; there are at least as many columns as rows.
 
     Shortest augmenting paths with potentials, O(rows² · columns): see Burkard, Dell'Amico and Martello,

@@ -12,7 +12,7 @@ from kg.language.text import HAN
 _CHUNK = re.compile(rf"[{HAN}]+|[A-Za-z]+|\d+")
 
 
-def pairs(text: str) -> frozenset[str]:
+def character_pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring ideographs of a text, and its Latin words and numbers."""
     found: set[str] = set()
     for match in _CHUNK.finditer(text):

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
-from kg.reading.scoring.similarity import Rarity, pairs
-from kg.reading.wrapped.paragraphs import Block, Kind
+from kg.reading.scoring.similarity import Rarity, character_pairs
+from kg.reading.wrapped.paragraphs import Block, BlockKind
 
-# An article: [start, end) of the paragraphs of the sheet.
-Span = tuple[int, int]
+
+class ParagraphRange(NamedTuple):
+    """An article as [start, end) of the paragraphs of a page, counted without its other blocks."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """Blocks in order; `paragraphs` and `headings` are indices of blocks, `words` those of each block.
+class PageBlocks:
+    """The blocks of a page in order.
 
-    `blanks`: so many blank lines are usual above a paragraph.
+    `paragraphs` and `headings` are indices of blocks; `words` are the pairs of characters of each block;
+    `blanks` is how many blank lines are usual above a paragraph.
     """
 
     blocks: Sequence[Block]
@@ -28,14 +34,14 @@ class Sheet:
     blanks: int
 
     @classmethod
-    def of(cls, blocks: Sequence[Block]) -> Sheet:
-        """The sheet that the blocks make."""
-        words = [pairs(block.text.text) for block in blocks]
-        paragraphs = [index for index, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH]
+    def of(cls, blocks: Sequence[Block]) -> PageBlocks:
+        """The page that the blocks make."""
+        words = [character_pairs(block.text.text) for block in blocks]
+        paragraphs = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH]
         return cls(
             blocks=blocks,
             paragraphs=paragraphs,
-            headings=[index for index, block in enumerate(blocks) if block.kind is Kind.HEADING],
+            headings=[index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING],
             words=words,
             rarity=Rarity(words),
             blanks=median_low([blocks[index].blanks for index in paragraphs] or [0]),
@@ -45,9 +51,9 @@ class Sheet:
         """The text of a block."""
         return self.blocks[index].text.text
 
-    def indices(self, article: Span) -> Sequence[int]:
+    def indices(self, article: ParagraphRange) -> Sequence[int]:
         """The blocks that are the paragraphs of an article."""
-        return self.paragraphs[slice(*article)]
+        return self.paragraphs[article.start : article.end]
 
     def words_of(self, indices: Iterable[int]) -> frozenset[str]:
         """The words of several blocks together."""

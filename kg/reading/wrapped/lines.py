@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.reading.offset_text import INKLESS, Traced
-from kg.reading.wrapped.whitespace import tidy
+from kg.reading.offset_text import INKLESS, OffsetText
+from kg.reading.wrapped.whitespace import tidy_spaces
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\f\x85\u2028\u2029]")
 _INKED = re.compile(rf"[^{INKLESS}](?:.*[^{INKLESS}])?", re.DOTALL)
@@ -33,7 +34,7 @@ class Line:
     width is that with full marks, `squeezed` that with all marks half, as typesetters may set them.
     """
 
-    text: Traced
+    text: OffsetText
     indent: float
     width: float
     squeezed: float
@@ -54,27 +55,35 @@ class Line:
         return self.indent + self.squeezed <= column <= self.end + _HALF_CELL
 
 
+class InkedSpan(NamedTuple):
+    """A line of a file: where it begins, and where its ink does and ends, as offsets."""
+
+    line_start: int
+    start: int
+    end: int
+
+
 def cells(text: str) -> float:
-    """The width of a text on paper."""
+    """The width of a text on paper, in cells."""
     return len(text) - len(_HALF.findall(text)) / 2
 
 
-def inked(raw: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(start of the line, start and end of its ink) for each line in [start, end) that has any."""
+def inked_spans(raw: str, start: int, end: int) -> Iterator[InkedSpan]:
+    """The ink of each line in [start, end) of a text that has any."""
     for match in _NEWLINE.finditer(raw, start, end):
         if found := _INKED.search(raw, start, match.start()):
-            yield start, *found.span()
+            yield InkedSpan(start, *found.span())
         start = match.end()
     if found := _INKED.search(raw, start, end):
-        yield start, *found.span()
+        yield InkedSpan(start, *found.span())
 
 
-def split(raw: str, start: int, end: int) -> list[Line]:
+def split_lines(raw: str, start: int, end: int) -> list[Line]:
     """The lines with ink in [start, end) of a text, in order."""
     lines: list[Line] = []
     done = start
-    for edge, first, last in inked(raw, start, end):
-        text = tidy(Traced.of(raw, first, last))
+    for edge, first, last in inked_spans(raw, start, end):
+        text = tidy_spaces(OffsetText.of(raw, first, last))
         width = cells(text.text)
         squeezed = width - len(_MARKS.findall(text.text)) / 2
         blanks = len(_NEWLINE.findall(raw, done, edge)) - 1 if lines else 0

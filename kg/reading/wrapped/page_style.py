@@ -19,16 +19,18 @@ RAG = 3.0
 # The shares of lines that show a habit of the page: paragraphs are marked where so many lines begin one
 # visibly, marks are squeezed where so many lines would hang further than one mark, lines are ragged
 # where so many break off early.
-_MARKED, _SQUEEZED, _RAGGED = 1 / 50, 1 / 40, 1 / 12
-# Neighbours on each side among which a line's column is sought; such columns are taken where they suit so
-# large a share of the lines more than one column for the whole page does.
-_NEIGHBOURS, _GAIN = 6, 0.1
-# So many different widths, the commonest, may be the column's.
-_WIDTHS = 40
+_MARKED_SHARE, _SQUEEZED_SHARE, _RAGGED_SHARE = 1 / 50, 1 / 40, 1 / 12
+# First lines are indented by no less and no more, in cells, and not by accident where so many lines are.
+_MIN_INDENT, _MAX_INDENT, _MIN_INDENTED_LINES = 1, 4, 2
+# A line's own column is sought among so many lines before and after it; the columns so found are taken where
+# they suit a larger share of the lines, by this much, than one column for the whole page does.
+_NEIGHBOURS, _LOCAL_GAIN = 6, 0.1
+# Only the commonest widths of lines may be the column's: a bound on time.
+_MAX_WIDTHS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PageStyle:
     """The habits of a page.
 
     `indent` opens a paragraph (0: none is seen); `blanks` blank lines part two lines of one paragraph;
@@ -45,32 +47,32 @@ class Setting:
     ragged: bool
 
 
-def setting(lines: Sequence[Line]) -> Setting:
-    """The setting of a page of hard-wrapped lines."""
-    indents = Counter(line.indent for line in lines if 1 <= line.indent <= 4)
+def measure_style(lines: Sequence[Line]) -> PageStyle:
+    """The style of a page of hard-wrapped lines."""
+    indents = Counter(line.indent for line in lines if _MIN_INDENT <= line.indent <= _MAX_INDENT)
     indent, count = indents.most_common(1)[0] if indents else (0.0, 0)
-    indented = count >= max(2, len(lines) * _MARKED)
+    indented = count >= max(_MIN_INDENTED_LINES, len(lines) * _MARKED_SHARE)
     blanks = round(median([line.blanks for line in lines[1:]] or [0]))
-    spaced = sum(line.blanks > blanks for line in lines) >= max(1, len(lines) * _MARKED)
+    spaced = sum(line.blanks > blanks for line in lines) >= max(1, len(lines) * _MARKED_SHARE)
     columns = _columns(lines)
-    return Setting(
+    return PageStyle(
         indent=indent if indented else 0.0,
         blanks=blanks,
         marked=indented or spaced,
         columns=columns,
-        squeezes=_squeezed(lines, columns) >= max(1, len(lines) * _SQUEEZED),
-        ragged=_early(lines, columns) >= max(1, len(lines) * _RAGGED),
+        squeezes=_count_squeezed(lines, columns) >= max(1, len(lines) * _SQUEEZED_SHARE),
+        ragged=_count_early(lines, columns) >= max(1, len(lines) * _RAGGED_SHARE),
     )
 
 
-def _squeezed(lines: Sequence[Line], columns: Sequence[float]) -> int:
+def _count_squeezed(lines: Sequence[Line], columns: Sequence[float]) -> int:
     """How many lines are in their column only if their marks are half."""
     return sum(
         line.end > column + HANG and line.fills(column) for line, column in zip(lines, columns, strict=True)
     )
 
 
-def _early(lines: Sequence[Line], columns: Sequence[float]) -> int:
+def _count_early(lines: Sequence[Line], columns: Sequence[float]) -> int:
     """How many lines break off a sentence a little before their column is full."""
     return sum(
         column - line.end <= RAG and not line.is_full(following, column) and not ends_sentence(line.text.text)
@@ -85,15 +87,20 @@ def _columns(lines: Sequence[Line]) -> tuple[float, ...]:
         common_column(lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1])
         for index in range(len(lines))
     )
-    return local if _suited(lines, local) - _suited(lines, common) > _GAIN * len(lines) else common
+    return (
+        local
+        if _count_suited(lines, local) - _count_suited(lines, common) > _LOCAL_GAIN * len(lines)
+        else common
+    )
 
 
 def common_column(lines: Sequence[Line]) -> float:
     """The width that most of the lines can fill; of those, the one that most lines have."""
-    common = Counter(line.end for line in lines).most_common(_WIDTHS)
-    width, _ = max(sorted(common), key=lambda found: (sum(line.fills(found[0]) for line in lines), found[1]))
+    common = Counter(line.end for line in lines).most_common(_MAX_WIDTHS)
+    width, _ = max(sorted(common), key=lambda each: (sum(line.fills(each[0]) for line in lines), each[1]))
     return width
 
 
-def _suited(lines: Sequence[Line], columns: Sequence[float]) -> int:
+def _count_suited(lines: Sequence[Line], columns: Sequence[float]) -> int:
+    """How many lines fill their column."""
     return sum(line.fills(column) for line, column in zip(lines, columns, strict=True))

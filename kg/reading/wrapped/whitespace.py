@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.language.text import HAN
-from kg.reading.offset_text import INKLESS, Traced
+from kg.reading.offset_text import INKLESS, OffsetText
 
 _GAP = re.compile(f"[{INKLESS}]+")
 # An ideograph beside a Latin letter or digit, on either side of one space.
-_FOREIGN = re.compile(rf"(?:[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}])")
+_BESIDE_LATIN = re.compile(rf"(?:[{HAN}] [A-Za-z0-9]|[A-Za-z0-9] [{HAN}])")
 _HAN_PAIR = re.compile(rf"[{HAN}] [{HAN}]")
 # A headline of two parts, the second of which begins with a number: no marks, one gap.
 _TWO_PARTS = re.compile(r"[^，。、；：\s]{6,} [0-9][^，。、；：\s]{3,}")
 _SPACES = frozenset(" \u3000")
 
 
-def tidy(line: Traced) -> Traced:
+def tidy_spaces(line: OffsetText) -> OffsetText:
     """The text with the gaps that part words, and none that was put into a word.
 
     A gap is the typesetter's where it parts an ideograph from a Latin letter or digit (5 月份), and
@@ -39,13 +39,13 @@ def tidy(line: Traced) -> Traced:
         done = end
     chars.append(line.text[done:])
     offsets += line.offsets[done:]
-    return Traced("".join(chars), tuple(offsets))
+    return OffsetText("".join(chars), tuple(offsets))
 
 
 def _is_justification(text: str, gaps: list[tuple[int, int]], number: int) -> bool:
     start, end = gaps[number]
     around = text[max(0, start - 1) : end + 1]
-    if _FOREIGN.fullmatch(around):
+    if _BESIDE_LATIN.fullmatch(around):
         return _TWO_PARTS.fullmatch(text) is None
     return _HAN_PAIR.fullmatch(around) is not None and (
         _is_chained(text, gaps, number - 1) or _is_chained(text, gaps, number)

@@ -12,6 +12,7 @@ from kg.export.html import to_html
 from kg.graph import KnowledgeGraph
 from kg.model.records import LinkedArticle
 from tests.benchmarks import town
+from tests.export.html.test_html import data_in, page_of
 from tests.export.html.viewing import View
 from tests.factory import corpus
 
@@ -54,3 +55,13 @@ def open_page(browser: Any, small: Path, tmp_path: Path) -> Iterator[Open]:
 @pytest.fixture
 def view(open_page: Open) -> View:
     return open_page()
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return page_of(*corpus())
+
+
+@pytest.fixture(scope="module")
+def data(page: str) -> dict[str, Any]:
+    return data_in(page)

@@ -8,12 +8,12 @@ import pytest
 
 from kg.linker import link
 from kg.model.records import Time
-from tests.linker.marked import read
+from tests.linker.marked import read_marked
 
 
 def times(marked: str, headline: str = "", report: str | None = "2025-06-05") -> dict[str, str]:
     """The time of each event that has one: its words, and its days as first–last."""
-    article, mentions = read(marked, headline)
+    article, mentions = read_marked(marked, headline)
     found = link(replace(article, date=report), mentions)
     text = found.article.text
     return {e.name: _shown(text, e.time) for e in found.entities if e.time}

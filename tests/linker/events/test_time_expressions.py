@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.linker.events.time_expressions import Expression, expressions
+from kg.linker.events.time_expressions import Expression, find_expressions
 from kg.model.records import Article
 
 REPORT = "2025-06-05"  # a Thursday
 
 
 def found(text: str, report: str | None = REPORT) -> list[Expression]:
-    return expressions(Article("a", "", text, report))
+    return find_expressions(Article("a", "", text, report))
 
 
 def read(text: str, report: str | None = REPORT) -> list[str]:

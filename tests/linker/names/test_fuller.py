@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kg.language.divisions import Gazetteer
 from kg.linker.names.fuller import Bodies, Index, Sites, fullest
-from kg.linker.names.organisations import short_for
 from kg.linker.names.places import same_site
+from kg.linker.names.short_forms import is_short_for
 
 PARTS = ["云河", "市", "红光", "轴承", "有限公司", "公司", "大学", "大", "调查组", "第二", "工会", "总"]
 SITE_PARTS = ["鼓楼", "汉代", "青年", "云河市", "遗址", "博物馆", "服务中心", "中心", "广场", "古窑"]
@@ -34,7 +34,7 @@ def names(parts: Sequence[str]) -> st.SearchStrategy[list[str]]:
 
 @given(names(PARTS))
 def test_of_bodies(found: list[str]) -> None:
-    is_short: Callable[[str, str], bool] = partial(short_for, gazetteer=Gazetteer.load())
+    is_short: Callable[[str, str], bool] = partial(is_short_for, gazetteer=Gazetteer.load())
     assert fullest(found, Bodies(), is_short) == fullest(found, All(), is_short)
 
 

@@ -7,7 +7,7 @@ import pytest
 import kg.linker
 from kg.linker.names.resolution import RULES
 from kg.linker.rule import name_of
-from tests.linker.marked import linked, names, read
+from tests.linker.marked import linked, names, read_marked
 
 CASES = [
     # An elliptic body belongs to the area that the article is about …
@@ -91,13 +91,13 @@ def test_names(line: str, expected: list[str]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     """A name tells by which rules it was resolved, and some case shows each of them."""
-    readings = [kg.linker.read(*read(line)) for line, _ in CASES]
+    readings = [kg.linker.link_with_workings(*read_marked(line)) for line, _ in CASES]
     steps = [step for reading in readings for name in reading.names.values() for step in name.steps]
     assert {step.rule for step in steps} == {name_of(rule) for rule in RULES}
 
 
 def test_the_last_step_gives_the_name() -> None:
-    reading = kg.linker.read(*read("{O湘潭市中级人民法院}公告。{O市中院}解释。"))
+    reading = kg.linker.link_with_workings(*read_marked("{O湘潭市中级人民法院}公告。{O市中院}解释。"))
     first, second = reading.names.values()
     assert (first.entity, first.steps) == (second.entity, ())
     assert [(step.rule, step.name) for step in second.steps] == [

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.linker import read
-from kg.linker.sentences.verbs import verbs
+from kg.linker import find_verbs, link_with_workings
 from tests.linker import marked
 
 CASES = [
@@ -24,13 +23,13 @@ CASES = [
 
 @pytest.mark.parametrize(("line", "expected"), CASES, ids=[line for line, _ in CASES])
 def test_verbs(line: str, expected: list[str]) -> None:
-    article, mentions = marked.read(line)
-    scene = read(article, mentions).scene
+    article, mentions = marked.read_marked(line)
+    parsed = link_with_workings(article, mentions).parsed
     shown = [
         "+" * verb.carried
-        + " ".join(scene.entities[subject].name for subject in verb.subjects)
+        + " ".join(parsed.entities[subject].name for subject in verb.subjects)
         + f" {article.text[verb.start : verb.end]}"
-        + (f" ({verb.unreal_by})" if verb.unreal_by else "")
-        for verb in verbs(scene)
+        + (f" ({verb.nonfactual_cue})" if verb.nonfactual_cue else "")
+        for verb in find_verbs(parsed)
     ]
     assert shown == expected

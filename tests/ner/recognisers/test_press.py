@@ -67,8 +67,8 @@ def test_every_character_has_a_tag_and_nothing_has_none(model: PressModel) -> No
 
 def test_the_names_of_plain_sentences(model: PressModel) -> None:
     text = "昨日，安庆市总工会主席王强到怀宁县调研。"
-    (reading,) = model.read([text])
-    assert [(text[start:end], type_) for start, end, type_ in reading.names] == [
+    (prediction,) = model.predict([text])
+    assert [(text[start:end], type_) for start, end, type_ in prediction.names] == [
         ("安庆市总工会", "Organisation"),
         ("王强", "Person"),
         ("怀宁县", "Place"),

@@ -67,6 +67,7 @@ def test_foreign_names(tagged: str, drawn: str) -> None:
 def test_surname_and_title_only_of_someone_named() -> None:
     assert after("李伟/PER 讲课/v 。/w 李/n 老师/n 说/v", people.addressed) == "⟦P李伟⟧讲课。⟦P李老师⟧说"
     assert after("王强/PER 讲课/v 。/w 李/n 老师/n 说/v", people.addressed) == "⟦P王强⟧讲课。李老师说"
+    assert after("濮阳明/PER 。/w 濮阳/n 老师/n 说/v", people.addressed) == "⟦P濮阳明⟧。⟦P濮阳老师⟧说"
 
 
 def test_villages_and_firms_are_no_persons() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.model.records import Mention
 from kg.ner.pipeline import load
 from kg.ner.recognisers.press import BY, shipped
-from kg.ner.rules.document import Sheet, Word, dropping, finding
+from kg.ner.rules.document import NerDocument, Word, dropping, finding
 from kg.ner.spans import read_names
 from kg.ner.training.ablation import Trial, all_rules, choose, losses, read, score
 from kg.ner.training.articles import Article
@@ -14,15 +14,15 @@ TEXT = "王强在安庆市讲话。"
 GOLD = ((0, 2, "Person"), (3, 6, "Place"))
 
 
-def good(_: Sheet) -> Iterator[Mention]:
+def good(_: NerDocument) -> Iterator[Mention]:
     yield Mention(3, 6, "Place", "good")
 
 
-def bad(sheet: Sheet) -> list[Mention]:
-    return [name for name in sheet.names if name.type == "Person"]
+def bad(document: NerDocument) -> list[Mention]:
+    return [name for name in document.names if name.type == "Person"]
 
 
-def idle(_: Sheet) -> list[Mention]:
+def idle(_: NerDocument) -> list[Mention]:
     return []
 
 
@@ -30,8 +30,8 @@ RULES = {"good": finding([good]), "bad": dropping([bad]), "idle": dropping([idle
 
 
 def trial() -> Trial:
-    sheet = Sheet(TEXT, [Word(i, i + 1, "n") for i in range(len(TEXT))], ())
-    return Trial(Article("a", TEXT, GOLD, 0), sheet, [Mention(0, 2, "Person", BY)])
+    document = NerDocument(TEXT, [Word(i, i + 1, "n") for i in range(len(TEXT))], ())
+    return Trial(Article("a", TEXT, GOLD, 0), document, [Mention(0, 2, "Person", BY)])
 
 
 def test_a_rule_is_worth_what_f_loses_without_it() -> None:

@@ -21,6 +21,17 @@ def test_chinese_text_is_read_in_every_usual_encoding(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "big5hkscs", "gb18030", "utf-16"])
+def test_traditional_text_is_read_in_every_usual_encoding(encoding: str) -> None:
+    text = "【本報訊】臺中市總工會昨日舉行座談會，理事長林淑惠主持，與會者討論職工福利。\n"
+    assert decode(text.encode(encoding)) == text
+
+
+def test_a_damaged_byte_of_big5_is_named() -> None:
+    with pytest.raises(InputError, match="is not BIG5HKSCS"):
+        decode("臺中市總工會昨日舉行座談會，理事長林淑惠主持。".encode("big5") + b"\xff\xff")
+
+
 def test_a_big_endian_mark_is_obeyed() -> None:
     assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be")) == TEXT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.reading import read, read_file
+from kg.reading import read_file, read_inputs
 from kg.reading.formats import limits
 from tests.effort import bounded_effort
 
@@ -30,7 +30,7 @@ def test_a_hostile_file_is_one_problem_and_little_work(name: str, tmp_path: Path
     (tmp_path / name).write_text(HOSTILE[name], "utf-8")
     (tmp_path / "z.txt").write_text("云州市总工会召开座谈会\n近日，云州市总工会召开座谈会。\n", "utf-8")
     with bounded_effort():
-        hostile, good = read([tmp_path])
+        hostile, good = read_inputs([tmp_path])
     assert (len(hostile.articles), len(hostile.problems)) == (0, 1)
     assert len(hostile.problems[0].message) < 200
     assert len(good.articles) == 1
@@ -40,7 +40,7 @@ def test_a_file_larger_than_any_is_not_read_whole(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(limits, "FILE_BYTES", 2**20)
     for size in (2**20, 2**20 + 1):
         (tmp_path / f"{size}.jsonl").write_bytes(b'{"text": "a."}\n'.ljust(size))
-    small, large = read([tmp_path])
+    small, large = read_inputs([tmp_path])
     assert len(small.articles) == 1
     assert [problem.message for problem in large.problems] == ["it is larger than 1 MB: give its parts"]
     assert large.data == b""

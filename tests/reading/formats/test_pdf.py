@@ -15,8 +15,8 @@ from kg.model.errors import InputError
 from kg.model.records import Article
 from kg.reading import read_file
 from kg.reading.formats.pdf import pdf_pages, read_pdf
-from kg.reading.layout.text_lines import Glyphs
-from kg.reading.ocr.pages import Page
+from kg.reading.layout.text_lines import TextRun
+from kg.reading.ocr.pages import ScannedPage
 from tests.reading.handmade import pdf, shown, written
 from tests.reading.printed import (
     DATE,
@@ -204,7 +204,7 @@ def test_a_page_of_a_few_words_is_no_scan(beside: str, monkeypatch: pytest.Monke
 
 
 def test_a_page_whose_words_are_curves_is_seen_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = Page.printed([Glyphs("河道已经清淤。", 1, 50, 170, 120, 180, 10.0)])
+    seen = ScannedPage.of_runs([TextRun("河道已经清淤。", 1, 50, 170, 120, 180, 10.0)])
     monkeypatch.setattr("kg.reading.formats.pdf._scanned", lambda _page, _number: seen)
     assert texts(pdf(CURVES + shown("第3版", 50, 580))) == ["河道已经清淤。"]
 

@@ -4,82 +4,71 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.layout.jumps import continued
-from kg.reading.layout.text_blocks import Stack
-from kg.reading.layout.text_lines import Placed
-from kg.reading.offset_text import Traced
-from kg.reading.press import cues
+from kg.reading.layout.jumps import join_jumps
+from kg.reading.layout.text_blocks import TextBlock
+from kg.reading.layout.text_lines import TextLine
+from kg.reading.offset_text import OffsetText
 
 RIVER = "云泽县的河道治理今年投入三千万元，二十处河堤正在加固"
 SCHOOL = "新校舍有二十间教室，三百名学生已经搬进去。"
 
 
-def stack(*lines: str, page: int = 1, large: bool = False, left: float = 0.0) -> Stack:
+def block(*lines: str, page: int = 1, large: bool = False, left: float = 0.0) -> TextBlock:
     size = 20.0 if large else 10.0
     placed = (
-        Placed(
-            Traced.of(text, 0, len(text)), page, left, 15 * at, left + size * len(text), 15 * at + size, size
+        TextLine(
+            OffsetText.of(text, 0, len(text)),
+            page,
+            left,
+            15 * at,
+            left + size * len(text),
+            15 * at + size,
+            size,
         )
         for at, text in enumerate(lines)
     )
-    return Stack(tuple(placed), 0.0, large)
+    return TextBlock(tuple(placed), 0.0, large)
 
 
-def texts(chains: list[list[Stack]]) -> list[str]:
+def texts(chains: list[list[TextBlock]]) -> list[str]:
     return ["".join(part.text for part in chain) for chain in chains]
 
 
 def test_the_notices_join_the_parts_and_are_left_out() -> None:
     chains = [
-        [stack("治理河道", large=True), stack(RIVER, "（下转第二版）")],
-        [stack("启用校舍", page=2, large=True), stack(SCHOOL, page=2, left=20)],
-        [stack("（上接第一版）", "的有八处。", page=2)],
+        [block("治理河道", large=True), block(RIVER, "（下转第二版）")],
+        [block("启用校舍", page=2, large=True), block(SCHOOL, page=2, left=20)],
+        [block("（上接第一版）", "的有八处。", page=2)],
     ]
-    assert texts(continued(chains, indented=True)) == [f"治理河道{RIVER}的有八处。", f"启用校舍{SCHOOL}"]
+    assert texts(join_jumps(chains, indented=True)) == [f"治理河道{RIVER}的有八处。", f"启用校舍{SCHOOL}"]
 
 
 def test_a_headline_repeated_on_the_further_page_is_not() -> None:
     chains = [
-        [stack("治理河道", large=True), stack(RIVER, "（下转第二", "版）")],
-        [stack("治理河道", page=2, large=True), stack("（上接第一版）的有八处。", page=2)],
+        [block("治理河道", large=True), block(RIVER, "（下转第二", "版）")],
+        [block("治理河道", page=2, large=True), block("（上接第一版）的有八处。", page=2)],
     ]
-    assert texts(continued(chains, indented=True)) == [f"治理河道{RIVER}的有八处。"]
+    assert texts(join_jumps(chains, indented=True)) == [f"治理河道{RIVER}的有八处。"]
 
 
 def test_whole_articles_of_several_pages_stay_apart() -> None:
     chains = [
-        [stack("治理河道", large=True), stack(f"{RIVER}。", left=20)],
-        [stack("启用校舍", page=2, large=True), stack(SCHOOL, page=2, left=20)],
+        [block("治理河道", large=True), block(f"{RIVER}。", left=20)],
+        [block("启用校舍", page=2, large=True), block(SCHOOL, page=2, left=20)],
     ]
-    assert continued(chains, indented=True) == chains
-
-
-@pytest.mark.parametrize(
-    ("text", "page"),
-    [("（下转第三版）", "三"), ("▶▶下转02版", "02"), ("（下转A4版）", "A4"), ("下转第2版《河道》", "2")],
-)
-def test_notices_name_the_further_page(text: str, page: str) -> None:
-    found = cues.goes_to_page(f"正在加固{text}")
-    assert found is not None
-    assert found[1] == page
-
-
-@pytest.mark.parametrize("text", ["他把车转第三版块的展位", "会议转第二阶段。", "第三版"])
-def test_other_words_are_no_notices(text: str) -> None:
-    assert cues.goes_to_page(text) is None
-    assert cues.comes_from_page(text) is None
+    assert join_jumps(chains, indented=True) == chains
 
 
 def test_a_notice_alone_is_no_part_of_anything() -> None:
     chains = [
-        [stack("治理河道", large=True), stack(f"{RIVER}。", left=20)],
-        [stack("（下转第二版）")],
-        [stack("（上接第一版）", page=2)],
-        [stack("启用校舍", page=2, large=True), stack(SCHOOL, page=2, left=20)],
+        [block("治理河道", large=True), block(f"{RIVER}。", left=20)],
+        [block("（下转第二版）")],
+        [block("（上接第一版）", page=2)],
+        [block("启用校舍", page=2, large=True), block(SCHOOL, page=2, left=20)],
     ]
-    assert continued(chains, indented=True) == [chains[0], chains[3]]
-    assert continued([chains[1]], indented=True) == []
-    assert continued([], indented=True) == []
+    assert join_jumps(chains, indented=True) == [chains[0], chains[3]]
+    assert join_jumps([chains[1]], indented=True) == []
+    assert join_jumps([], indented=True) == []
 
 
 @pytest.mark.parametrize(
@@ -97,18 +86,18 @@ def test_notices_join_parts_however_the_pages_are_counted(
     before: str, after: str, pages: tuple[int, int]
 ) -> None:
     first, last = pages
-    between = [[stack(f"{SCHOOL}", page=page, left=20)] for page in range(first + 1, last)]
-    chains = [[stack(RIVER, before, page=first)], *between, [stack(after, "的有八处。", page=last)]]
-    assert texts(continued(chains, indented=True)) == [f"{RIVER}的有八处。", *[SCHOOL] * len(between)]
+    between = [[block(f"{SCHOOL}", page=page, left=20)] for page in range(first + 1, last)]
+    chains = [[block(RIVER, before, page=first)], *between, [block(after, "的有八处。", page=last)]]
+    assert texts(join_jumps(chains, indented=True)) == [f"{RIVER}的有八处。", *[SCHOOL] * len(between)]
 
 
 def test_of_several_parts_each_goes_on_in_its_own() -> None:
     chains = [
-        [stack(RIVER, "（下转第二版）")],
-        [stack("新校舍的工程款已经付清，施工单位", "（下转第二版）")],
-        [stack("（上接第一版）", "正在拆除新校舍的脚手架。", page=2)],
-        [stack("（上接第一版）", "河堤的加固还要三千万元。", page=2)],
+        [block(RIVER, "（下转第二版）")],
+        [block("新校舍的工程款已经付清，施工单位", "（下转第二版）")],
+        [block("（上接第一版）", "正在拆除新校舍的脚手架。", page=2)],
+        [block("（上接第一版）", "河堤的加固还要三千万元。", page=2)],
     ]
-    river, school = texts(continued(chains, indented=True))
+    river, school = texts(join_jumps(chains, indented=True))
     assert river.endswith("河堤的加固还要三千万元。")
     assert school.endswith("正在拆除新校舍的脚手架。")

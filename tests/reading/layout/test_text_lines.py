@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from kg.reading.layout.text_lines import Glyphs, placed_lines
+from kg.reading.layout.text_lines import TextRun, assemble_lines
 
 
-def run(text: str, x: float, y: float, size: float = 10.0) -> Glyphs:
-    return Glyphs(text, 1, x, y, x + size * len(text), y + size, size)
+def run(text: str, x: float, y: float, size: float = 10.0) -> TextRun:
+    return TextRun(text, 1, x, y, x + size * len(text), y + size, size)
 
 
-def lines(*runs: Glyphs) -> list[str]:
+def lines(*runs: TextRun) -> list[str]:
     text = "".join(run.text for run in runs)
-    return [line.text.text for line in placed_lines(runs, text, 0)]
+    return [line.text.text for line in assemble_lines(runs, text, 0)]
 
 
 def test_runs_that_touch_are_one_line_and_those_of_the_next_column_are_not() -> None:
@@ -27,7 +27,7 @@ def test_a_gap_within_a_line_is_a_space() -> None:
 
 def test_lines_come_from_the_top_and_know_their_characters() -> None:
     below, above = run("第二行", 0, 15), run("第一行", 0, 0)
-    found = placed_lines([below, above], "第二行第一行", 0)
+    found = assemble_lines([below, above], "第二行第一行", 0)
     assert [(line.text.text, line.text.offsets) for line in found] == [
         ("第一行", (3, 4, 5)),
         ("第二行", (0, 1, 2)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.ocr.line_boxes import upright
+from kg.reading.ocr.line_boxes import deskew
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("cv2", reason="the extra ocr is not installed")
@@ -13,7 +13,7 @@ pytest.importorskip("cv2", reason="the extra ocr is not installed")
 def boxes(*corners: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
     page = np.full((1000, 1000), 255, np.uint8)
     quads = [np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], np.float32) for x0, y0, x1, y1 in corners]
-    return upright(page, quads)[1]
+    return deskew(page, quads)[1]
 
 
 def test_lines_are_made_longer_at_their_ends_alone() -> None:

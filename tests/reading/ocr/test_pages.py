@@ -15,10 +15,10 @@ import pytest
 
 from kg.model.errors import InputError
 from kg.model.records import Article, Box
-from kg.reading import read, read_file
-from kg.reading.layout.text_lines import Glyphs
+from kg.reading import read_file, read_inputs
+from kg.reading.layout.text_lines import TextRun
 from kg.reading.ocr import engine
-from kg.reading.ocr.pages import Page, _grey, read_pages
+from kg.reading.ocr.pages import ScannedPage, _grey, read_pages
 from tests.reading.typeset import without_space
 
 SCAN = Path(__file__).parents[2] / "data" / "scan.jpg"
@@ -71,7 +71,7 @@ def test_the_reading_is_the_same_each_time_and_needs_no_network(
         raise AssertionError("the network was asked")
 
     monkeypatch.setattr(socket, "socket", refuse)
-    engine.load.cache_clear()
+    engine.load_recogniser.cache_clear()
     assert read_file(SCAN) == articles
 
 
@@ -114,7 +114,7 @@ def test_a_picture_is_grey_on_white_whatever_its_mode() -> None:
 def test_a_broken_picture_is_a_problem_of_its_file(tmp_path: Path, data: bytes, message: str) -> None:
     path = tmp_path / "page.png"
     path.write_bytes(data)
-    (result,) = read([path])
+    (result,) = read_inputs([path])
     assert message in result.problems[0].message
 
 
@@ -144,19 +144,19 @@ def test_a_picture_without_text_says_so(tmp_path: Path) -> None:
 def test_names_are_sought_on_the_pages_near_a_misreading_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[int] = []
 
-    def repairs(_text: str, _seen: object, page: Sequence[str]) -> dict[int, str]:
+    def find_repairs(_text: str, _seen: object, page: Sequence[str]) -> dict[int, str]:
         sought.append(len(page))
         return {}
 
-    monkeypatch.setattr("kg.reading.ocr.pages.repairs", repairs)
+    monkeypatch.setattr("kg.reading.ocr.pages.find_repairs", find_repairs)
     lines = [f"{word}日，云泽县召开河道治理现场会，会议开了{word}天。" for word in "一二三四五六七八"]
-    runs = (Glyphs(line, at, 0, 100, 10 * len(line), 110, 10) for at, line in enumerate(lines, 1))
-    assert len(list(read_pages(Path("a.tif"), [Page.printed([run]) for run in runs]))) == len(lines)
+    runs = (TextRun(line, at, 0, 100, 10 * len(line), 110, 10) for at, line in enumerate(lines, 1))
+    assert len(list(read_pages(Path("a.tif"), [ScannedPage.of_runs([run]) for run in runs]))) == len(lines)
     assert sought == [2, *[3] * (len(lines) - 2), 2]
 
 
 def test_without_the_recogniser_the_user_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "find_spec", lambda _name: None)
-    engine.load.cache_clear()
+    engine.load_recogniser.cache_clear()
     with pytest.raises(InputError, match=r"press-kg\[ocr\]"):
         read_file(SCAN)

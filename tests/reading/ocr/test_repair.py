@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.ocr.crops import Character
-from kg.reading.ocr.repair import repairs
+from kg.reading.ocr.repair import find_repairs
 
 
 def seen(text: str, doubtful: str, *others: str, confidence: float = 0.6) -> list[Character]:
@@ -15,7 +15,7 @@ def seen(text: str, doubtful: str, *others: str, confidence: float = 0.6) -> lis
 
 
 def repaired(text: str, characters: list[Character], *page: str) -> str:
-    right = repairs(text, characters, [text, *page])
+    right = find_repairs(text, characters, [text, *page])
     return "".join(right.get(at, c) for at, c in enumerate(text))
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model.errors import InputError
-from kg.reading import read
-from kg.reading.press.publication import Publication, named, stated
+from kg.reading import read_inputs
+from kg.reading.press.publication import Publication, parse_path, parse_publication_line
 
 TEXT = "云州市总工会召开座谈会\n近日，云州市总工会召开座谈会。\n"
 
@@ -41,7 +41,7 @@ TEXT = "云州市总工会召开座谈会\n近日，云州市总工会召开座�
     ],
 )
 def test_what_the_name_of_a_file_tells(path: str, day: str | None, paper: str | None) -> None:
-    assert named(Path(path)) == Publication(day, paper)
+    assert parse_path(Path(path)) == Publication(day, paper)
 
 
 @given(
@@ -49,13 +49,13 @@ def test_what_the_name_of_a_file_tells(path: str, day: str | None, paper: str | 
     st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%Y_%m_%d", "%Y年%m月%d日"]),
 )
 def test_a_date_comes_back_from_any_name(day: date, form: str) -> None:
-    assert named(Path(f"版面{format(day, form)}.txt")).date == str(day)
+    assert parse_path(Path(f"版面{format(day, form)}.txt")).date == str(day)
 
 
 def told(folder: Path, name: str, text: str, given: Publication) -> tuple[str | None, str | None]:
     path = folder / name
     path.write_text(text, "utf-8")
-    (result,) = read([path], given)
+    (result,) = read_inputs([path], given)
     article = result.articles[0]
     return article.date, article.source
 
@@ -77,17 +77,17 @@ def test_the_name_of_a_table_tells_nothing_of_its_articles(tmp_path: Path) -> No
 @pytest.mark.parametrize("text", ["2025", "2025-06", "04.06.2025", "2025-13-01", "", "昨日"])
 def test_an_option_that_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="write it as 2025-06-04"):
-        Publication.given(text, None)
+        Publication.parse(text, None)
 
 
 def test_a_newspaper_whose_name_is_no_text_is_refused() -> None:
     with pytest.raises(InputError, match="write it in UTF-8"):
-        Publication.given(None, "\udcd4\udcc6")
+        Publication.parse(None, "\udcd4\udcc6")
 
 
 def test_an_option_is_read_as_any_date_is() -> None:
     for text in ("2025-06-04", "2025/6/4", "2025年6月4日", "20250604", "二〇二五年六月四日"):
-        assert Publication.given(text, None) == Publication("2025-06-04")
+        assert Publication.parse(text, None) == Publication("2025-06-04")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_an_option_is_read_as_any_date_is() -> None:
     ],
 )
 def test_a_line_below_a_headline_tells_day_and_newspaper(line: str, paper: str | None) -> None:
-    assert stated(line) == Publication("2025-06-04", paper)
+    assert parse_publication_line(line) == Publication("2025-06-04", paper)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_line_below_a_headline_tells_day_and_newspaper(line: str, paper: str |
     ],
 )
 def test_any_other_line_tells_nothing(line: str) -> None:
-    assert stated(line) is None
+    assert parse_publication_line(line) is None
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".jsonl"])
@@ -137,7 +137,7 @@ def test_the_line_below_its_headline_dates_an_article_and_stays_in_its_text(
         "2025-06-04",
         "云州日报",
     )
-    (result,) = read([tmp_path])
+    (result,) = read_inputs([tmp_path])
     assert result.articles[0].text == text
 
 

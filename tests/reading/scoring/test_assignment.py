@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.scoring.assignment import assign
+from kg.reading.scoring.assignment import assign_columns
 
 
 @st.composite
@@ -20,7 +20,7 @@ def tables(draw: st.DrawFn) -> list[list[float]]:
 
 @given(tables())
 def test_no_other_assignment_gains_more(table: list[list[float]]) -> None:
-    chosen = assign(table)
+    chosen = assign_columns(table)
     assert len(set(chosen)) == len(table)
     best = max(
         sum(row[column] for row, column in zip(table, columns, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.wrapped.furniture import is_furniture, page_date, page_paper
-from kg.reading.wrapped.lines import split
+from kg.reading.wrapped.lines import split_lines
 from tests.reading.typeset import without_space
 
 BODY = ["近日，云州市总工会召开座谈会，来自各县区的代表参加。"] * 20
@@ -13,7 +13,7 @@ BODY = ["近日，云州市总工会召开座谈会，来自各县区的代表�
 
 def furniture_of(page: list[str]) -> list[str]:
     raw = "\n".join(page)
-    lines = split(raw, 0, len(raw))
+    lines = split_lines(raw, 0, len(raw))
     return [line.text.text for index, line in enumerate(lines) if is_furniture(lines, index)]
 
 
@@ -62,8 +62,8 @@ def test_a_number_amid_the_text_is_not() -> None:
 
 def test_the_folio_gives_the_date() -> None:
     raw = "03\n2025年9月2日 星期二\n"
-    assert page_date(split(raw, 0, len(raw))) == "2025-09-02"
-    assert page_date(split("2025年19月2日 星期二", 0, 14)) is None
+    assert page_date(split_lines(raw, 0, len(raw))) == "2025-09-02"
+    assert page_date(split_lines("2025年19月2日 星期二", 0, 14)) is None
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_folio_gives_the_date() -> None:
     ],
 )
 def test_masthead_and_folio_give_the_paper_where_it_is_clear(head: str, paper: str | None) -> None:
-    assert page_paper(split(head, 0, len(head))) == paper
+    assert page_paper(split_lines(head, 0, len(head))) == paper
 
 
 def test_the_line_below_a_headline_that_dates_the_article_is_furniture() -> None:
@@ -100,5 +100,5 @@ def test_the_line_below_a_headline_that_dates_the_article_is_furniture() -> None
 def test_folio_and_masthead_go_before_the_lines_below_headlines(
     lines: str, day: str | None, paper: str | None
 ) -> None:
-    found = split(lines, 0, len(lines))
+    found = split_lines(lines, 0, len(lines))
     assert (page_date(found), page_paper(found)) == (day, paper)

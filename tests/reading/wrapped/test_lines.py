@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.reading.wrapped.lines import Line, cells, split
+from kg.reading.wrapped.lines import Line, cells, split_lines
 
 
 def lines(raw: str) -> list[Line]:
-    return split(raw, 0, len(raw))
+    return split_lines(raw, 0, len(raw))
 
 
 def test_every_kind_of_newline_parts_lines_and_blank_ones_are_counted() -> None:

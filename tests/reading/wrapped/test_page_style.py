@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.wrapped.lines import split
-from kg.reading.wrapped.page_style import Setting, setting
+from kg.reading.wrapped.lines import split_lines
+from kg.reading.wrapped.page_style import PageStyle, measure_style
 from tests.reading.typeset import Style, pieces, typeset
 
 
-def set_in(style: Style) -> Setting:
+def set_in(style: Style) -> PageStyle:
     raw = typeset(pieces()[5:9], style)
-    return setting(split(raw, 0, len(raw)))
+    return measure_style(split_lines(raw, 0, len(raw)))
 
 
 @pytest.mark.parametrize("width", [13, 16, 21])
@@ -23,7 +23,7 @@ def test_each_part_of_a_page_has_its_own_column() -> None:
     raw = "\n".join(
         typeset([piece], Style(width)) for piece, width in zip(pieces()[:2], (13, 20), strict=True)
     )
-    columns = setting(split(raw, 0, len(raw))).columns
+    columns = measure_style(split_lines(raw, 0, len(raw))).columns
     assert (columns[5], columns[-5]) == (13, 20)
 
 
@@ -44,4 +44,4 @@ def test_indents_and_blank_lines_mark_paragraphs(style: Style, indent: float, ma
 def test_an_even_page_is_not_ragged_and_one_with_lost_indents_is() -> None:
     assert not set_in(Style()).ragged
     lines = typeset(pieces()[5:9], Style(indent="　　", blank="none")).replace("　　", "")
-    assert setting(split(lines, 0, len(lines))).ragged
+    assert measure_style(split_lines(lines, 0, len(lines))).ragged

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kg.reading.wrapped.lines import split
-from kg.reading.wrapped.page_style import setting
-from kg.reading.wrapped.paragraphs import Kind, blocks
+from kg.reading.wrapped.lines import split_lines
+from kg.reading.wrapped.page_style import measure_style
+from kg.reading.wrapped.paragraphs import BlockKind, make_blocks
 from tests.reading.typeset import Style, pieces, wrap
 
 
 def blocks_of(raw: str) -> list[tuple[str, str]]:
-    lines = split(raw, 0, len(raw))
-    return [(block.kind.name, block.text.text) for block in blocks(lines, setting(lines))]
+    lines = split_lines(raw, 0, len(raw))
+    return [(block.kind.name, block.text.text) for block in make_blocks(lines, measure_style(lines))]
 
 
 INDENTED = """\
@@ -109,6 +109,9 @@ City and Peoples”，各地专家学
 
 def test_a_sentence_that_ends_with_its_line_may_end_a_paragraph() -> None:
     raw = "近日，云州市总工会召开座谈会。\n各县区工会负责人参加并作了发言\n，会议由市总工会主席主持召开。\n"
-    lines = split(raw, 0, len(raw))
-    found = blocks(lines, setting(lines))
-    assert [(block.kind, block.soft) for block in found] == [(Kind.PARAGRAPH, False), (Kind.PARAGRAPH, True)]
+    lines = split_lines(raw, 0, len(raw))
+    found = make_blocks(lines, measure_style(lines))
+    assert [(block.kind, block.soft) for block in found] == [
+        (BlockKind.PARAGRAPH, False),
+        (BlockKind.PARAGRAPH, True),
+    ]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.offset_text import INKLESS, Traced
-from kg.reading.wrapped.whitespace import tidy
+from kg.reading.offset_text import INKLESS, OffsetText
+from kg.reading.wrapped.whitespace import tidy_spaces
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,12 @@ from kg.reading.wrapped.whitespace import tidy
     ],
 )
 def test_gaps_in_words_go_and_gaps_between_words_stay(line: str, expected: str) -> None:
-    assert tidy(Traced.of(line, 0, len(line))).text == expected
+    assert tidy_spaces(OffsetText.of(line, 0, len(line))).text == expected
 
 
 @given(st.text("云州5Aa 　\t\u200b，（", max_size=30))
 def test_no_ink_is_lost_and_every_character_keeps_its_offset(line: str) -> None:
-    found = tidy(Traced.of(line, 0, len(line)))
+    found = tidy_spaces(OffsetText.of(line, 0, len(line)))
     assert re.sub(f"[{INKLESS}]", "", found.text) == re.sub(f"[{INKLESS}]", "", line)
     assert all(
         offset < 0 or line[offset] == char for char, offset in zip(found.text, found.offsets, strict=True)

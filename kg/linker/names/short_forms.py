@@ -1,0 +1,67 @@
+"""Whether one name of a body is short for another."""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.divisions import Gazetteer
+from kg.linker.lexicon import MINISTRIES
+from kg.linker.names.areas import split_area
+
+_TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
+_SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
+# What a full name has behind a short one that begins it.
+_COMMON_ENDS = frozenset({"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处"})
+# Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
+_INSERTABLE = frozenset("省市县区镇乡总人民")
+
+
+def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a shorter one of another: its tail, or its characters less the usual ones."""
+    if len(short) >= len(full) or len(short) < 2:
+        return False
+    if full.endswith(short):
+        return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
+    if len(short) == 2 and short.endswith("大"):
+        return full.startswith(short[0]) and full.endswith("大学")
+    if short[-1] != full[-1] and short[:2] not in full:
+        return False
+    if _TEAM_TAIL.match(short) and _head_and_tail(short, split_area(full, gazetteer)[1]):
+        return True
+    if _brand(short, full, gazetteer):
+        return True
+    left_out = _left_out(short, full)
+    if left_out is None:
+        return False
+    if all(char in _INSERTABLE for char in left_out):
+        return True
+    if full.startswith(short):
+        return full[len(short) :] in _COMMON_ENDS
+    proper = split_area(short, gazetteer)[0] or any(d.level != "town" for d in gazetteer.lookup(short[:2]))
+    return len(short) <= 4 and not proper
+
+
+def _head_and_tail(short: str, full: str) -> bool:
+    """Whether a name is the first and the last words of another: 国务院…调查组 → 国务院调查组."""
+    return any(
+        full.startswith(short[:cut]) and full.endswith(short[cut:]) for cut in range(2, len(short) - 1)
+    )
+
+
+def _brand(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is what is proper to a company's: 红光轴承 for 湘潭市红光轴承有限公司."""
+    proper = split_area(full, gazetteer)[1]
+    whole = short.endswith(("集团", "公司", "厂", "院", "局", "会"))
+    return len(short) >= 3 and not whole and proper.startswith(short) and full.endswith(("公司", "集团"))
+
+
+def _left_out(short: str, full: str) -> str | None:
+    """What `full` has beyond its subsequence `short`; None where it is not one."""
+    rest: list[str] = []
+    position = 0
+    for char in full:
+        if position < len(short) and char == short[position]:
+            position += 1
+        else:
+            rest.append(char)
+    return "".join(rest) if position == len(short) else None

@@ -1,0 +1,1 @@
+"""Relations to an event: who presides, organises, guides, attends or speaks, and where it is held."""

@@ -1,0 +1,117 @@
+"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.text import alternation
+from kg.linker.claims import StatedRelation, statement, states
+from kg.linker.events.surveys import is_visit
+from kg.linker.lexicon import verbs_of
+from kg.linker.sentences.agents import acting, persons_and_bodies
+from kg.linker.sentences.factuality import is_nonfactual
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
+from kg.linker.sentences.objects import events_after
+from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.linker.sentences.rows import row_then, whole
+
+_ATTEND_VERBS = verbs_of("attended")
+_SURVEY_VERBS = verbs_of("surveyed")
+_VERB = re.compile(alternation(_ATTEND_VERBS) + "了?")
+# Verbs that mean the event last named where none stands beside them.
+_NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
+_ACTOR = f"[{PERSON}{ORGANISATION}]"
+_ALSO_THERE = re.compile(
+    rf"""
+    (?:出席|参加|列席|参与|到场)[^，。；：]{{0,10}}?的(?:还|也)?有
+    [^，。；：]{{0,4}}?(?P<people>{_ACTOR}(?:[、，和及]{_ACTOR})*)
+    """,
+    re.VERBOSE,
+)
+_WON = re.compile(
+    r"""
+    (?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)
+    [^，。；]{0,16}?
+    (?:[冠亚季]军 | 第[一二三四五六七八] | [一二三]等奖 | [金银铜][奖牌] | 桂?冠)
+    """,
+    re.VERBOSE,
+)
+_PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
+_CONTEST = re.compile(r"赛|比武|运动会|擂台")
+# Each step goes to the next one, so that there is one way through the row.
+_NEXT = (
+    f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
+    f"[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
+)
+_COMPANY = f"(?P<people>{_ACTOR}{_NEXT}*)"
+_IN_COMPANY = re.compile(row_then(f"在{_COMPANY}", "[^，。；]{0,12}?的?陪同下"))
+_CAME_ALONG = re.compile(
+    row_then(
+        _COMPANY,
+        "(?:[等及和][^，。；]{0,14}?)?(?:一同|一起|全程)?陪同"
+        f"(?=[。；，]|{EVENT}|{PERSON}|$|了?{alternation(_SURVEY_VERBS)})",
+    )
+)
+
+
+@states("attended", 0.9)
+def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A、B出席会议; where the verb has no event beside it, the one last named."""
+    for sentence, clause, verb in article.asserted(_VERB):
+        events = events_after(sentence, verb.end(), clause.end, reach=16)
+        if not events and (
+            _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
+        ):
+            context = article.event_before(sentence, verb.start())
+            events = [context] if context else []
+        for actor in persons_and_bodies(acting(sentence.code, clause, verb.start())):
+            for event in events:
+                yield statement(sentence.masked, actor, event, (clause.start, clause.end))
+
+
+@states("attended", 0.9)
+def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """出席会议的还有A、B: who attended stands behind."""
+    for sentence in article.sentences:
+        for match in _ALSO_THERE.finditer(sentence.code):
+            event = article.event_before(sentence, match.start("people"))
+            if event is None or is_nonfactual(sentence.code, 0, match.start()):
+                continue
+            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+                yield statement(sentence.masked, actor, event, match.span())
+
+
+@states("attended", 0.85)
+def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is reported."""
+    surveys = [entity for entity in article.entities.values() if entity.kind == "Survey"]
+    for sentence in article.sentences:
+        for match in (*whole(_IN_COMPANY, sentence.code), *whole(_CAME_ALONG, sentence.code)):
+            visit = article.event_before(sentence, match.start())
+            if surveys:
+                survey = MaskedMention(0, 0, "Event", surveys[0].id)
+            elif visit and is_visit(article.entities[visit.ref].name):
+                survey = visit
+            else:
+                continue
+            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+                yield statement(sentence.masked, actor, survey, match.span())
+
+
+@states("attended", 0.75)
+def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A队夺得冠军; A登台演出: who wins or performs took part."""
+    for sentence, clause in article.clauses():
+        won = _WON.search(sentence.code, clause.start, clause.end)
+        performed = _PERFORMED.search(sentence.code, clause.start, clause.end)
+        match = won or performed
+        event = article.event_before(sentence, match.start()) if match and not clause.inherited else None
+        if event is None or (won and not _CONTEST.search(article.entities[event.ref].name)):
+            continue
+        for actor in persons_and_bodies(clause.subjects):
+            yield statement(sentence.masked, actor, event, (clause.start, clause.end))
+
+
+RULES = (attended, also_there, accompanied, took_part)

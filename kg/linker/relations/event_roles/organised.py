@@ -1,0 +1,82 @@
+"""organised: 举办, 主办, 承办, 协办, 召开, 开展 …, active, passive, and with the event named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.text import alternation
+from kg.linker.claims import StatedRelation, statement, states
+from kg.linker.lexicon import verbs_of
+from kg.linker.sentences.agents import AGENT_LIST, joint_agents
+from kg.linker.sentences.clauses import Clause
+from kg.linker.sentences.factuality import is_nonfactual
+from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, MaskedMention
+from kg.linker.sentences.objects import event_of_passive, events_after
+from kg.linker.sentences.parsed_article import ParsedArticle
+
+_ORGANISE_VERBS = verbs_of("organised")
+_VERB = re.compile(
+    rf"(?<!主持)(?!(?<=[党团队会级类各])组织){alternation(_ORGANISE_VERBS)}(?!单位|方|的|者)了?"
+)
+_WHICH_HELD = re.compile(
+    rf"""
+    (?P<agent>[{PERSON}{ORGANISATION}{PLACE}])
+    [^，。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,26}}?{alternation(_ORGANISE_VERBS)}的
+    [^，。；]{{0,8}}?(?P<event>{EVENT})
+    """,
+    re.VERBOSE,
+)
+_HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办|组织|举办|发起|召集|召开|举行|开展)"
+_HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
+# Who guides an event stands before its hosts: 由A指导，B主办，C承办.
+_BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
+_WHERE = re.compile("[在于][^，。；]{0,8}$")
+
+
+def _organisers(clause: Clause) -> list[MaskedMention]:
+    """The bodies among the subjects, else all of them."""
+    subjects = [subject.mention for subject in clause.subjects]
+    return [mention for mention in subjects if mention.type == "Organisation"] or subjects
+
+
+@states("organised", 0.9)
+def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
+    for sentence, clause, verb in article.asserted(_VERB):
+        for event in events_after(sentence, verb.end(), clause.end, reach=30):
+            for organiser in (*_organisers(clause), *joint_agents(sentence, clause, verb.start())):
+                yield statement(sentence.masked, organiser, event, (clause.start, clause.end))
+
+
+@states("organised", 0.95)
+def organised_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
+    for sentence in article.sentences:
+        for first in _BY.finditer(sentence.code):
+            hosts = first.end("agents")
+            event = event_of_passive(article, sentence, first.start(), hosts)
+            if event is None or is_nonfactual(sentence.code, 0, first.start()):
+                continue
+            position = first.end()
+            while match := _HOSTS.match(sentence.code, position):
+                for organiser in sentence.masked.mentions(*match.span("agents")):
+                    yield statement(sentence.masked, organiser, event, (first.start(), match.end()))
+                position = match.end()
+                while position < len(sentence.code) and sentence.code[position] in "、，；由和":
+                    position += 1
+
+
+@states("organised", 0.85)
+def organised_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A举办的晚宴: the nearest name before the verb, unless it is where the event was held."""
+    for sentence in article.sentences:
+        for match in _WHICH_HELD.finditer(sentence.code):
+            agent = sentence.masked.mention(match.start("agent"))
+            if _WHERE.search(sentence.code, 0, match.start()):
+                continue
+            event = sentence.masked.mention(match.start("event"))
+            yield statement(sentence.masked, agent, event, match.span())
+
+
+RULES = (organised_passive, organised_relative, organised)

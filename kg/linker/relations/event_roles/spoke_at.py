@@ -1,0 +1,125 @@
+"""spokeAt: 讲话, 致辞, 作报告 …, and 强调, 指出 said at an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.text import alternation
+from kg.linker.claims import StatedRelation, statement, states
+from kg.linker.lexicon import SAY_VERBS, verbs_of
+from kg.linker.sentences.agents import acting, persons
+from kg.linker.sentences.clauses import Sentence
+from kg.linker.sentences.masking import EVENT, PERSON, MaskedMention
+from kg.linker.sentences.parsed_article import ParsedArticle
+
+_SPEAK_VERBS = verbs_of("spokeAt")
+_SPEECH = re.compile(
+    rf"""
+    {alternation(_SPEAK_VERBS)}
+    | 作[^，。；]{{0,30}}?(?:报告|讲话|发言|讲座|辅导|宣讲|解读|交流|演讲|总结|点评|汇报)
+    | 发表[^，。]{{0,10}}?(?:讲话|演讲|致辞|感言)
+    | 致[^，。；]{{0,6}}?[辞词]
+    """,
+    re.VERBOSE,
+)
+# 讲话精神, 学习讲话: of a speech held elsewhere.
+_OF_A_SPEECH = re.compile("的|精神|稿")
+_HEARD = re.compile("(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$")
+_SPOKEN_AT = re.compile("(?:会|会议|仪式|典礼|式|论坛|沙龙|讨论)$")
+_SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")
+_AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
+_SPEECH_OF = re.compile(
+    f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
+)
+_DELIVERED = re.compile(
+    f"(?P<person>{PERSON})所?作的?[^，。；]{{0,20}}?(?:报告|说明|讲话|汇报)(?:[，。；]|$)"
+)
+_LECTURE = re.compile(rf"邀请(?P<people>{PERSON}(?:[、和]{PERSON})*)[^，。；]{{0,40}}?(?P<event>{EVENT})")
+_LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|宣讲会|宣讲活动|报告)$")
+
+
+@states("spokeAt", 0.85)
+def spoke(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A出席会议并讲话; A作报告."""
+    for sentence, clause, verb in article.asserted(_SPEECH):
+        before = sentence.code[clause.start : verb.start()]
+        if _OF_A_SPEECH.match(sentence.code, verb.end()) or _HEARD.search(before):
+            continue
+        event = article.event_before(sentence, verb.start())
+        for speaker in persons(acting(sentence.code, clause, verb.start())):
+            if event:
+                yield statement(sentence.masked, speaker, event, (clause.start, clause.end))
+
+
+@states("spokeAt", 0.8)
+def said_at_event(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A在会上强调; 会上，A指出; or said by one who presided or attended."""
+    present = {
+        claim.subject: claim.object
+        for predicate in ("attended", "presidesOver")
+        for claim in article.claims
+        if claim.predicate == predicate
+    }
+    spoken_at = _spoken_at(article)
+    for sentence, clause in article.clauses():
+        verb = _SAY.search(sentence.code, clause.start, clause.end)
+        if verb is None or sentence.headline:
+            continue
+        here = _AT_EVENT.search(sentence.code, 0, verb.start())
+        for speaker in persons(clause.subjects):
+            if speaker.start < sentence.masked.start:
+                continue
+            event = _event_in(sentence, here) if here else spoken_at.get(present.get(speaker.ref, ""))
+            if event:
+                yield statement(sentence.masked, speaker, event, (0, clause.end))
+
+
+def _event_in(sentence: Sentence, match: re.Match[str]) -> MaskedMention:
+    return sentence.masked.mentions(*match.span(), types=EVENT)[0]
+
+
+def _spoken_at(article: ParsedArticle) -> dict[str, MaskedMention]:
+    """Meetings and ceremonies, named first; what is said at other activities is an interview."""
+    mentions = [
+        mention for sentence in article.sentences for mention in sentence.masked.mentions(types=EVENT)
+    ]
+    return {
+        mention.ref: mention
+        for mention in reversed(mentions)
+        if _SPOKEN_AT.search(article.entities[mention.ref].name)
+    }
+
+
+@states("spokeAt", 0.9)
+def speech_of(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A在大会上的重要讲话: that A spoke is presupposed."""
+    for sentence in article.sentences:
+        for match in _SPEECH_OF.finditer(sentence.code):
+            person, event = (sentence.masked.mention(match.start(name)) for name in ("person", "event"))
+            yield statement(sentence.masked, person, event, match.span())
+
+
+@states("spokeAt", 0.8)
+def delivered(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """听取了A所作的报告: whose report was heard spoke."""
+    for sentence in article.sentences:
+        for match in _DELIVERED.finditer(sentence.code):
+            event = article.event_before(sentence, match.start())
+            if event:
+                person = sentence.masked.mention(match.start("person"))
+                yield statement(sentence.masked, person, event, match.span())
+
+
+@states("spokeAt", 0.85)
+def invited_lecturer(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """邀请A开展主题宣讲活动: the guest of a lecture speaks."""
+    for sentence in article.sentences:
+        for match in _LECTURE.finditer(sentence.code):
+            event = sentence.masked.mention(match.start("event"))
+            if _LECTURE_HEAD.search(article.text[event.start : event.end]):
+                for person in sentence.masked.mentions(*match.span("people"), types=PERSON):
+                    yield statement(sentence.masked, person, event, match.span())
+
+
+RULES = (speech_of, delivered, invited_lecturer, spoke, said_at_event)

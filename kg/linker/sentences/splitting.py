@@ -1,0 +1,41 @@
+"""An article in sentences, each with its place; without the datelines, which are no part of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from kg.language.datelines import skip_dateline
+from kg.language.text import sentences
+from kg.model.records import Article
+
+
+class SentenceSpan(NamedTuple):
+    """A sentence at [start, end) of the text, the number of its paragraph, whether it is of the headline."""
+
+    start: int
+    end: int
+    paragraph: int
+    headline: bool
+
+
+def split_sentences(article: Article) -> list[SentenceSpan]:
+    """The sentences without the dateline (A网讯（记者B）) that opens a paragraph."""
+    spans = list(_story(article))
+    edges = [0, *(start for start, _ in spans)]
+    paragraphs = accumulate(article.text.count("\n", *edge) for edge in pairwise(edges))
+    return [
+        SentenceSpan(start, end, paragraph, start < len(article.title))
+        for paragraph, (start, end) in zip(paragraphs, spans, strict=True)
+    ]
+
+
+def _story(article: Article) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(article.text):
+        opens = start == 0 or article.text[start - 1] == "\n"
+        begin = start
+        if opens and start >= len(article.title):
+            begin = min(skip_dateline(article.text, start), end)
+        if begin < end:
+            yield begin, end

@@ -1,0 +1,32 @@
+"""attended, who was at an event: one marked text, and all its relations but positions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.linker.relations.event_roles import attended
+from tests.linker.marked import relations, ways_without_case
+
+CASES = [
+    ("{O红光公司}召开安全生产座谈会。{P方知远}、{P贺青禾}出席并讲话。",
+     {"红光公司 organised 安全生产座谈会", "方知远 attended 安全生产座谈会", "贺青禾 attended 安全生产座谈会",
+      "方知远 spokeAt 安全生产座谈会", "贺青禾 spokeAt 安全生产座谈会"}),
+    ("安全生产座谈会召开。出席会议的还有{P方知远}、{P贺青禾}。",
+     {"方知远 attended 安全生产座谈会", "贺青禾 attended 安全生产座谈会"}),
+    ("{O省科技厅}有关负责人出席安全生产座谈会。", set()),
+    ("{O省科技厅}、{O省水利厅}负责同志，{O红光公司}参加安全生产座谈会。",
+     {"红光公司 attended 安全生产座谈会"}),
+    ("“匠心杯”技能大赛落幕，{O红光公司代表队}夺得冠军。", {"红光公司代表队 attended “匠心杯”技能大赛"}),
+    # A visit, which others came along on.
+    ("{P方知远}一行到{O红光公司}开展“送清凉”慰问活动，{P贺青禾}陪同。",
+     {"方知远 surveyed 红光公司", "方知远 organised “送清凉”慰问活动", "贺青禾 attended “送清凉”慰问活动"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES, ids=[line for line, _ in CASES])
+def test_attended(line: str, expected: set[str]) -> None:
+    assert relations(line) == expected
+
+
+def test_every_rule_has_a_case() -> None:
+    assert ways_without_case(attended.RULES, CASES) == set()
