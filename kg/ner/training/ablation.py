@@ -19,7 +19,6 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.evaluation.scores import Score
 from kg.model.records import Mention
 from kg.ner.recognisers.press import BY, PressModel
 from kg.ner.recognisers.windows import pieces
@@ -28,7 +27,7 @@ from kg.ner.rules.document import Edit, NerDocument, Word, dropping, finding
 from kg.ner.spans import stripped
 from kg.ner.training import articles
 from kg.ner.training.articles import Article
-from kg.ner.training.scores import score_names, told
+from kg.ner.training.scores import Counts, score_names, told
 from kg.ner.training.tags import Span
 
 # The rules with what they are called, in the order in which they run.
@@ -108,7 +107,7 @@ def read(model: PressModel, article: Article) -> Trial:
     return Trial(article, document, [name for name in (stripped(text, n) for n in names) if name])
 
 
-def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:
+def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Counts]:
     """The scores by type after some rules."""
     rules = list(rules)
     return score_names((trial.article for trial in read), (trial.run(rules) for trial in read))
@@ -116,22 +115,22 @@ def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:
 
 def losses(read: Sequence[Trial], rules: Rules) -> dict[str, float]:
     """By how much F falls without each rule that changes anything, the most harmful first."""
-    whole = Score()
-    changes: defaultdict[str, Score] = defaultdict(Score)
+    whole = Counts()
+    changes: defaultdict[str, Counts] = defaultdict(Counts)
     for trial in read:
         with_all, without = trial.without_each(rules)
         here = _score(trial.article, with_all)
         whole += here
         for name, left in without.items():
             now = _score(trial.article, left)
-            changes[name] += Score(0, now.predicted - here.predicted, now.correct - here.correct)
+            changes[name] += Counts(0, now.found - here.found, now.right - here.right)
     lost = {name: whole.f1 - (whole + change).f1 for name, change in changes.items()}
     return dict(sorted(lost.items(), key=lambda item: (item[1], item[0])))
 
 
-def _score(article: Article, found: Iterable[Span]) -> Score:
+def _score(article: Article, found: Iterable[Span]) -> Counts:
     found = set(found)
-    return Score(len(article.names), len(found), len(found.intersection(article.names)))
+    return Counts(len(article.names), len(found), len(found.intersection(article.names)))
 
 
 def choose(read: Sequence[Trial], rules: Rules) -> Rules:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.evaluation.scores import Score
 from kg.model.records import Mention
 from kg.ner.recognisers.press import PressModel
 from kg.ner.recognisers.windows import pieces
@@ -12,6 +12,24 @@ from kg.ner.spans import stripped
 from kg.ner.training.articles import Article
 from kg.ner.training.corpora import PRESS_LABELS
 from kg.ner.training.tags import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many names the gold has, how many were found, and how many of these are right."""
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / max(1, self.gold + self.found)
+
+    def __add__(self, other: Counts) -> Counts:
+        """The counts of both together."""
+        return Counts(self.gold + other.gold, self.found + other.found, self.right + other.right)
 
 
 def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
@@ -27,17 +45,19 @@ def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
         yield [(name.start, name.end, name.type) for name in found if name]
 
 
-def score_names(articles: Iterable[Article], found: Iterable[Collection[Span]]) -> dict[str, Score]:
-    """The strict scores of each type, and of all."""
-    scores = dict.fromkeys((*PRESS_LABELS, "all"), Score())
+def score_names(articles: Iterable[Article], found: Iterable[Collection[Span]]) -> dict[str, Counts]:
+    """The strict counts of each type, and of all."""
+    scores = dict.fromkeys((*PRESS_LABELS, "all"), Counts())
     for article, guesses in zip(articles, found, strict=True):
         for label in scores:
             a, b = ({s for s in side if label in {s[2], "all"}} for side in (article.names, guesses))
-            scores[label] += Score(len(a), len(b), len(a & b))
+            scores[label] += Counts(len(a), len(b), len(a & b))
     return scores
 
 
-def told(scores: Mapping[str, Score]) -> str:
+def told(scores: Mapping[str, Counts]) -> str:
     """F of each type, and precision and recall of all, in a line."""
-    of_types = ", ".join(f"{label} {score.f1:.3f}" for label, score in scores.items())
-    return f"{of_types} ({scores['all'].precision:.3f} / {scores['all'].recall:.3f})"
+    of_types = ", ".join(f"{label} {counts.f1:.3f}" for label, counts in scores.items())
+    total = scores["all"]
+    precision, recall = total.right / max(1, total.found), total.right / max(1, total.gold)
+    return f"{of_types} ({precision:.3f} / {recall:.3f})"
