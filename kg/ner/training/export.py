@@ -11,8 +11,10 @@ scheme, and `words`, the best tag of LAC's words.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from kg.ner.training.data import Batch
+from kg.ner.recognisers.features import Features
+from kg.ner.training.data import WORDS, Batch
 from kg.ner.training.network import EXTRA, HIDDEN, Network
 
 Array = npt.NDArray[np.float32]
@@ -28,9 +31,9 @@ Array = npt.NDArray[np.float32]
 # The domain of ONNX Runtime's own operators.
 _RUNTIME = "com.microsoft"
 
-_ZERO = 128
+ZERO = 128
 _LARGEST_WEIGHT = 63
-_STATE_SCALE = 1 / 127
+STATE_SCALE = 1 / 127
 
 
 class _Graph:
@@ -68,9 +71,9 @@ class _Graph:
 
     def basics(self) -> None:
         """What every graph needs."""
-        self.constant("zero", np.array(_ZERO, dtype=np.uint8))
+        self.constant("zero", np.array(ZERO, dtype=np.uint8))
         self.constant("one", np.array(1, dtype=np.float32))
-        self.constant("state_scale", np.array(_STATE_SCALE, dtype=np.float32))
+        self.constant("state_scale", np.array(STATE_SCALE, dtype=np.float32))
 
 
 def _numpy(tensor: torch.Tensor) -> Array:
@@ -83,7 +86,7 @@ def _step(weight: Array, bias: Array, masked: bool) -> onnx.GraphProto:
     body.basics()
     # The biases of reset and update are in the inputs' part.
     bias_new = np.concatenate([np.zeros(2 * HIDDEN, dtype=np.float32), bias[2 * HIDDEN :]])
-    of_state = body.product("state", "before.bytes", weight.T * _STATE_SCALE, bias_new)
+    of_state = body.product("state", "before.bytes", weight.T * STATE_SCALE, bias_new)
     body.constant("parts", np.array([2 * HIDDEN, HIDDEN]))
     body.nodes.append(helper.make_node("Split", [of_state, "parts"], ["s.gates", "s.new"], axis=-1))
     both = body.add("Sigmoid", [body.add("Add", ["s.gates", "gates"], "gates.sum")], "both")
@@ -142,7 +145,7 @@ def _layer(graph: _Graph, name: str, inputs: str, weights: dict[str, Array], sca
 def _table(graph: _Graph, name: str, values: Array) -> Array:
     """A table of bytes; the scale of each column, by which one value in a thousand is cut off."""
     scale: Array = (np.quantile(np.abs(values), 0.999, axis=0) / 127).astype(np.float32)
-    graph.constant(name, (np.rint(values / scale).clip(-127, 127) + _ZERO).astype(np.uint8))
+    graph.constant(name, (np.rint(values / scale).clip(-127, 127) + ZERO).astype(np.uint8))
     return scale
 
 
@@ -160,7 +163,7 @@ def to_onnx(network: Network, schemes: Sequence[str], sample: Iterable[Batch]) -
     graph.basics()
     scales = _embed(graph, network, sample)
     _initial_state(graph)
-    states = np.full(2 * HIDDEN, _STATE_SCALE, dtype=np.float32)
+    states = np.full(2 * HIDDEN, STATE_SCALE, dtype=np.float32)
     first = _layer(graph, "first", "inputs", _weights(network.first), scales)
     second = _layer(graph, "second", first, _weights(network.second), states)
     outputs = _heads(graph, network, schemes, second)
@@ -180,7 +183,7 @@ def _embed(graph: _Graph, network: Network, sample: Iterable[Batch]) -> Array:
     pair_scale = _table(graph, "pair_table", _numpy(network.pair.weight))
     extra_scale = _largest_surroundings(network, sample) / 127
     graph.add("Gather", ["character_table", "characters"], "characters.bytes")
-    graph.constant("zeros", np.full(EXTRA, _ZERO, dtype=np.uint8))
+    graph.constant("zeros", np.full(EXTRA, ZERO, dtype=np.uint8))
     graph.constant("pair_scale", pair_scale)
     for side in ("pairs", "pairs_before"):
         graph.add("Gather", ["pair_table", side], f"{side}.bytes")
@@ -217,14 +220,14 @@ def _heads(graph: _Graph, network: Network, schemes: Sequence[str], states: str)
     for scheme in schemes:
         head = network.heads[scheme]
         result = graph.product(
-            f"{scheme}.head", states, _numpy(head.weight).T * _STATE_SCALE, _numpy(head.bias)
+            f"{scheme}.head", states, _numpy(head.weight).T * STATE_SCALE, _numpy(head.bias)
         )
         graph.add("Identity", [result], scheme)
         outputs.append(
             helper.make_tensor_value_info(scheme, TensorProto.FLOAT, ["length", "batch", len(head.bias)])
         )
     words = network.words
-    result = graph.product("words.head", states, _numpy(words.weight).T * _STATE_SCALE, _numpy(words.bias))
+    result = graph.product("words.head", states, _numpy(words.weight).T * STATE_SCALE, _numpy(words.bias))
     graph.add("ArgMax", [result], "words", axis=-1, keepdims=0)
     outputs.append(helper.make_tensor_value_info("words", TensorProto.INT64, ["length", "batch"]))
     return outputs
@@ -247,6 +250,19 @@ def _weights(layer: torch.nn.Module) -> dict[str, Array]:
     return {name: _numpy(value) for name, value in layer.named_parameters()}
 
 
-def save(model: onnx.ModelProto, path: Path) -> None:
-    """Write the model."""
-    path.write_bytes(model.SerializeToString())
+def write(
+    folder: Path,
+    network: Network,
+    features: Features,
+    tags: Mapping[str, Sequence[str]],
+    sample: Iterable[Batch],
+) -> None:
+    """Write the files that `kg_press` reads; `tags` are those of the heads that ship, and of the words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schemes = [scheme for scheme in tags if scheme != WORDS]
+    model = to_onnx(network, schemes, sample)
+    (folder / "press.onnx").write_bytes(model.SerializeToString())
+    features.save(folder / "features.npz")
+    (folder / "tags.json").write_text(json.dumps(tags, indent=1) + "\n", "utf-8")
+    transitions: dict[str, Any] = {s: _numpy(network.crfs[s].transitions) for s in schemes}
+    np.savez(folder / "transitions.npz", allow_pickle=False, **transitions)

@@ -16,32 +16,13 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from kg.ner.recognisers.features import NO_PAIR, WIDTH
+from kg.ner.training.crf import Crf
 from kg.ner.training.gru import BiGru
 
 CHARACTER = HIDDEN = 128
 EXTRA = 64
 
 Weights = dict[str, npt.NDArray[np.float32]]
-
-
-class Crf(nn.Module):
-    """A linear-chain CRF over sentences of equal length."""
-
-    def __init__(self, tags: int) -> None:
-        """Start with transitions that say nothing."""
-        super().__init__()
-        self.transitions = nn.Parameter(torch.zeros(tags, tags))
-
-    def forward(self, emissions: Tensor, tags: Tensor) -> Tensor:
-        """The mean negative log-likelihood of a character's tag: emissions [batch, length, tags]."""
-        gold = emissions.gather(2, tags[:, :, None]).sum((1, 2))
-        gold = gold + self.transitions[tags[:, :-1], tags[:, 1:]].sum(1)
-        steps = self.transitions.exp()
-        alpha = emissions[:, 0]
-        for emission in emissions.unbind(1)[1:]:
-            top = alpha.detach().amax(1, keepdim=True)
-            alpha = ((alpha - top).exp() @ steps).log() + top + emission
-        return (alpha.logsumexp(1) - gold).mean() / tags.shape[1]
 
 
 class Network(nn.Module):

@@ -18,10 +18,7 @@ from kg.ner.training.network import Network
 # How much LAC's words count beside a scheme.
 WORDS_WEIGHT = 0.3
 CHARACTERS_IN_BATCH = 3000
-WARM_UP = 200
-REPORT = 200
-# What the moving average of the weights keeps at each step.
-AVERAGE = 0.999
+REPORT = 50
 
 
 @dataclass(frozen=True)
@@ -39,11 +36,14 @@ class Phase:
     rate: float
     last_rate: float
     averaged: tuple[int, ...]
+    # Steps until the rate is at its highest, and what of the moving average stays at each.
+    warm_up: int = 200
+    decay: float = 0.999
 
 
 def train(
     network: Network,
-    data: Sequence[Item],
+    data: Callable[[int], Sequence[Item]],
     phase: Phase,
     seed: int,
     tell: Callable[[str], None],
@@ -51,18 +51,21 @@ def train(
 ) -> Network:
     """Train the network in place; returns the mean of the moving averages of its weights.
 
+    `data` gives the sentences of each time through them; what does not require a gradient stays as it is.
+
     After each time through the sentences the state is kept in a file, from which the same call goes on.
     """
     torch.manual_seed(seed)
-    size = sum(1 for _ in batches(data, CHARACTERS_IN_BATCH, seed))
+    size = sum(1 for _ in batches(data(0), CHARACTERS_IN_BATCH, seed))
     steps = size * phase.epochs
-    optimiser = torch.optim.AdamW(network.parameters(), lr=phase.rate, weight_decay=0.01, fused=True)
+    learning = [p for p in network.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(learning, lr=phase.rate, weight_decay=0.01, fused=True)
     fall = 1 - phase.last_rate / phase.rate
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - fall * step / steps)
+        optimiser, lambda step: min(1.0, (step + 1) / phase.warm_up) * max(0.0, 1 - fall * step / steps)
     )
     network.dropout.p = phase.dropout
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(phase.decay))
     mean = AveragedModel(network)
     stateful = {
         "network": network, "average": average, "mean": mean, "optimiser": optimiser, "schedule": schedule
@@ -73,11 +76,13 @@ def train(
     start, losses, step = time.monotonic(), 0.0, 0
     for epoch in range(done, phase.epochs):
         torch.manual_seed(seed + epoch)
-        for step, batch in enumerate(batches(data, CHARACTERS_IN_BATCH, seed + epoch), epoch * size + 1):
+        for step, batch in enumerate(
+            batches(data(epoch), CHARACTERS_IN_BATCH, seed + epoch), epoch * size + 1
+        ):
             optimiser.zero_grad()
             loss = _loss(network, phase.noise.hide(batch, unknown))
             loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            nn.utils.clip_grad_norm_(learning, 5.0)
             optimiser.step()
             schedule.step()
             average.update_parameters(network)

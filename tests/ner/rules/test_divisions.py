@@ -10,7 +10,6 @@ from kg.ner.rules.divisions import (
     datelines,
     full_names,
     lower_levels,
-    mistyped,
     one_character,
     split_chains,
 )
@@ -79,10 +78,6 @@ def test_places_abroad_at_the_head_of_a_word() -> None:
     assert after("西班牙语/nz 和/c 发展/v 中国家/n", abroad) == "西班牙语和发展中国家"
 
 
-def test_divisions_taken_for_bodies() -> None:
-    assert after("怀宁/ORG 县委/n", mistyped) == "⟦L怀宁⟧县委"
-
-
 def test_whole_pipeline(drawn: Callable[[str], str]) -> None:
     text = "安徽省安庆市怀宁县石牌镇发生火灾。"
     assert drawn(text) == "⟦L安徽省⟧⟦L安庆市⟧⟦L怀宁县⟧⟦L石牌镇⟧发生火灾。"
@@ -113,11 +108,6 @@ def test_towns_and_villages_of_banners(tagged: str, drawn: str) -> None:
 )
 def test_countries_of_one_character(tagged: str, drawn: str) -> None:
     assert after(tagged, one_character) == drawn
-
-
-def test_an_area_that_was_taken_for_a_person() -> None:
-    assert after("元谋/PER 县委/n 书记/n", mistyped) == "⟦L元谋⟧县委书记"
-    assert after("方城/PER 说/v", mistyped) == "⟦P方城⟧说"
 
 
 def test_the_place_at_the_head_of_a_report() -> None:

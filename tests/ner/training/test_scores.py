@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from kg.ner.recognisers.press import shipped
+from kg.ner.training.articles import Article
+from kg.ner.training.scores import Counts, recognise, score_names, told
+
+ARTICLE = Article("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), 0)
+
+
+def test_scores_are_strict_and_by_type() -> None:
+    scores = score_names([ARTICLE], [[(0, 2, "Person"), (3, 5, "Place")]])
+    assert scores["Person"] == Counts(1, 1, 1)
+    assert scores["Place"] == Counts(1, 1, 0)
+    assert scores["Organisation"] == Counts()
+    assert scores["all"] == Counts(2, 2, 1)
+    assert told(scores).endswith("all 0.500 (0.500 / 0.500)")
+
+
+def test_names_have_their_places_in_the_text() -> None:
+    assert list(recognise(shipped("press"), [f"\n{ARTICLE.text}", ""])) == [
+        [(1, 3, "Person"), (4, 7, "Place")],
+        [],
+    ]
