@@ -18,14 +18,15 @@ from pathlib import Path
 import torch
 
 from kg.ner.recognisers.lac import LacModel
-from kg.ner.training import corpora, export, guidelines, lists
-from kg.ner.training.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
-from kg.ner.training.data import WORDS, Item, Noise, batches, items
 from kg.ner.training.evaluation import score
-from kg.ner.training.grammar import Grammar
-from kg.ner.training.network import Network, lac_weights, start_from_lac
-from kg.ner.training.tags import tag_set
-from kg.ner.training.train import Phase, train
+from kg.ner.training.examples import corpora, guidelines, lists
+from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
+from kg.ner.training.examples.data import WORDS, Item, Noise, batches, items
+from kg.ner.training.examples.grammar import Grammar
+from kg.ner.training.examples.tags import tag_set
+from kg.ner.training.network import export
+from kg.ner.training.network.tagger import Network, lac_weights, start_from_lac
+from kg.ner.training.network.train import Phase, train
 
 SEED = 1
 # Sentences by the grammar, and lists of names.

@@ -25,10 +25,10 @@ from kg.ner.recognisers.windows import pieces
 from kg.ner.rules import corrections, divisions, exclusions, organisations, people, repeats, sites
 from kg.ner.rules.document import Edit, NerDocument, Word, dropping, finding
 from kg.ner.spans import stripped
-from kg.ner.training import articles
-from kg.ner.training.articles import Article
+from kg.ner.training.examples import articles
+from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.tags import Span
 from kg.ner.training.scores import Counts, score_names, told
-from kg.ner.training.tags import Span
 
 # The rules with what they are called, in the order in which they run.
 Rules = dict[str, Edit]

@@ -22,15 +22,16 @@ import torch
 from kg.ner.recognisers.features import Features
 from kg.ner.recognisers.lac import LacModel
 from kg.ner.recognisers.press import PressModel
-from kg.ner.training import articles, corpora, export
-from kg.ner.training.articles import Article
-from kg.ner.training.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
-from kg.ner.training.data import WORDS, Item, Noise, batches, fill, items
-from kg.ner.training.exchange import Names, collect, exchange
-from kg.ner.training.restore import restore
+from kg.ner.training.examples import articles, corpora
+from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
+from kg.ner.training.examples.data import WORDS, Item, Noise, batches, fill, items
+from kg.ner.training.examples.exchange import Names, collect, exchange
+from kg.ner.training.examples.tags import Span, tag_set
+from kg.ner.training.network import export
+from kg.ner.training.network.restore import restore
+from kg.ner.training.network.train import Phase, train
 from kg.ner.training.scores import recognise, score_names, told
-from kg.ner.training.tags import Span, tag_set
-from kg.ner.training.train import Phase, train
 
 SEED = 1
 # The corpus whose head ships beside ours, and the share of its sentences in each time through the articles:

@@ -9,9 +9,9 @@ import torch
 
 from kg.ner.recognisers.press import spans
 from kg.ner.recognisers.viterbi import viterbi
-from kg.ner.training.data import Batch
-from kg.ner.training.network import Network
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.data import Batch
+from kg.ner.training.examples.tags import Span
+from kg.ner.training.network.tagger import Network
 
 
 @torch.no_grad()

@@ -9,9 +9,9 @@ from kg.model.records import Mention
 from kg.ner.recognisers.press import PressModel
 from kg.ner.recognisers.windows import pieces
 from kg.ner.spans import stripped
-from kg.ner.training.articles import Article
-from kg.ner.training.corpora import PRESS_LABELS
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.corpora import PRESS_LABELS
+from kg.ner.training.examples.tags import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kg.ner.recognisers.press import BY, shipped
 from kg.ner.rules.document import NerDocument, Word, dropping, finding
 from kg.ner.spans import read_names
 from kg.ner.training.ablation import Trial, all_rules, choose, losses, read, score
-from kg.ner.training.articles import Article
+from kg.ner.training.examples.articles import Article
 
 TEXT = "王强在安庆市讲话。"
 GOLD = ((0, 2, "Person"), (3, 6, "Place"))

@@ -9,8 +9,8 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from kg.ner.recognisers.features import Features
 from kg.ner.training.adapt import Lesson
-from kg.ner.training.corpora import Example
-from kg.ner.training.exchange import collect
+from kg.ner.training.examples.corpora import Example
+from kg.ner.training.examples.exchange import collect
 
 SENTENCES = [
     Example("王强到望江县调研。", {"press": [(0, 2, "Person"), (3, 6, "Place")]}),

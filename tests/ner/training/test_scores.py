@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.ner.recognisers.press import shipped
-from kg.ner.training.articles import Article
+from kg.ner.training.examples.articles import Article
 from kg.ner.training.scores import Counts, recognise, score_names, told
 
 ARTICLE = Article("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), 0)

@@ -16,8 +16,8 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from kg.ner.recognisers.features import NO_PAIR, WIDTH
-from kg.ner.training.crf import Crf
-from kg.ner.training.gru import BiGru
+from kg.ner.training.network.crf import Crf
+from kg.ner.training.network.gru import BiGru
 
 CHARACTER = HIDDEN = 128
 EXTRA = 64

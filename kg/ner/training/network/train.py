@@ -12,8 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from kg.ner.training.data import WORDS, Batch, Item, Noise, batches
-from kg.ner.training.network import Network
+from kg.ner.training.examples.data import WORDS, Batch, Item, Noise, batches
+from kg.ner.training.network.tagger import Network
 
 # How much LAC's words count beside a scheme.
 WORDS_WEIGHT = 0.3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.tags import Span
 
 _TYPES = {"PER": "Person", "NAME": "Person", "LOC": "Place", "ORG": "Organisation"}
 # Labels of Resume that hide places: 中国国籍, 汉族.

@@ -14,8 +14,8 @@ from kg.language.countries import COUNTRIES
 from kg.language.divisions import short_forms
 from kg.language.surnames import BY_FREQUENCY, COMPOUND
 from kg.language.tables import read_word_lists
-from kg.ner.training.corpora import PRESS, Example
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.corpora import PRESS, Example
+from kg.ner.training.examples.tags import Span
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _MARKS = {"P": "Person", "O": "Organisation", "L": "Place"}
@@ -62,7 +62,7 @@ class Grammar:
         """Read the rules and the areas."""
         self._chance = random.Random(seed)  # noqa: S311 (no secret)
         self._rules: dict[str, list[str]] = tomllib.loads(
-            files("kg.ner.training").joinpath("grammar.toml").read_text("utf-8")
+            files("kg.ner.training.examples").joinpath("grammar.toml").read_text("utf-8")
         )
         divisions = read_word_lists("kg.ner.rules", "divisions")
         names: defaultdict[str, list[str]] = defaultdict(list)

@@ -23,8 +23,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.ner.recognisers.features import Features
-from kg.ner.training.data import WORDS, Batch
-from kg.ner.training.network import EXTRA, HIDDEN, Network
+from kg.ner.training.examples.data import WORDS, Batch
+from kg.ner.training.network.tagger import EXTRA, HIDDEN, Network
 
 Array = npt.NDArray[np.float32]
 

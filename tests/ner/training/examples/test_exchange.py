@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import random
 
-from kg.ner.training.corpora import Example
-from kg.ner.training.exchange import collect, exchange, kind
+from kg.ner.training.examples.corpora import Example
+from kg.ner.training.examples.exchange import collect, exchange, kind
 
 COUNTIES = ["岳西县", "遂溪县", "紫金县", "太和县"]
 NAMES = collect([(county, "Place") for county in COUNTIES])

@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the extra train")
 
-from kg.ner.training.grammar import Grammar, read_marks
-from kg.ner.training.tags import spell, tag_set
+from kg.ner.training.examples.grammar import Grammar, read_marks
+from kg.ner.training.examples.tags import spell, tag_set
 
 
 def test_the_outermost_mark_stays() -> None:

@@ -7,13 +7,13 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 onnxruntime = pytest.importorskip("onnxruntime")
 
 from kg.ner.recognisers.features import build
-from kg.ner.training import export
-from kg.ner.training.corpora import Example
-from kg.ner.training.data import WORDS, Noise, batches, items
-from kg.ner.training.gru import BiGru
-from kg.ner.training.network import Network
-from kg.ner.training.tags import tag_set
-from kg.ner.training.train import Phase, train
+from kg.ner.training.examples.corpora import Example
+from kg.ner.training.examples.data import WORDS, Noise, batches, items
+from kg.ner.training.examples.tags import tag_set
+from kg.ner.training.network import export
+from kg.ner.training.network.gru import BiGru
+from kg.ner.training.network.tagger import Network
+from kg.ner.training.network.train import Phase, train
 
 # Two threads wait for each other longer than they work on something so small.
 torch.set_num_threads(1)

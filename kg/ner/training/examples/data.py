@@ -16,8 +16,8 @@ from torch import Tensor
 
 from kg.ner.recognisers.features import NO_PAIR, WIDTH, Features
 from kg.ner.recognisers.lac import LacModel
-from kg.ner.training.corpora import Example
-from kg.ner.training.tags import Span, spell
+from kg.ner.training.examples.corpora import Example
+from kg.ner.training.examples.tags import Span, spell
 
 Tags = npt.NDArray[np.int64]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.ner.training.articles import Article, examples, read
-from kg.ner.training.corpora import Example
+from kg.ner.training.examples.articles import Article, examples, read
+from kg.ner.training.examples.corpora import Example
 
 RECORD = {
     "id": "a",

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.language.countries import COUNTRIES
 from kg.language.tables import read_word_lists
-from kg.ner.training.corpora import PRESS, Example
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.corpora import PRESS, Example
+from kg.ner.training.examples.tags import Span
 
 # Names by kind.
 Names = Mapping[str, Sequence[str]]

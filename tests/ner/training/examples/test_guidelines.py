@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.ner.training.guidelines import press
+from kg.ner.training.examples.guidelines import press
 
 
 def drawn(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ner.recognisers.windows import pieces
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.tags import Span
 
 # The schemes whose corpora train the encoder, each with a head of its own.
 SCHEMES: dict[str, tuple[str, ...]] = {

@@ -15,9 +15,9 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from kg.ner.training.export import STATE_SCALE, ZERO
-from kg.ner.training.gru import BiGru
-from kg.ner.training.network import HIDDEN, Network
+from kg.ner.training.network.export import STATE_SCALE, ZERO
+from kg.ner.training.network.gru import BiGru
+from kg.ner.training.network.tagger import HIDDEN, Network
 
 # The standard deviation of a column of the embedding of characters.
 _SPREAD = 0.45

@@ -10,9 +10,9 @@ torch = pytest.importorskip("torch", reason="needs the extra train")
 
 from kg.ner.recognisers.features import Features
 from kg.ner.recognisers.press import shipped
-from kg.ner.training.corpora import PRESS, PRESS_LABELS
-from kg.ner.training.restore import restore
-from kg.ner.training.tags import tag_set
+from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS
+from kg.ner.training.examples.tags import tag_set
+from kg.ner.training.network.restore import restore
 
 torch.set_num_threads(1)
 SENTENCES = ["安庆市总工会主席王强到岳西县调研。", "国务院总理在北京会见法国外长。"]

@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs the extra train")
 
-from kg.ner.training.crf import Crf
+from kg.ner.training.network.crf import Crf
 
 
 def test_the_likelihood_and_its_gradient_are_those_of_all_paths() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.ner.recognisers.windows import pieces
-from kg.ner.training.corpora import PRESS, PRESS_LABELS, Example
-from kg.ner.training.tags import Span
+from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS, Example
+from kg.ner.training.examples.tags import Span
 
 
 @dataclass(frozen=True)

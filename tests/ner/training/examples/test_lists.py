@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("jieba", reason="the extra `train` is not installed")
 
-from kg.ner.training.lists import features
+from kg.ner.training.examples.lists import features
 
 
 def test_surnames_and_frequent_pairs_are_among_the_features() -> None:

@@ -1,0 +1,1 @@
+"""The network as PyTorch trains it, and the file that runs without PyTorch."""
