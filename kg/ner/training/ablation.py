@@ -26,9 +26,9 @@ from kg.ner.rules import corrections, divisions, exclusions, organisations, peop
 from kg.ner.rules.document import Edit, NerDocument, Word, dropping, finding
 from kg.ner.spans import stripped
 from kg.ner.training.examples import articles
-from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.tags import Span
-from kg.ner.training.scores import Counts, score_names, told
+from kg.ner.training.scores import NameCounts, score_names, told
 
 # The rules with what they are called, in the order in which they run.
 Rules = dict[str, Edit]
@@ -38,7 +38,7 @@ Rules = dict[str, Edit]
 class Trial:
     """An article as the rules read it, and the names of the network that did not learn from it."""
 
-    article: Article
+    article: AnnotatedArticle
     document: NerDocument
     names: Sequence[Mention]
 
@@ -84,7 +84,7 @@ def all_rules() -> Rules:
     return rules | {f"exclusions.{rule.__name__}": dropping([rule]) for rule in exclusions.RULES}
 
 
-def trials(gold: Iterable[Article], folder: Path) -> Iterator[Trial]:
+def trials(gold: Iterable[AnnotatedArticle], folder: Path) -> Iterator[Trial]:
     """The articles with what the network of their fold says of them."""
     for fold, of_fold in groupby(sorted(gold, key=lambda a: a.fold), lambda a: a.fold):
         model = PressModel(folder / f"fold-{fold}")
@@ -92,7 +92,7 @@ def trials(gold: Iterable[Article], folder: Path) -> Iterator[Trial]:
             yield read(model, article)
 
 
-def read(model: PressModel, article: Article) -> Trial:
+def read(model: PressModel, article: AnnotatedArticle) -> Trial:
     """The words and names of an article."""
     text = article.text
     words = np.full(len(text), model.word_tags.index("O"))
@@ -107,7 +107,7 @@ def read(model: PressModel, article: Article) -> Trial:
     return Trial(article, document, [name for name in (stripped(text, n) for n in names) if name])
 
 
-def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Counts]:
+def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, NameCounts]:
     """The scores by type after some rules."""
     rules = list(rules)
     return score_names((trial.article for trial in read), (trial.run(rules) for trial in read))
@@ -115,22 +115,22 @@ def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Counts]:
 
 def losses(read: Sequence[Trial], rules: Rules) -> dict[str, float]:
     """By how much F falls without each rule that changes anything, the most harmful first."""
-    whole = Counts()
-    changes: defaultdict[str, Counts] = defaultdict(Counts)
+    whole = NameCounts()
+    changes: defaultdict[str, NameCounts] = defaultdict(NameCounts)
     for trial in read:
         with_all, without = trial.without_each(rules)
         here = _score(trial.article, with_all)
         whole += here
         for name, left in without.items():
             now = _score(trial.article, left)
-            changes[name] += Counts(0, now.found - here.found, now.right - here.right)
+            changes[name] += NameCounts(0, now.found - here.found, now.right - here.right)
     lost = {name: whole.f1 - (whole + change).f1 for name, change in changes.items()}
     return dict(sorted(lost.items(), key=lambda item: (item[1], item[0])))
 
 
-def _score(article: Article, found: Iterable[Span]) -> Counts:
+def _score(article: AnnotatedArticle, found: Iterable[Span]) -> NameCounts:
     found = set(found)
-    return Counts(len(article.names), len(found), len(found.intersection(article.names)))
+    return NameCounts(len(article.names), len(found), len(found.intersection(article.names)))
 
 
 def choose(read: Sequence[Trial], rules: Rules) -> Rules:

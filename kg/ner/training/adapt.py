@@ -23,7 +23,7 @@ from kg.ner.recognisers.features import Features
 from kg.ner.recognisers.lac import LacModel
 from kg.ner.recognisers.press import PressModel
 from kg.ner.training.examples import articles, corpora
-from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
 from kg.ner.training.examples.data import WORDS, Item, Noise, batches, fill, items
 from kg.ner.training.examples.exchange import Names, collect, exchange
@@ -142,14 +142,14 @@ def main() -> None:
     again = rehearsed(options.corpora)
     gold = list(articles.read(options.gold))
 
-    def lesson(chosen: Sequence[Article]) -> Lesson:
+    def lesson(chosen: Sequence[AnnotatedArticle]) -> Lesson:
         own = [(article.text[start:end], label) for article in chosen for start, end, label in article.names]
         return Lesson(list(articles.examples(chosen)), collect([*others, *own]), again, features)
 
     if not options.folds:
         learn(options.start, lesson(gold), options.output)
         return
-    found: list[tuple[Article, list[Span]]] = []
+    found: list[tuple[AnnotatedArticle, list[Span]]] = []
     for fold in sorted({article.fold for article in gold}):
         folder = options.output / f"fold-{fold}"
         if not (folder / "transitions.npz").exists():

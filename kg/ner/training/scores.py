@@ -9,13 +9,13 @@ from kg.model.records import Mention
 from kg.ner.recognisers.press import PressModel
 from kg.ner.recognisers.windows import pieces
 from kg.ner.spans import stripped
-from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.corpora import PRESS_LABELS
 from kg.ner.training.examples.tags import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class NameCounts:
     """How many names the gold has, how many were found, and how many of these are right."""
 
     gold: int = 0
@@ -27,9 +27,9 @@ class Counts:
         """The harmonic mean of precision and recall."""
         return 2 * self.right / max(1, self.gold + self.found)
 
-    def __add__(self, other: Counts) -> Counts:
+    def __add__(self, other: NameCounts) -> NameCounts:
         """The counts of both together."""
-        return Counts(self.gold + other.gold, self.found + other.found, self.right + other.right)
+        return NameCounts(self.gold + other.gold, self.found + other.found, self.right + other.right)
 
 
 def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
@@ -45,17 +45,19 @@ def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
         yield [(name.start, name.end, name.type) for name in found if name]
 
 
-def score_names(articles: Iterable[Article], found: Iterable[Collection[Span]]) -> dict[str, Counts]:
+def score_names(
+    articles: Iterable[AnnotatedArticle], found: Iterable[Collection[Span]]
+) -> dict[str, NameCounts]:
     """The strict counts of each type, and of all."""
-    scores = dict.fromkeys((*PRESS_LABELS, "all"), Counts())
+    scores = dict.fromkeys((*PRESS_LABELS, "all"), NameCounts())
     for article, guesses in zip(articles, found, strict=True):
         for label in scores:
             a, b = ({s for s in side if label in {s[2], "all"}} for side in (article.names, guesses))
-            scores[label] += Counts(len(a), len(b), len(a & b))
+            scores[label] += NameCounts(len(a), len(b), len(a & b))
     return scores
 
 
-def told(scores: Mapping[str, Counts]) -> str:
+def told(scores: Mapping[str, NameCounts]) -> str:
     """F of each type, and precision and recall of all, in a line."""
     of_types = ", ".join(f"{label} {counts.f1:.3f}" for label, counts in scores.items())
     total = scores["all"]

@@ -8,7 +8,7 @@ from kg.ner.recognisers.press import BY, shipped
 from kg.ner.rules.document import NerDocument, Word, dropping, finding
 from kg.ner.spans import read_names
 from kg.ner.training.ablation import Trial, all_rules, choose, losses, read, score
-from kg.ner.training.examples.articles import Article
+from kg.ner.training.examples.articles import AnnotatedArticle
 
 TEXT = "王强在安庆市讲话。"
 GOLD = ((0, 2, "Person"), (3, 6, "Place"))
@@ -31,7 +31,7 @@ RULES = {"good": finding([good]), "bad": dropping([bad]), "idle": dropping([idle
 
 def trial() -> Trial:
     document = NerDocument(TEXT, [Word(i, i + 1, "n") for i in range(len(TEXT))], ())
-    return Trial(Article("a", TEXT, GOLD, 0), document, [Mention(0, 2, "Person", BY)])
+    return Trial(AnnotatedArticle("a", TEXT, GOLD, 0), document, [Mention(0, 2, "Person", BY)])
 
 
 def test_a_rule_is_worth_what_f_loses_without_it() -> None:
@@ -49,4 +49,4 @@ def test_the_rules_run_as_in_the_pipeline() -> None:
     text = "安庆市总工会主席王强到岳西县调研，县委书记李文陪同。美军11日在“双十一”活动中，记者从省总获悉。"
     nlp = load()
     expected = [(n.start, n.end, n.type) for n in read_names(nlp(text))]
-    assert read(shipped("press"), Article("a", text, (), 0)).run(all_rules().values()) == expected
+    assert read(shipped("press"), AnnotatedArticle("a", text, (), 0)).run(all_rules().values()) == expected

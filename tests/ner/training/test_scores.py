@@ -1,18 +1,18 @@
 from __future__ import annotations
 
 from kg.ner.recognisers.press import shipped
-from kg.ner.training.examples.articles import Article
-from kg.ner.training.scores import Counts, recognise, score_names, told
+from kg.ner.training.examples.articles import AnnotatedArticle
+from kg.ner.training.scores import NameCounts, recognise, score_names, told
 
-ARTICLE = Article("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), 0)
+ARTICLE = AnnotatedArticle("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), 0)
 
 
 def test_scores_are_strict_and_by_type() -> None:
     scores = score_names([ARTICLE], [[(0, 2, "Person"), (3, 5, "Place")]])
-    assert scores["Person"] == Counts(1, 1, 1)
-    assert scores["Place"] == Counts(1, 1, 0)
-    assert scores["Organisation"] == Counts()
-    assert scores["all"] == Counts(2, 2, 1)
+    assert scores["Person"] == NameCounts(1, 1, 1)
+    assert scores["Place"] == NameCounts(1, 1, 0)
+    assert scores["Organisation"] == NameCounts()
+    assert scores["all"] == NameCounts(2, 2, 1)
     assert told(scores).endswith("all 0.500 (0.500 / 0.500)")
 
 

@@ -13,7 +13,7 @@ from kg.ner.training.examples.tags import Span
 
 
 @dataclass(frozen=True)
-class Article:
+class AnnotatedArticle:
     """An article and its names; those of one outlet share their `fold`."""
 
     id: str
@@ -22,7 +22,7 @@ class Article:
     fold: int
 
 
-def read(path: Path) -> Iterator[Article]:
+def read(path: Path) -> Iterator[AnnotatedArticle]:
     """The articles of a file of annotations; raises ValueError where one has no fold."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -32,10 +32,10 @@ def read(path: Path) -> Iterator[Article]:
             types = {entity["id"]: entity["type"] for entity in record["entities"]}
             mentions = ((m["start"], m["end"], types[m["entity"]]) for m in record["mentions"])
             names = tuple(sorted(m for m in mentions if m[2] in PRESS_LABELS))
-            yield Article(record["id"], record["text"], names, record["fold"])
+            yield AnnotatedArticle(record["id"], record["text"], names, record["fold"])
 
 
-def examples(articles: Iterable[Article]) -> Iterator[Example]:
+def examples(articles: Iterable[AnnotatedArticle]) -> Iterator[Example]:
     """The sentences as run time cuts them, with the names that are all in one sentence."""
     for article in articles:
         for start, end in pieces(article.text):

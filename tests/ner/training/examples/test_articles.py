@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.ner.training.examples.articles import Article, examples, read
+from kg.ner.training.examples.articles import AnnotatedArticle, examples, read
 from kg.ner.training.examples.corpora import Example
 
 RECORD = {
@@ -33,7 +33,7 @@ def written(folder: Path, record: dict[str, object]) -> Path:
 
 def test_names_are_read_with_the_types_of_their_entities(tmp_path: Path) -> None:
     (article,) = read(written(tmp_path, RECORD))
-    assert article == Article("a", RECORD["text"], ((0, 2, "Person"), (3, 6, "Place")), 2)
+    assert article == AnnotatedArticle("a", RECORD["text"], ((0, 2, "Person"), (3, 6, "Place")), 2)
     assert list(examples([article])) == [
         Example("王强在安庆市讲话。", {"press": [(0, 2, "Person"), (3, 6, "Place")]}),
         Example("会议结束。", {"press": []}),

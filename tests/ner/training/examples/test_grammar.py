@@ -7,7 +7,6 @@ import pytest
 pytest.importorskip("torch", reason="needs the extra train")
 
 from kg.ner.training.examples.grammar import Grammar, read_marks
-from kg.ner.training.examples.tags import spell, tag_set
 
 
 def test_the_outermost_mark_stays() -> None:
@@ -33,8 +32,3 @@ def test_the_same_seed_invents_the_same() -> None:
     first, second = (list(islice(Grammar(5).examples(50), 50)) for _ in range(2))
     assert first == second
     assert list(Grammar(6).examples(50)) != first
-
-
-def test_tags_spell_spans() -> None:
-    assert spell(6, [(0, 3, "ORG"), (4, 5, "LOC")]) == ["B-ORG", "I-ORG", "E-ORG", "O", "S-LOC", "O"]
-    assert tag_set(["LOC"]) == ["O", "B-LOC", "I-LOC", "E-LOC", "S-LOC"]
