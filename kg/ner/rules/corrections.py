@@ -30,28 +30,20 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _COMMON = frozenset({"n", "vn", "an", "a", "v", "f", "s"})
 # … and those of what no person's name is made of without a surname in front.
 _NO_PERSON = _COMMON | {"ad", "d", "vd", "m", "q", "p"}
-# Of what stands behind a name and is no part of it.
-_BEHIND = frozenset({"d", "ad", "p", "c", "u"})
 _DIVISION = frozenset("省市县区州盟旗镇乡村")
 _CUP = re.compile("杯(?![业具子])")
 # Before a surname or given name: 老周, 小李, 阿明.
 _FAMILIAR = frozenset("老小阿大")
-_JOINTS = frozenset("和与及同、")
 _GROUP = re.compile(f"{alternation(_WORDS['groups'])}$")
 _OWN = re.compile('[“”"0-9·．]')
 _CONGRESS = re.compile("(?:第?[一二三四五六七八九十]{1,3}(?:大|届[一二三四五六七八九十]{1,2}中全会)|全会)$")
-_COUNTED = re.compile("[0-9一二三四五六七八九十百千万多余几][名位个]([\u4e00-\u9fff]{3,6})")
 _BODIES = read_word_lists("kg.ner.rules", "organisations")
-_CALAMITIES = frozenset(_WORDS["calamities"])
-_BARE = frozenset([*_BODIES["bare"], *_BODIES["known"]])
 _GENERIC = frozenset([*_BODIES["generic"], *_BODIES["fields"], *_BODIES["needs_own"], *_WORDS["generic"]])
-_ADDRESS = re.compile("(?:开幕|闭幕|欢迎|答谢|贺|祝酒)?[辞词]")
 # What follows a name must differ so often before its last character is told from what follows.
 _CONTEXTS = 3
 _UNION_POST = re.compile("(?:常务)?副?主席|负责人|干事|委员(?!会)")
 # A trade behind the brand of a firm, and the union's officer: 耀华|纺织|工会主席.
 _TRADE_UNION = re.compile("[\u4e00-\u9fff]{2}(?=工会(?:常务)?副?主席)")
-_PREDICATES = frozenset(_WORDS["predicates"])
 _BRACKETS = dict(zip("“《«（(【", "”》»）)】", strict=True))
 
 
@@ -82,12 +74,6 @@ def common_elsewhere(sheet: NerDocument) -> list[Mention]:
         for name in _ours(sheet, "Person")
         if name.end - name.start < 3 and not surname_length(sheet.text, name.start) and sheet[name] in common
     ]
-
-
-def counted(sheet: NerDocument) -> list[Mention]:
-    """Persons who are counted somewhere, as nobody is by name: 保送生 where the article has 26名保送生."""
-    kinds = {m[1][:length] for m in _COUNTED.finditer(sheet.text) for length in range(3, 7)}
-    return [name for name in _ours(sheet, "Person") if sheet[name] in kinds]
 
 
 def in_proper_nouns(sheet: NerDocument) -> list[Mention]:
@@ -157,18 +143,6 @@ def generic_bodies(sheet: NerDocument) -> list[Mention]:
     ]
 
 
-def bare_tails(sheet: NerDocument) -> list[Mention]:
-    """Kinds of bodies and sites, which a rule finds where one of them is meant: 水厂, 文化宫."""
-    return [
-        name
-        for name in sheet.names
-        if name.by == BY
-        and name.type != "Person"
-        and sheet[name] == (ALL_BODIES if name.type == "Organisation" else SITES).ending(sheet.text, name.end)
-        and sheet[name] not in _BARE
-    ]
-
-
 def unnamed_groups(sheet: NerDocument) -> list[Mention]:
     """Groups without a name of their own: 验收小组; “6·1”事故调查组 has one."""
     return [name for name in _ours(sheet, "Organisation") if _is_group(sheet, name)]
@@ -181,21 +155,6 @@ def _is_group(sheet: NerDocument, name: Mention) -> bool:
 def congresses(sheet: NerDocument) -> list[Mention]:
     """Congresses and plenary sessions, which are no bodies: 十八大."""
     return [name for name in _ours(sheet, "Organisation") if _CONGRESS.search(sheet[name])]
-
-
-def senders_of_groups(sheet: NerDocument) -> Iterator[Mention]:
-    """The body or area at the head of a group without a name: 宝应县 in 宝应县党政代表团."""
-    for name in _ours(sheet, "Organisation"):
-        if not (_is_group(sheet, name) or _CONGRESS.search(sheet[name])):
-            continue
-        for end in range(name.end - 2, name.start + 1, -1):
-            head = sheet.text[name.start : end]
-            if Gazetteer.load().is_full_name(head):
-                yield Mention(name.start, end, "Place", "sender")
-                break
-            if sheet.ends_word(end) and ALL_BODIES.ending(sheet.text, end) not in {None, head}:
-                yield Mention(name.start, end, "Organisation", "sender")
-                break
 
 
 def always_continued(sheet: NerDocument) -> Iterator[Mention]:
@@ -230,26 +189,6 @@ def _is_continued(followers: Collection[str]) -> bool:
     return _HAN.fullmatch(third) is not None and third not in FUNCTION_CHARACTERS
 
 
-def joint_taken_in(sheet: NerDocument) -> Iterator[Mention]:
-    """A name with the joint behind it, where another name follows: 罗清和|李志明."""
-    ends = {name.start for name in sheet.names if name.type == "Person"}
-    for name in _ours(sheet, "Person"):
-        last = name.end - 1
-        if sheet.text[last] in _JOINTS and sheet.word_at(last).tag == "c" and name.end in ends:
-            yield replace(name, end=last, by="joint-taken-in")
-
-
-def word_taken_in(sheet: NerDocument) -> Iterator[Mention]:
-    """A person with the little word behind it: 王志强|刚."""
-    for name in _ours(sheet, "Person"):
-        last = sheet.word_at(name.end - 1)
-        whole = sheet.word_at(name.start)
-        little = last.start == name.end - 1 and last.end == name.end and last.tag in _BEHIND
-        in_full = last.start - name.start == surname_length(sheet.text, name.start) + 2
-        if little and in_full and (whole.start, whole.end, whole.tag) == (name.start, last.start, "PER"):
-            yield replace(name, end=last.start, by="word-taken-in")
-
-
 def mistaken_places(sheet: NerDocument) -> Iterator[Mention]:
     """Sites and divisions that the network took for bodies: 茶园 and 省 are at the end of no body's name."""
     for name in _ours(sheet, "Organisation"):
@@ -257,13 +196,6 @@ def mistaken_places(sheet: NerDocument) -> Iterator[Mention]:
             continue
         if SITES.ending(sheet.text, name.end) or sheet.text[name.end - 1] in _DIVISION:
             yield replace(name, type="Place", by="mistaken-place")
-
-
-def verb_taken_in(sheet: NerDocument) -> Iterator[Mention]:
-    """A name with the verb of an address behind it: 刘芳致|开幕词."""
-    for name in _ours(sheet, "Person"):
-        if sheet.text[name.end - 1] == "致" and _ADDRESS.match(sheet.text, name.end):
-            yield replace(name, end=name.end - 1, by="verb-taken-in")
 
 
 def among_persons(sheet: NerDocument) -> Iterator[Mention]:
@@ -278,19 +210,6 @@ def among_persons(sheet: NerDocument) -> Iterator[Mention]:
         surname = surname_length(sheet.text, name.start)
         if between and marks and surname and surname < name.end - name.start <= surname + 2:
             yield Mention(name.start, name.end, "Person", "among-persons")
-
-
-def around_predicate(sheet: NerDocument) -> Iterator[Mention]:
-    """Bodies with what one does to the other: 市总工会|调研|渔业工会."""
-    for name in _ours(sheet, "Organisation"):
-        for word in sheet.words_between(name.start, name.end):
-            if sheet[word] not in _PREDICATES or not ALL_BODIES.ending(sheet.text, word.start):
-                continue
-            if word.start > name.start + 1:
-                yield Mention(name.start, word.start, "Organisation", "around-predicate")
-            if word.end < name.end - 1 and ALL_BODIES.ending(sheet.text, name.end):
-                yield Mention(word.end, name.end, "Organisation", "around-predicate")
-            break
 
 
 def union_posts(sheet: NerDocument) -> Iterator[Mention]:
@@ -320,45 +239,22 @@ def half_quoted(sheet: NerDocument) -> Iterator[Mention]:
                 break
 
 
-def with_common_noun(sheet: NerDocument) -> Iterator[Mention]:
-    """A division with a noun behind it that is no site: 甘洛|山洪, 怀宁县|网吧."""
-    gazetteer = Gazetteer.load()
-    for name in _ours(sheet, "Place"):
-        if SITES.ending(sheet.text, name.end) or ALL_BODIES.ending(sheet.text, name.end):
-            continue
-        for end in range(name.end - 2, name.start + 1, -1):
-            head = sheet.text[name.start : end]
-            word = sheet.word_at(end)
-            common = (word.start == end and word.tag == "n") or sheet.text[end : name.end] in _CALAMITIES
-            if common and (gazetteer.is_full_name(head) or gazetteer.lookup_above_towns(head)):
-                yield Mention(name.start, end, "Place", "with-common-noun")
-                break
-
-
 DROPPING: tuple[Exclusion, ...] = (
     without_surname,
     common_elsewhere,
-    counted,
     in_proper_nouns,
     with_joint,
     half_closed,
     without_tail,
     generic_bodies,
-    bare_tails,
     common_places,
 )
 
 FINDING: tuple[Rule, ...] = (
     always_continued,
-    joint_taken_in,
-    word_taken_in,
-    verb_taken_in,
     among_persons,
-    around_predicate,
     union_posts,
     half_quoted,
-    with_common_noun,
-    senders_of_groups,
     mistaken_places,
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,26 +15,20 @@ from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
 from kg.ner.rules.document import NerDocument, apply, finding
-from kg.ner.rules.roads import roads, sections
-from kg.ner.rules.suffixes import ALL_BODIES, SITES
+from kg.ner.rules.roads import roads
+from kg.ner.rules.suffixes import ALL_BODIES
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "divisions")
 COMMON = frozenset(_WORDS["common"])
 ABROAD = COUNTRIES | REGIONS | frozenset(_WORDS["foreign_cities"])
 _ABROAD_NAMES = re.compile(alternation(ABROAD))
-_LEVELS_ABROAD = frozenset("省州市县区邦郡府")
 _PEOPLE = re.compile("[人语文籍裔式盾币]")
 _COUNTRY = "".join(_WORDS["country_characters"])
 _SURE = "".join([*_WORDS["sure_characters"], *_WORDS["division_characters"]])
 
 _VERBS = frozenset(read_word_lists("kg.ner.rules", "organisations")["stops"]) | {"联合", "携手", "会同"}
 _SUFFIX = re.compile("街道|地区|街|[省市县区旗州盟镇乡]")
-# Towns and villages of the banners are no words of the recogniser: 克什克腾旗|浩来呼热苏木.
-_SUMU_CHAIN = re.compile(
-    "[\u4e00-\u9fff]{1,8}[旗市县区]((?:[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查|镇))?[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查))"
-)
-_SUMU = re.compile("[\u4e00-\u9fff]{2,6}?(?:苏木|嘎查)")
 _LONGEST = 12
 # A lower level right behind a known one, where the gazetteer does not have it (old names, villages).
 _BELOW = re.compile(
@@ -51,9 +44,6 @@ _BETWEEN = re.compile(
 )
 # 访法, 赴美, 在温, 抵京, 来粤: a verb of movement before a one-character name.
 _TOWARDS = re.compile(f"(?<=[赴访抵驻援返离来在])[{_SURE}]")
-# Parts of provinces: 皖南, 苏北.
-_PARTS = re.compile(f"(?:[{''.join(_WORDS['division_characters'])}][东南西北中])+")
-_JOINT = re.compile("[、和与及同]")
 
 
 def _place(start: int, end: int, by: str) -> Mention:
@@ -154,42 +144,6 @@ def _is_common(sheet: NerDocument, match: re.Match[str]) -> bool:
     )
 
 
-def split_chains(sheet: NerDocument) -> Iterator[Mention]:
-    """What the recogniser joined: 安徽怀宁, 伦敦白金汉宫, 美国和英国, 皖南皖北."""
-    for name in sheet.names:
-        if name.type == "Place" and name.end - name.start > 2 and _PARTS.fullmatch(sheet[name]):
-            yield from (_place(i, i + 2, "split") for i in range(name.start, name.end, 2))
-            continue
-        if name.type != "Place" or Gazetteer.load().is_full_name(sheet[name]):
-            continue
-        # 伦敦白金汉宫同英国: a joint before a known place.
-        for match in _JOINT.finditer(sheet.text, name.start + 1, name.end):
-            if _is_known(sheet.text[match.end() : name.end]):
-                yield _place(match.end(), name.end, "split")
-                name = replace(name, end=match.start())
-        cut = next(
-            (i for i in range(name.end - 1, name.start + 1, -1) if _is_chain(sheet.text, name, i)), None
-        )
-        if cut:
-            yield _place(name.start, cut, "split")
-            yield _place(cut, name.end, "split")
-
-
-def _is_chain(text: str, name: Mention, cut: int) -> bool:
-    """Whether the name is a place and a place in it: 安徽|怀宁, 伦敦|白金汉宫; not 大理|石柱, 胶东|半岛."""
-    gazetteer = Gazetteer.load()
-    head, tail = text[name.start : cut], text[cut : name.end]
-    if head in ABROAD:
-        of_country = len(tail) > 2 and tail[-1] in _LEVELS_ABROAD
-        return tail in ABROAD or of_country or (len(tail) > 3 and SITES.ending(tail, len(tail)) is not None)
-    above = {division.code for division in gazetteer.lookup_above_towns(head)}
-    return (
-        any(d.code in above for low in gazetteer.lookup(tail) for d in gazetteer.chain(low))
-        if above
-        else False
-    )
-
-
 def _is_known(name: str) -> bool:
     return name in ABROAD or bool(len(name) > 1 and Gazetteer.load().lookup_above_towns(name))
 
@@ -202,28 +156,6 @@ def abroad(sheet: NerDocument) -> Iterator[Mention]:
         proper = word.tag in {"nz", "LOC", "ORG"} and not _PEOPLE.match(sheet.text, end)
         if word.start == start and (proper or word.end == end) and not sheet.overlapping(start, end):
             yield _place(start, end, "abroad")
-
-
-def banners(sheet: NerDocument) -> Iterator[Mention]:
-    """The chain of a banner, its sumu and its gacha, however the recogniser cut it."""
-    if "苏木" not in sheet.text and "嘎查" not in sheet.text:
-        return
-    gazetteer = Gazetteer.load()
-    for match in _SUMU_CHAIN.finditer(sheet.text):
-        start = next(
-            (
-                i
-                for i in range(match.start(), match.start(1))
-                if gazetteer.is_full_name(sheet.text[i : match.start(1)])
-            ),
-            None,
-        )
-        if start is not None:
-            yield _place(start, match.start(1), "division")
-            yield from (
-                _place(*m.span(), "lower-level")
-                for m in _SUMU.finditer(sheet.text, match.start(1), match.end())
-            )
 
 
 def datelines(sheet: NerDocument) -> Iterator[Mention]:
@@ -263,15 +195,12 @@ def one_character(sheet: NerDocument) -> Iterator[Mention]:
 
 
 RULES = (
-    split_chains,
     abroad,
     full_names,
     lower_levels,
-    banners,
     datelines,
     one_character,
     roads,
-    sections,
 )
 
 

@@ -7,12 +7,10 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.divisions import Gazetteer
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
 from kg.ner.rules.document import Exclusion, NerDocument, apply, dropping
-from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "exclusions")
 _AFTER_CHINA = re.compile(alternation(_WORDS["after_china"]))
@@ -106,19 +104,6 @@ def plural(sheet: NerDocument) -> list[Mention]:
     return [name for name in sheet.names if name.type == "Organisation" and sheet[name].startswith(_PLURAL)]
 
 
-def prepositions(sheet: NerDocument) -> list[Mention]:
-    """从一 in 从一滴水: a preposition and no place."""
-    return [
-        name
-        for name in sheet.names
-        if name.type == "Place"
-        and by_model(name)
-        and name.end - name.start == 2
-        and sheet.text[name.start] in "从被把让给"
-        and not Gazetteer.load().lookup(sheet[name])
-    ]
-
-
 def deputies(sheet: NerDocument) -> list[Mention]:
     """区人大 in 区人大代表, who is nobody's officer; 全国人大代表团 is another matter."""
     return [
@@ -166,7 +151,6 @@ RULES: tuple[Exclusion, ...] = (
     mistaken,
     anonymous,
     plural,
-    prepositions,
     deputies,
     in_works,
     honours,

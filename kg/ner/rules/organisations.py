@@ -9,15 +9,13 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language.datelines import find_datelines
 from kg.language.divisions import Gazetteer
-from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
 from kg.model.records import Mention
 from kg.ner.rules.document import NerDocument, apply, finding
 from kg.ner.rules.name_phrases import AREAS, LONGEST, POINTING, Lexicon, NamePhrase, phrase
-from kg.ner.rules.suffixes import ALL_BODIES, BODIES, SITES, Tails
+from kg.ner.rules.suffixes import ALL_BODIES, BODIES, Tails
 from kg.ner.spans import by_model
 
 _WORDS = read_word_lists("kg.ner.rules", "organisations")
@@ -71,21 +69,12 @@ _UNIT = re.compile(
 )
 # Committees that are named by their kind alone where one of their officers is, among those of other bodies.
 _OFFICE = re.compile("工会(?<=[、，；兼]..)|[村居]委会(?:(?<=[、，；兼]...)|(?<=(?:当选|担任)...))")
-_MANAGER = re.compile("(?:副?(?:董事长|总经理|总裁)|创始人|首席执行官)")
-# Behind the brand of a firm: 飞马|配送|临泽站.
-_SERVICES = frozenset({"配送", "快递", "速递", "物流", "快送", "速运", "外卖", "超市", "连锁"})
 # Units of the forces whose number is kept back: 东部战区海军某支队.
 _SECRET = re.compile(
     "(?:[东南西北中]部战区|第?[一二三四五六七八九十0-9]{1,3}集团军|陆军|海军|空军|火箭军|武警|海航|空降兵|联勤保障部队){1,3}"
     "[\u4e00-\u9fff]{0,6}?某[\u4e00-\u9fff]{0,5}?(?:旅|团|师|营|连|部|支队|大队|基地)(?!长)"
 )
-# Studios with a person's name: 王强劳模创新工作室, 李伟院士工作站.
-_STUDIO = re.compile(
-    "(?:劳模|院士|名师|名医|工匠|技能大师|大师|专家|博士|创新|党代表)[\u4e00-\u9fff]{0,6}?(?:工作室|工作站)"
-)
 _FOUNDED = re.compile(f"{alternation(_WORDS['founded'])}了?$")
-# What is no part of a name that begins with it: 好工商学院; 新华社北京5月4日|电国务院.
-_BEFORE = re.compile("[好各该由我等]|(?<=日)电")
 # The team of a country or area: 中国队, 安徽女排.
 _TEAM = re.compile("(?:国家)?(?:代表)?队|(?:国家)?[男女](?:足|排|篮|曲|垒|手|冰)(?!球)")
 _OWN_TEAM = re.compile("(?:代表|消防|救援|服务|志愿|文艺|宣传|足球|篮球|龙舟|舞)队$")
@@ -93,7 +82,6 @@ _OWN_TEAM = re.compile("(?:代表|消防|救援|服务|志愿|文艺|宣传|足�
 # 公司党委书记 holds a post in the company: its committee is no name by itself.
 _COMPANIES = ("公司", "集团")
 _SECRETARY = re.compile("副?书记")
-_VERBS = _LEXICON.stops | frozenset(read_word_lists("kg.ner.rules", "sites")["acts"])
 _UNION_OF = re.compile("工作|品牌|事业|系统|干部|组织|力量|特色|改革")
 _DIVISION = re.compile("[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|县|区|旗|镇|乡|街道)")
 _LEVELS = ("province", "city", "county", "town")
@@ -145,53 +133,6 @@ def _on_both_sides(sheet: NerDocument, name: Mention, verb: re.Match[str]) -> It
         yield _body(name.start, verb.start(), "split")
         if rest:
             yield _body(verb.end(), name.end, "split")
-
-
-def area_apart(sheet: NerDocument) -> Iterator[Mention]:
-    """The level of the area that the recogniser cut off a body: 区|市场监管局."""
-    for name in _bodies(sheet):
-        before = sheet.name_ending(name.start)
-        if before and sheet[before] in AREAS and before.type == "Organisation":
-            yield _body(before.start, name.end, "area-apart")
-
-
-def trimmed(sheet: NerDocument) -> Iterator[Mention]:
-    """What the recogniser put behind a body's name: a title, a person before a title, 讯."""
-    text = sheet.text
-    for name in _bodies(sheet):
-        if _BEFORE.match(sheet.text, name.start) and name.end - name.start > 3:
-            yield _body(name.start + 1, name.end, "trimmed")
-            continue
-        title = sheet.title_ends.get(name.end)
-        if text[name.end - 1] == "讯" and name.end - name.start > 3:
-            yield _body(name.start, name.end - 1, "trimmed")
-        elif title and title > name.start + 1 and ALL_BODIES.ending(text, title):
-            yield _body(name.start, title, "trimmed")
-        elif name.end in sheet.title_starts:
-            yield from _with_person(sheet, name)
-        elif not (_has_tail(text, name.end) or SITES.ending(text, name.end)):
-            yield from _without_verb(sheet, name)
-
-
-def _with_person(sheet: NerDocument, name: Mention) -> Iterator[Mention]:
-    """Body and person, where the recogniser has them as one: 科技司周明远 + 处长."""
-    for length in (3, 2):
-        cut = name.end - length
-        if cut > name.start + 2 and surname_length(sheet.text, cut) and ALL_BODIES.ending(sheet.text, cut):
-            yield _body(name.start, cut, "trimmed")
-            yield Mention(cut, name.end, "Person", "trimmed")
-            return
-
-
-def _has_tail(text: str, end: int) -> bool:
-    return ALL_BODIES.ending(text, end) is not None and _NO_BODIES.ending(text, end) is None
-
-
-def _without_verb(sheet: NerDocument, name: Mention) -> Iterator[Mention]:
-    """A body without the word that follows it: 有限公司|协办."""
-    cut = name.end - 2
-    if cut > name.start + 3 and ALL_BODIES.ending(sheet.text, cut) and sheet.text[cut : name.end] in _VERBS:
-        yield _body(name.start, cut, "trimmed")
 
 
 def behind_chain(sheet: NerDocument) -> Iterator[Mention]:
@@ -253,13 +194,6 @@ def union_of_area(sheet: NerDocument) -> Iterator[Mention]:
             yield Mention(name.start, name.end - 2, "Place", "union-of-area")
 
 
-def datelines(sheet: NerDocument) -> Iterator[Mention]:
-    """The paper or site at the head of a report: 中国青年报北京4月2日电."""
-    for dateline in find_datelines(sheet.text):
-        if dateline.outlet and sheet.text[dateline.outlet[0]] not in "本我该":
-            yield _body(*dateline.outlet, "dateline")
-
-
 def known(sheet: NerDocument) -> Iterator[Mention]:
     """Bodies of the whole country, by the table."""
     for match in _KNOWN.finditer(sheet.text):
@@ -280,14 +214,6 @@ def offices(sheet: NerDocument) -> Iterator[Mention]:
         elected = sheet.text[start - 1] in "选任" and end in sheet.title_starts
         if (elected or end in posts) and not sheet.within_name(start, end):
             yield _body(start, end, "office")
-
-
-def studios(sheet: NerDocument) -> Iterator[Mention]:
-    """Studios and stations that have a person's name: 王强劳模创新工作室."""
-    for name in sheet.names:
-        match = _STUDIO.match(sheet.text, name.end) if name.type == "Person" else None
-        if match:
-            yield _body(name.start, match.end(), "studio")
 
 
 def bracketed(sheet: NerDocument) -> Iterator[Mention]:
@@ -437,45 +363,6 @@ def _joined(sheet: NerDocument, start: int, ends: Mapping[int, Mention]) -> bool
     return False
 
 
-def before_post(sheet: NerDocument) -> Iterator[Mention]:
-    """Whatever stands between a place or a proper noun and a post that is held: 合肥联合飞达总经理王强."""
-    ends = {name.end: name for name in sheet.names}
-    for post in sheet.posts():
-        start = _noun_phrase_start(sheet, post)
-        name = ends.get(post) or ends.get(post + 1)
-        # 锦溪绣坊 before 董事长: what has a manager is a firm.
-        if name and name.type == "Place" and _is_firm(sheet, name):
-            yield _body(name.start, name.end, "before-post")
-            continue
-        if post == 0 or (name and (not by_model(name) or name.start <= start)):
-            continue
-        # 临沂市兰山区 before 副区长: places, and no body.
-        if name and name.type == "Place" and sheet.name_starting(start):
-            continue
-        if not _has_proper_noun(sheet, start, post) or "驻" in sheet.text[start:post]:
-            continue
-        word = sheet.word_at(start)
-        first = word.tag in {"LOC", "ORG", "nz"} or sheet[sheet.word_at(word.end)] in _SERVICES
-        if 2 < post - start <= 16 and word.end < post and first:
-            yield _body(start, post, "before-post")
-
-
-def _is_firm(sheet: NerDocument, name: Mention) -> bool:
-    return (
-        _MANAGER.match(sheet.text, name.end) is not None
-        and not Gazetteer.load().lookup(sheet[name])
-        and not SITES.ending(sheet.text, name.end)
-    )
-
-
-def _has_proper_noun(sheet: NerDocument, start: int, end: int) -> bool:
-    """Whether there is more than an area and common nouns: not 大连市园林 before 技师."""
-    words = sheet.words_between(start, end)
-    return any(
-        word.tag in ({"nz", "ORG"} if i == 0 else {"nz", "ORG", "LOC"}) for i, word in enumerate(words)
-    )
-
-
 def _noun_phrase_start(sheet: NerDocument, end: int) -> int:
     """Where the words that can make a name begin, going left from here."""
     start = end
@@ -491,18 +378,13 @@ def _noun_phrase_start(sheet: NerDocument, end: int) -> int:
 
 RULES = (
     split_joined,
-    area_apart,
-    trimmed,
-    datelines,
     units,
     offices,
-    studios,
     bare,
     of_area,
     known,
     by_tail,
     bracketed,
-    before_post,
     joint_taken_in,
     teams,
     shared_teams,

@@ -25,7 +25,6 @@ _ROAD = re.compile(
 # One of these is in every name of a road or railway: most texts need no further search.
 _SIGN = re.compile("[道路铁速线]")
 _SECTION = re.compile("[\u4e00-\u9fff]{2,5}?段(?!时间|位|路)")
-_LINE = re.compile("(?:铁路|高铁|高速|公路|线|[国省县乡]道)$")
 
 
 def roads(sheet: NerDocument) -> Iterator[Mention]:
@@ -36,15 +35,6 @@ def roads(sheet: NerDocument) -> Iterator[Mention]:
         start, end = match.span()
         if not sheet.within_name(start, end):
             yield Mention(start, _with_section(sheet, end), "Place", "road")
-
-
-def sections(sheet: NerDocument) -> Iterator[Mention]:
-    """The section of a line that is known already: 成昆铁路|甘洛段."""
-    for name in sheet.names:
-        if name.type == "Place" and _LINE.search(sheet.text, name.start, name.end):
-            end = _with_section(sheet, name.end)
-            if end > name.end:
-                yield Mention(name.start, end, "Place", "road")
 
 
 def _with_section(sheet: NerDocument, end: int) -> int:

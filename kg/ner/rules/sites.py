@@ -43,29 +43,9 @@ _LIST = re.compile("、|、?(?:和|及|以及|与)\\s*")
 _OLD = re.compile("[\u4e00-\u9fff]{2,3}[市县镇乡]")
 _NO_CITY = ("城市", "都市", "超市", "门市", "夜市", "集市", "城镇", "乡镇", "小镇", "古镇")
 _STREET = re.compile("[\u4e00-\u9fff]{2,6}(?:路|街|大道|巷)(?:[0-9]+号)?")
-_NO_NAMES = frozenset({"p", "c", "u", "d", "r"})
-_NUMBER = "(?<![0-9一二三四五六七八九十])[0-9一二三四五六七八九十]+"
-_ROOM = "(?:报告厅|会议室|会议厅|教室|礼堂|多功能厅|演播厅)"
-_NUMBERED = re.compile(
-    f"{_NUMBER}号(?:梁场|拌合站|标段|隧道|斜井|竖井|工区|厂房|煤矿|矿井)"
-    f"|[\u4e00-\u9fff]{{1,2}}[^\\W\\d一二三四五六七八九十]楼(?:[A-Z]座|[0-9一二三四五六七八九十]+[楼层])?[0-9]*{_ROOM}"
-)
-_WATER = re.compile("[河湖溪岛](?=[、，。的上边畔]|流域|沿岸)")
-_ALONG = re.compile("(?<=[江河湖])(?:梯级|沿岸|两岸|沿线|流经)")
 _ADDRESS = re.compile("[\u4e00-\u9fff]{1,4}?(?:路|大道|大街|街|巷)(?=[0-9]+号)")
-_OWNER = re.compile("[我本该]?(?:学校|公司|集团|单位|医院|校|院)(?![内外])")
-_HALL = re.compile(
-    f"(?<=在)[\u4e00-\u9fff0-9A-Z]{{1,12}}?(?P<room>{alternation(_WORDS['rooms'])})(?=[^，。；\n]{{0,3}}{alternation(_WORDS['held'])})"
-)
 _HOUSE = re.compile("(?<![国省县乡]道)(?<=[路街道巷])[0-9]+号?")
-# What a list of short names of places is summed up by: 东风、玉泉等社区.
-_ITEM = re.compile("(?<=、)[\u4e00-\u9fff]{2,4}?(?=[、等])")
 _TOWN_ITEM = re.compile("(?<=[、和及])[\u4e00-\u9fff]{2,3}(?=[、，。的和及等])")
-_SUM = re.compile(
-    "(?:、[\u4e00-\u9fff]{2,4})+等(?:[0-9一二三四五六七八九十两多几]+个)?(?P<kind>社区|镇|乡|村|街道|县|区|市|省|地|国家|辖区)"
-    # A list without its sum is read once, and not again from each item.
-    "|(?:、[\u4e00-\u9fff]{2,4})+"
-)
 
 
 def sites(sheet: NerDocument) -> Iterator[Mention]:
@@ -136,16 +116,6 @@ def _has_own_word(sheet: NerDocument, start: int, end: int) -> bool:
     return any(len(word) > 1 and word not in _COMMON for word in words)
 
 
-def numbered(sheet: NerDocument) -> Iterator[Mention]:
-    """Sites and rooms by number: 1号梁场, 至善楼201会议室, 明德楼B座报告厅."""
-    for match in _NUMBERED.finditer(sheet.text):
-        start = sheet.word_at(match.start()).start
-        while sheet.word_at(start).tag in _NO_NAMES or sheet[sheet.word_at(start)] in _WORDS["towards"]:
-            start = sheet.word_at(start).end
-        if start < match.end() and not sheet.within_name(start, match.end()):
-            yield Mention(start, match.end(), "Place", "numbered")
-
-
 def house_numbers(sheet: NerDocument) -> Iterator[Mention]:
     """The street without the number of the house: 解放路18号, behind its district perhaps."""
     for name in sheet.names:
@@ -177,32 +147,6 @@ def regions(sheet: NerDocument) -> Iterator[Mention]:
             and stem not in ABROAD
         ):
             yield Mention(name.start, name.end + 2, "Place", "region")
-
-
-def waters(sheet: NerDocument) -> Iterator[Mention]:
-    """The river, where the recogniser has more or less: 沧澜江|梯级电站, 临泽|河."""
-    for name in sheet.names:
-        if name.type == "Place" and _WATER.match(sheet.text, name.end) and sheet.ends_word(name.end + 1):
-            yield replace(name, end=name.end + 1, by="water")
-            continue
-        match = _ALONG.search(sheet.text, name.start + 1, name.end) if name.type == "Place" else None
-        if match:
-            yield Mention(name.start, match.start(), "Place", "water")
-
-
-def listed(sheet: NerDocument) -> Iterator[Mention]:
-    """Short names in a list that is summed up as places: 东风、玉泉、平桥等社区."""
-    gazetteer = Gazetteer.load()
-    for match in _SUM.finditer(sheet.text):
-        if not match["kind"]:
-            continue
-        start = match.start()
-        first = sheet.word_at(start - 1) if start else None
-        items = [(start + item.start(), start + item.end()) for item in _ITEM.finditer(match[0])]
-        if first and first.end == start and 1 < first.end - first.start < 5 and first.tag not in {"v", "w"}:
-            items.insert(0, (first.start, first.end))
-        if any(gazetteer.lookup(sheet.text[s:e]) for s, e in items):
-            yield from (Mention(s, e, "Place", "listed") for s, e in items)
 
 
 def towns_in_list(sheet: NerDocument) -> Iterator[Mention]:
@@ -240,18 +184,6 @@ def venues(sheet: NerDocument) -> Iterator[Mention]:
         after = here
 
 
-def rooms(sheet: NerDocument) -> Iterator[Mention]:
-    """Rooms and grounds where something is held, with the house that they are in: 镇政府三楼会议室."""
-    gazetteer = Gazetteer.load()
-    for match in _HALL.finditer(sheet.text):
-        owner = _OWNER.match(sheet.text, match.start())
-        start = owner.end() if owner else match.start()
-        while (area := sheet.name_starting(start)) and area.type == "Place" and gazetteer.lookup(sheet[area]):
-            start = area.end
-        if start < match.start("room") and sheet.starts_word(start):
-            yield Mention(start, match.end(), "Place", "room")
-
-
 def _visited(sheet: NerDocument) -> set[Mention]:
     """The names behind 在, 到, 参观 …, and those that are listed behind them."""
     found: set[Mention] = set()
@@ -280,13 +212,9 @@ def _in_context(
 
 RULES = (
     regions,
-    listed,
     towns_in_list,
     sites,
-    waters,
-    numbered,
     venues,
-    rooms,
     own_names,
     house_numbers,
 )

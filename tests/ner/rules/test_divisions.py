@@ -6,12 +6,10 @@ import pytest
 
 from kg.ner.rules.divisions import (
     abroad,
-    banners,
     datelines,
     full_names,
     lower_levels,
     one_character,
-    split_chains,
 )
 from tests.ner.drawing import after
 
@@ -48,20 +46,6 @@ def test_lower_levels(tagged: str, drawn: str) -> None:
 @pytest.mark.parametrize(
     ("tagged", "drawn"),
     [
-        ("安徽怀宁/LOC", "⟦L安徽⟧⟦L怀宁⟧"),
-        ("伦敦白金汉宫/LOC", "⟦L伦敦⟧⟦L白金汉宫⟧"),
-        ("伦敦白金汉宫同英国/LOC", "⟦L伦敦⟧⟦L白金汉宫⟧同⟦L英国⟧"),
-        ("胶东半岛/LOC", "⟦L胶东半岛⟧"),
-        ("大理石柱/LOC", "⟦L大理石柱⟧"),
-    ],
-)
-def test_chains_are_split(tagged: str, drawn: str) -> None:
-    assert after(tagged, split_chains) == drawn
-
-
-@pytest.mark.parametrize(
-    ("tagged", "drawn"),
-    [
         ("中美/LOC 关系/n", "⟦L中⟧⟦L美⟧关系"),
         ("来/v 法/n 出席/v", "来⟦L法⟧出席"),
         ("赴美/v 访问/v", "赴⟦L美⟧访问"),
@@ -86,20 +70,6 @@ def test_whole_pipeline(drawn: Callable[[str], str]) -> None:
 @pytest.mark.parametrize(
     ("tagged", "drawn"),
     [
-        ("克什克腾旗浩/PER 来/v 木/v 苏木/LOC 降雪/v", "⟦L克什克腾旗⟧⟦L浩来木苏木⟧降雪"),
-        (
-            "科尔沁右翼中旗/LOC 青石茫哈苏木白音嘎查/LOC 的/u",
-            "⟦L科尔沁右翼中旗⟧⟦L青石茫哈苏木⟧⟦L白音嘎查⟧的",
-        ),
-    ],
-)
-def test_towns_and_villages_of_banners(tagged: str, drawn: str) -> None:
-    assert after(tagged, banners) == drawn
-
-
-@pytest.mark.parametrize(
-    ("tagged", "drawn"),
-    [
         ("中柬/ORG 友谊/n", "⟦L中⟧⟦L柬⟧友谊"),
         ("中巴/n 友谊/n", "⟦L中⟧⟦L巴⟧友谊"),
         ("巴西/LOC 经贸/n 代表团/n", "⟦L巴西⟧经贸代表团"),
@@ -113,10 +83,6 @@ def test_countries_of_one_character(tagged: str, drawn: str) -> None:
 def test_the_place_at_the_head_of_a_report() -> None:
     assert after("本报酒泉讯/nz 多/a", datelines) == "本报⟦L酒泉⟧讯多"
     assert after("本报综合讯/nz 多/a", datelines) == "本报综合讯多"
-
-
-def test_parts_of_provinces_are_places_each() -> None:
-    assert after("皖南皖北/LOC 都/d 下雨/v", split_chains) == "⟦L皖南⟧⟦L皖北⟧都下雨"
 
 
 def test_a_county_by_its_short_name_stands_between_levels() -> None:

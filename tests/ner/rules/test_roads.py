@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.ner.rules.roads import roads, sections
+from kg.ner.rules.roads import roads
 from tests.ner.drawing import after
 
 
@@ -20,8 +20,3 @@ from tests.ner.drawing import after
 )
 def test_roads_and_railways(tagged: str, drawn: str) -> None:
     assert after(tagged, roads) == drawn
-
-
-def test_the_section_of_a_known_line() -> None:
-    assert after("青江铁路/LOC 怀宁段/LOC 开通/v", sections) == "⟦L青江铁路怀宁段⟧开通"
-    assert after("青江铁路/LOC 一/m 段/q 时间/n", sections) == "⟦L青江铁路⟧一段时间"
