@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,6 +23,9 @@ from tests.factory import corpus, report
 
 GRAPH = KnowledgeGraph.from_articles(corpus())
 TRIPLES = by_pyoxigraph(to_turtle(GRAPH, report()))
+
+NO_PARQUET = pytest.mark.skipif(find_spec("pyarrow") is None, reason="the extra parquet is not installed")
+NAMES = [pytest.param(name, marks=NO_PARQUET if name == "parquet" else ()) for name in READERS]
 
 # rdflib warns of its own names.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -114,12 +118,12 @@ def test_a_base_of_the_user_is_the_base_of_each_format() -> None:
         assert written(name, graph).decode() == ours
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_node_edge_and_property_is_read_back(name: str) -> None:
     assert_all_is_read(name, GRAPH)
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", NAMES)
 @given(name_=st.text(min_size=1), title=st.text(min_size=1))
 @example(name_=HOSTILE, title=HOSTILE)
 @example(name_="\r\n]]>&#0;", title="a;b|c,\x1f\x7f\x85")
@@ -128,6 +132,6 @@ def test_nothing_breaks_out_of_its_place(name: str, name_: str, title: str) -> N
     assert_all_is_read(name, KnowledgeGraph.from_articles([hostile(name_, title)]))
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_graph_without_claims_is_written(name: str) -> None:
     assert_all_is_read(name, KnowledgeGraph.from_articles([]))
