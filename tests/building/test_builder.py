@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -330,6 +331,8 @@ def test_ctrl_c_is_told_and_keeps_what_is_finished(tmp_path: Path, count: str) -
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # What runs in the background of a shell would hand on that it ignores the signal.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 600
     while not any(output.glob(".parts/*.jsonl")) and time.monotonic() < deadline:
