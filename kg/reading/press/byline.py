@@ -199,7 +199,7 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
 
 
 def _parted(word: _Word) -> list[_Word]:
-    """Two names that nothing parts (许诺陈维城), where only one cut gives two; else the word."""
+    """Two names that nothing parts (方圆陈知白), where only one cut gives two; else the word."""
     text, start, end = word
     if len(text) not in _TWO_NAMES or len(text) != end - start or is_name(text):
         return [word]
