@@ -14,8 +14,9 @@ from kg import ner, reading
 from kg.annotation.pipeline import annotate
 from kg.artifacts.annotations import read_articles
 from kg.building.builder import load_articles
-from kg.evaluation.scores import Evaluation, Layer, Score, evaluate
+from kg.evaluation.scores import Evaluation, Layer, evaluate
 from kg.model.records import FurtherPredicate
+from kg.model.score import Score
 
 Floors = dict[Layer, float]
 

@@ -66,8 +66,8 @@ def evaluate(
     if as_json:
         typer.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=2))
     else:
-        _print_scores(result, whole_articles=build is not None)
-        _print_calibration(result)
+        print_scores(result, whole_articles=build is not None)
+        print_calibration(result)
     if rules:
         _print_rules(result)
     if errors:
@@ -92,7 +92,8 @@ def _annotated(
     return list(annotate_with(nlp, articles, wanted) if wanted is not None else annotate(nlp, articles))
 
 
-def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
+def print_scores(result: Evaluation, *, whole_articles: bool) -> None:
+    """Precision, recall and F of every layer and label as a table."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -114,7 +115,7 @@ def _print_scores(result: Evaluation, *, whole_articles: bool) -> None:
     out.print(f", {result.exact} with exactly the same title, text and byline" if whole_articles else "")
 
 
-def _print_calibration(result: Evaluation) -> None:
+def print_calibration(result: Evaluation) -> None:
     """How much of what is said with a confidence is right."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kg.evaluation.matching import pair_articles
-from kg.evaluation.scores import Score, evaluate
+from kg.evaluation.scores import evaluate
 from kg.model.records import LinkedArticle
+from kg.model.score import Score
 from tests.evaluation.small import GOLD, TEXT, annotated, timed
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.evaluation.scores import Score, evaluate
+from kg.evaluation.scores import evaluate
+from kg.model.score import Score
 from tests.evaluation.small import GOLD, annotated, timed
 
 
@@ -55,10 +56,6 @@ def test_scores_add_up_over_articles_and_are_written_as_data() -> None:
     assert result.to_json()["articles"] == {"gold": 2, "matched": 1, "exact": 1}
     persons = result.to_json()["mentions"]["Person"]  # type: ignore[index]
     assert persons == {"precision": 1.0, "recall": 0.5, "f1": 0.6667, "gold": 2, "predicted": 1, "correct": 1}
-
-
-def test_a_score_of_nothing_is_zero() -> None:
-    assert (Score().precision, Score().recall, Score().f1) == (0.0, 0.0, 0.0)
 
 
 def test_rules_and_confidences_are_judged_by_their_claims() -> None:

@@ -112,10 +112,8 @@ def main() -> None:
         for piece, inside in corpora.split(text, spans)
     ]
     test_batches = batches(items(test, features, tags), 4000, SEED)
-    print(
-        "MSRA test, precision, recall, F:",
-        *(f"{x:.4f}" for x in score(network, test_batches, "msra", tags["msra"])),
-    )
+    found = score(network, test_batches, "msra", tags["msra"])
+    print(f"MSRA test, precision, recall, F: {found.precision:.4f} {found.recall:.4f} {found.f1:.4f}")
 
 
 if __name__ == "__main__":

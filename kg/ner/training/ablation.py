@@ -14,21 +14,18 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
-import numpy as np
-
 from kg.model.records import Mention
-from kg.ner.recognisers.press import BY, PressModel
-from kg.ner.recognisers.windows import pieces
+from kg.model.score import Score
+from kg.ner.recognisers.press import PressModel
 from kg.ner.rules import corrections, divisions, exclusions, organisations, people, repeats, sites
-from kg.ner.rules.document import Edit, NerDocument, Word, dropping, finding
-from kg.ner.spans import stripped
+from kg.ner.rules.document import Edit, NerDocument, dropping, finding
 from kg.ner.training.examples import articles
 from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.tags import Span
-from kg.ner.training.scores import NameCounts, score_names, told
+from kg.ner.training.scores import recognised, score_names, spans_of, told
 
 # The rules with what they are called, in the order in which they run.
 Rules = dict[str, Edit]
@@ -44,7 +41,7 @@ class Trial:
 
     def run(self, rules: Iterable[Edit]) -> list[Span]:
         """The names that rules leave."""
-        return _spans(self._run(self.names, rules))
+        return spans_of(self._run(self.names, rules))
 
     def without_each(self, rules: Rules) -> tuple[list[Span], dict[str, list[Span]]]:
         """The names that rules leave, and those without a rule for each rule that changes anything."""
@@ -59,17 +56,13 @@ class Trial:
             name: self._run(known, [rules[later] for later in order[order.index(name) + 1 :]])
             for name, known in before.items()
         }
-        return _spans(names), {name: _spans(left) for name, left in without.items()}
+        return spans_of(names), {name: spans_of(left) for name, left in without.items()}
 
     def _run(self, names: Sequence[Mention], rules: Iterable[Edit]) -> Sequence[Mention]:
         self.document.names = names
         for rule in rules:
             rule(self.document)
         return self.document.names
-
-
-def _spans(names: Iterable[Mention]) -> list[Span]:
-    return [(name.start, name.end, name.type) for name in names]
 
 
 def all_rules() -> Rules:
@@ -87,27 +80,17 @@ def all_rules() -> Rules:
 def trials(gold: Iterable[AnnotatedArticle], folder: Path) -> Iterator[Trial]:
     """The articles with what the network of their fold says of them."""
     for fold, of_fold in groupby(sorted(gold, key=lambda a: a.fold), lambda a: a.fold):
-        model = PressModel(folder / f"fold-{fold}")
-        for article in of_fold:
-            yield read(model, article)
+        yield from read(PressModel(folder / f"fold-{fold}"), list(of_fold))
 
 
-def read(model: PressModel, article: AnnotatedArticle) -> Trial:
-    """The words and names of an article."""
-    text = article.text
-    words = np.full(len(text), model.word_tags.index("O"))
-    names: list[Mention] = []
-    places = list(pieces(text))
-    for (start, end), reading in zip(places, model.predict([text[a:b] for a, b in places]), strict=True):
-        words[start:end] = reading.words
-        names += [Mention(start + a, start + b, label, BY) for a, b, label in reading.names]
-    tags = [model.word_tags[i].partition("-") for i in words.tolist()]
-    edges = [i for i, (_, _, place) in enumerate(tags) if i == 0 or place != "I"] + [len(text)]
-    document = NerDocument(text, [Word(a, b, tags[a][0]) for a, b in pairwise(edges)], ())
-    return Trial(article, document, [name for name in (stripped(text, n) for n in names) if name])
+def read(model: PressModel, gold: Sequence[AnnotatedArticle]) -> Iterator[Trial]:
+    """The articles as a model and then the rules read them."""
+    documents = recognised(model, (article.text for article in gold))
+    for article, document in zip(gold, documents, strict=True):
+        yield Trial(article, document, document.names)
 
 
-def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, NameCounts]:
+def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, Score]:
     """The scores by type after some rules."""
     rules = list(rules)
     return score_names((trial.article for trial in read), (trial.run(rules) for trial in read))
@@ -115,22 +98,22 @@ def score(read: Sequence[Trial], rules: Iterable[Edit]) -> dict[str, NameCounts]
 
 def losses(read: Sequence[Trial], rules: Rules) -> dict[str, float]:
     """By how much F falls without each rule that changes anything, the most harmful first."""
-    whole = NameCounts()
-    changes: defaultdict[str, NameCounts] = defaultdict(NameCounts)
+    whole = Score()
+    changes: defaultdict[str, Score] = defaultdict(Score)
     for trial in read:
         with_all, without = trial.without_each(rules)
         here = _score(trial.article, with_all)
         whole += here
         for name, left in without.items():
             now = _score(trial.article, left)
-            changes[name] += NameCounts(0, now.found - here.found, now.right - here.right)
+            changes[name] += Score(0, now.predicted - here.predicted, now.correct - here.correct)
     lost = {name: whole.f1 - (whole + change).f1 for name, change in changes.items()}
     return dict(sorted(lost.items(), key=lambda item: (item[1], item[0])))
 
 
-def _score(article: AnnotatedArticle, found: Iterable[Span]) -> NameCounts:
+def _score(article: AnnotatedArticle, found: Iterable[Span]) -> Score:
     found = set(found)
-    return NameCounts(len(article.names), len(found), len(found.intersection(article.names)))
+    return Score(len(article.names), len(found), len(found.intersection(article.names)))
 
 
 def choose(read: Sequence[Trial], rules: Rules) -> Rules:

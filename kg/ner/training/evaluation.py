@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import torch
 
+from kg.model.score import Score
 from kg.ner.recognisers.press import spans
 from kg.ner.recognisers.viterbi import viterbi
 from kg.ner.training.examples.data import Batch
@@ -24,16 +25,13 @@ def predict(network: Network, batch: Batch, scheme: str, tags: Sequence[str]) ->
     return [list(spans(tags, path)) for path in paths]
 
 
-def score(
-    network: Network, batches: Iterable[Batch], scheme: str, tags: Sequence[str]
-) -> tuple[float, float, float]:
-    """Precision, recall and F of a scheme's spans."""
-    gold = found = right = 0
+def score(network: Network, batches: Iterable[Batch], scheme: str, tags: Sequence[str]) -> Score:
+    """The strict score of a scheme's spans."""
+    total = Score()
     for batch in batches:
         for guesses, truth in zip(
             predict(network, batch, scheme, tags), batch.tags[scheme].numpy(), strict=True
         ):
             a, b = {*spans(tags, truth)}, {*guesses}
-            gold, found, right = gold + len(a), found + len(b), right + len(a & b)
-    precision, recall = right / max(found, 1), right / max(gold, 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+            total += Score(len(a), len(b), len(a & b))
+    return total

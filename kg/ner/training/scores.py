@@ -2,64 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import spacy
 
 from kg.model.records import Mention
-from kg.ner.recognisers.press import PressModel
-from kg.ner.recognisers.windows import pieces
-from kg.ner.spans import stripped
+from kg.model.score import Score
+from kg.ner.characters import CharacterTokenizer
+from kg.ner.recognisers.press import BY, PressModel
+from kg.ner.recognisers.windows import NetworkRecogniser
+from kg.ner.rules.document import NerDocument, read_document
 from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.corpora import PRESS_LABELS
 from kg.ner.training.examples.tags import Span
 
 
-@dataclass(frozen=True, slots=True)
-class NameCounts:
-    """How many names the gold has, how many were found, and how many of these are right."""
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, self.gold + self.found)
-
-    def __add__(self, other: NameCounts) -> NameCounts:
-        """The counts of both together."""
-        return NameCounts(self.gold + other.gold, self.found + other.found, self.right + other.right)
+def recognised(model: PressModel, texts: Iterable[str]) -> Iterator[NerDocument]:
+    """Each text with the words and names that a model finds in it, before any rule."""
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
+    return map(read_document, NetworkRecogniser(nlp, model, BY).pipe(map(nlp.make_doc, texts)))
 
 
-def recognise(model: PressModel, texts: Sequence[str]) -> Iterator[list[Span]]:
+def spans_of(names: Iterable[Mention]) -> list[Span]:
+    """Where names stand, and their types."""
+    return [(name.start, name.end, name.type) for name in names]
+
+
+def recognise(model: PressModel, texts: Iterable[str]) -> Iterator[list[Span]]:
     """The names that a model finds in each text, before any rule."""
-    for text in texts:
-        places = list(pieces(text))
-        readings = model.predict([text[start:end] for start, end in places])
-        found = (
-            stripped(text, Mention(start + a, start + b, label, ""))
-            for (start, _), reading in zip(places, readings, strict=True)
-            for a, b, label in reading.names
-        )
-        yield [(name.start, name.end, name.type) for name in found if name]
+    return (spans_of(document.names) for document in recognised(model, texts))
 
 
-def score_names(
-    articles: Iterable[AnnotatedArticle], found: Iterable[Collection[Span]]
-) -> dict[str, NameCounts]:
+def score_names(articles: Iterable[AnnotatedArticle], found: Iterable[Collection[Span]]) -> dict[str, Score]:
     """The strict counts of each type, and of all."""
-    scores = dict.fromkeys((*PRESS_LABELS, "all"), NameCounts())
+    scores = dict.fromkeys((*PRESS_LABELS, "all"), Score())
     for article, guesses in zip(articles, found, strict=True):
         for label in scores:
             a, b = ({s for s in side if label in {s[2], "all"}} for side in (article.names, guesses))
-            scores[label] += NameCounts(len(a), len(b), len(a & b))
+            scores[label] += Score(len(a), len(b), len(a & b))
     return scores
 
 
-def told(scores: Mapping[str, NameCounts]) -> str:
+def told(scores: Mapping[str, Score]) -> str:
     """F of each type, and precision and recall of all, in a line."""
     of_types = ", ".join(f"{label} {counts.f1:.3f}" for label, counts in scores.items())
     total = scores["all"]
-    precision, recall = total.right / max(1, total.found), total.right / max(1, total.gold)
-    return f"{of_types} ({precision:.3f} / {recall:.3f})"
+    return f"{of_types} ({total.precision:.3f} / {total.recall:.3f})"

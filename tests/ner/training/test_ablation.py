@@ -49,4 +49,5 @@ def test_the_rules_run_as_in_the_pipeline() -> None:
     text = "安庆市总工会主席王强到岳西县调研，县委书记李文陪同。美军11日在“双十一”活动中，记者从省总获悉。"
     nlp = load()
     expected = [(n.start, n.end, n.type) for n in read_names(nlp(text))]
-    assert read(shipped("press"), AnnotatedArticle("a", text, (), 0)).run(all_rules().values()) == expected
+    (here,) = read(shipped("press"), [AnnotatedArticle("a", text, (), 0)])
+    assert here.run(all_rules().values()) == expected
