@@ -51,10 +51,9 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
 _WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
+_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:摄影报道|(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
 # 本报记者张三、李四综合报道, 记者张三 摄影报道: says that they report, not who.
-_REPORTING = re.compile(rf"{alternation(_LISTS['ways_of_reporting'])}?报道$")
-_PHOTO_REPORT = re.compile(r"[\s/／]{0,9}摄影报道$")
+_REPORTING = re.compile(rf"(?:[\s/／]{{0,9}}摄影|{alternation(_LISTS['ways_of_reporting'])})?报道$")
 
 
 class _Word(NamedTuple):
@@ -119,16 +118,8 @@ def _without_body(words: list[_Word]) -> list[_Word]:
 
 def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list[Credit]:
     """The credits of a stretch that holds roles and names and nothing else; else none."""
-    photo_report = _PHOTO_REPORT.search(text, start, end)
-    if photo_report and _ROLE.search(text, start, photo_report.start()):
-        end = photo_report.start()
-    elif photo_report is None and (reporting := _REPORTING.search(text, start, end)):
-        end = reporting.start()
-    photo = (
-        photo_report
-        if photo_report and photo_report.start() < end
-        else _PHOTO_CREDIT.search(text, start, end)
-    )
+    end = _before_reporting(text, start, end)
+    photo = _PHOTO_CREDIT.search(text, start, end)
     last = photo.start() if photo else end
     roles = _roles(text, start, last)
     if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
@@ -142,6 +133,14 @@ def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list
     if not _MEDIA.search(text[start : roles[0].start()].strip()):
         return []
     return _in_roles(text, roles, last, photo=photo is not None, dateline=dateline)
+
+
+def _before_reporting(text: str, start: int, end: int) -> int:
+    """Where what is said of the reporting begins, else the end; 张三 摄影报道 alone tells who took a picture."""
+    reporting = _REPORTING.search(text, start, end)
+    if reporting is None or ("摄影" in reporting[0] and not _ROLE.search(text, start, reporting.start())):
+        return end
+    return reporting.start()
 
 
 def _in_roles(
