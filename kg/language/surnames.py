@@ -1,8 +1,7 @@
 """Chinese surnames by their rarity, and whether a few ideographs can be a person's name.
 
 The table is `surnames.toml`. Who reads running text asks for the `COMMON` ones of one character, because
-the characters of the others mostly belong to words; who reads a place where a name stands adds the `RARE`,
-and even the `DOUBTFUL` ones.
+the characters of the others mostly belong to words; who reads a place where a name stands adds the `RARE`.
 """
 
 from __future__ import annotations
