@@ -136,7 +136,7 @@ def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list
 
 
 def _before_reporting(text: str, start: int, end: int) -> int:
-    """Where what is said of the reporting begins, else the end; 张三 摄影报道 alone tells the photographer."""
+    """Where what is said of the report begins, else the end; 张三 摄影报道 alone names the photographer."""
     reporting = _REPORTING.search(text, start, end)
     if reporting is None or ("摄影" in reporting[0] and not _ROLE.search(text, start, reporting.start())):
         return end
