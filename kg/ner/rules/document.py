@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from spacy.attrs import TAG  # type: ignore[import-not-found]
+import numpy as np
+from spacy.attrs import ENT_ID, ENT_IOB, ENT_TYPE, TAG  # type: ignore[import-not-found]
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -35,7 +36,10 @@ class NerDocument:
         self.text = text
         self.words = words
         self.names = names
-        self._word_at = [index for index, word in enumerate(words) for _ in range(word.start, word.end)]
+        # What the Doc's entities were like, as bytes, when the names were read or written last.
+        self.entities = b""
+        lengths = [word.end - word.start for word in words]
+        self._word_at = np.repeat(np.arange(len(words)), lengths).tolist()
 
     @property
     def names(self) -> Sequence[Mention]:
@@ -126,8 +130,16 @@ def read_document(doc: Doc) -> NerDocument:
     sheet = _DOCUMENTS.get(doc)
     if sheet is None:
         sheet = _DOCUMENTS[doc] = NerDocument(text_of(doc), _words(doc), ())
-    sheet.names = read_names(doc)
+    # Spans are slow to make: names are read again only where another component has changed them.
+    if sheet.entities != (entities := _entities(doc)):
+        sheet.names, sheet.entities = read_names(doc), entities
     return sheet
+
+
+def _entities(doc: Doc) -> bytes:
+    """The entities as spaCy keeps them at the characters."""
+    entities: bytes = doc.to_array([ENT_IOB, ENT_TYPE, ENT_ID]).tobytes()
+    return entities
 
 
 def _words(doc: Doc) -> list[Word]:
@@ -155,6 +167,7 @@ def apply(doc: Doc, *edits: Edit) -> Doc:
         edit(sheet)
     if sheet.names != names:
         write_names(doc, sheet.names)
+        sheet.entities = _entities(doc)
     return doc
 
 
