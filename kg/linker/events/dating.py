@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from kg.language.text import alternation
+from kg.language.text import HAN, alternation
 from kg.linker.events.time_expressions import BEGINS, ENDS, Expression
 from kg.linker.lexicon import TAKE_PLACE, verbs_of
 from kg.linker.sentences.clauses import Sentence
@@ -29,6 +29,8 @@ _STATED = re.compile(
 )
 _start = attrgetter("start")
 _COMMAS = "，,；：…"
+# What was done at a time, as the attribute of what follows: 通车的, 报名的.
+_ATTRIBUTE = re.compile(rf"[{HAN}]{{2,6}}的")
 # What may stand before the time that opens a clause: a bullet or a credit, its subject, a preposition.
 _OPENING = re.compile(
     rf"(?:[▲△■●◆]|[（(][^（）()]*[）)])?[\s{PERSON}{ORGANISATION}{PLACE}]*(?:当地时间|于|在|从|自)?"
@@ -104,12 +106,18 @@ def _beside(dated: _DatedSentence, index: int) -> _TimeInSentence | None:
     """
     code = dated.sentence.code
     begin, finish = _clause(code, index)
-    before = [time for time in dated.times if time.end <= index]
+    before = [time for time in dated.times if time.end <= index and not _of_another(code, time, index)]
     after = [time for time in dated.times if time.start > index and _is_held(code, time)]
     own = [time for time in before if time.start >= begin] or [s for s in after if s.end <= finish][:1]
     heads = own or [time for time in before if _opens_clause(code, time)]
     following = [s for s in after if _opens_clause(code, s) and EVENT not in code[index + 1 : s.start]]
     return next(iter((*reversed(heads), *following)), None)
+
+
+def _of_another(code: str, time: _TimeInSentence, index: int) -> bool:
+    """Whether a time belongs to something else than the event at a code index: 2022年建成的文化宫."""
+    attribute = _ATTRIBUTE.match(code, time.end)
+    return attribute is not None and attribute.end() < index
 
 
 def _earlier(story: Sequence[_DatedSentence]) -> list[_TimeInSentence | None]:

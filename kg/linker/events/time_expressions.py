@@ -19,6 +19,7 @@ from itertools import chain
 from typing import Any
 
 from kg.language.datelines import is_date_of_report
+from kg.language.numerals import number
 from kg.language.text import alternation
 from kg.model.records import Article
 
@@ -61,10 +62,12 @@ def find_expressions(article: Article) -> list[Expression]:
         except (ValueError, OverflowError):  # no such day
             continue
         cursor = end = _end(text, end)
+        lasting = days if ranged or not form.one_day else _lasting(text, end, days)
+        days, ranged = lasting, ranged or lasting != days
         if form.one_day:
             reference.day = days[1] if days else None
         if form is _DATE and match["year"]:
-            reference.year = int(match["year"])
+            reference.year = number(match["year"])
         if is_date_of_report(text, end):
             reference.report = reference.day or reference.report
         elif not _is_limit(text, match.start(), end, ranged=ranged):
@@ -128,7 +131,7 @@ def _days(match: re.Match[str], form: _Form, reference: _Reference) -> tuple[Day
 def _through(first: date, last: re.Match[str]) -> Days:
     """The days from the first on, through the day or month that the end of a range names."""
     named = last.groupdict()
-    day, month, year = (int(named[part]) if named.get(part) else None for part in ("day", "month", "year"))
+    day, month, year = (number(named[part]) if named.get(part) else None for part in ("day", "month", "year"))
     if month is None:
         month = first.month if day is None or day >= first.day else first.month % 12 + 1
     if year is None:
@@ -145,10 +148,23 @@ def _end(text: str, end: int) -> int:
     return tail.end() if tail else end
 
 
+def _lasting(text: str, end: int, days: Days | None) -> Days | None:
+    """The days of what a sentence says to last for some from its day on, or until it: 为期三天的比赛落幕."""
+    duration = _DURATION.match(text, end)
+    if days is None or duration is None:
+        return days
+    more = timedelta(number(duration["days"].replace("两", "二")) - 1)
+    return (days[0] - more, days[0]) if _ENDING.match(text, end) else (days[0], days[0] + more)
+
+
 def _is_limit(text: str, start: int, end: int, *, ranged: bool) -> bool:
-    """Whether the words bound something in time (截至6月4日, 6月底前); 从3月23日至24日 does not."""
+    """Whether the words bound something in time (截至6月4日, 6月底前).
+
+    从3月23日至24日 does not, nor 6月2日起 of what lasts three days.
+    """
     before = text.endswith(_LIMITS_BEFORE, 0, start) and not (ranged and text.endswith(_SINCE, 0, start))
-    return before or _LIMIT_AFTER.match(text, end) is not None
+    after = _LIMIT_AFTER.match(text, end)
+    return before or (after is not None and not (ranged and after[0] == "起"))
 
 
 def _day_of_report(article: Article) -> date | None:
@@ -166,8 +182,8 @@ def _day_of_report(article: Article) -> date | None:
 
 
 def _date(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | None:
-    """2025年6月4日, 去年6月4日, 6月4日, 上月28日."""
-    day = int(match["day"])
+    """2025年6月4日, 去年6月4日, 6月4日, 上月28日, 六月四日."""
+    day = number(match["day"])
     month = _month_of(match, reference, day, ahead)
     return _one(date(*month, day)) if month else None
 
@@ -193,6 +209,27 @@ def _month(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | N
     length = monthrange(*month)[1]
     first, last = _THIRDS[match["third"]] if match["third"] else (1, length)
     return date(*month, first), date(*month, min(last, length))
+
+
+def _counted(match: re.Match[str], reference: _Reference, ahead: bool) -> Days | None:
+    """5月的第一天, 2025年的最后一天, 去年11月第二个星期六: counted within a month or a year."""
+    if match["month"] or match["month_word"]:
+        month = _month_of(match, reference, 0, ahead)
+        months = (date(*month, 1), date(*month, monthrange(*month)[1])) if month else None
+    else:
+        year = _named_year(match, reference.report)
+        months = (date(year, 1, 1), date(year, 12, 31)) if year else None
+    if not months:
+        return None
+    first, last = months
+    nth = 0 if match["last"] else number(match["nth"])
+    if not match["weekday"]:
+        return _one(first + timedelta(nth - 1) if nth else last)
+    day, until = _WEEKDAYS[match["weekday"]]
+    weeks = range((last - first).days // 7 + 1)
+    days = [first + timedelta((day - first.weekday()) % 7 + 7 * week) for week in weeks]
+    start = [day for day in days if day <= last][nth - 1]
+    return start, start + timedelta(until - day)
 
 
 def _part_of_year(match: re.Match[str], reference: _Reference, _ahead: bool) -> Days | None:
@@ -236,7 +273,7 @@ def _month_of(match: re.Match[str], reference: _Reference, day: int, ahead: bool
     """(year, month) of a match; `day` is the one in it, 0 where the whole month is meant."""
     if match["month_word"]:
         return _months_on(reference.report, _MONTHS[match["month_word"]]) if reference.report else None
-    month = int(match["month"])
+    month = number(match["month"])
     length = monthrange(_LEAP_YEAR, month)[1]
     date(_LEAP_YEAR, month, day or length)
     if match["year"] or match["year_word"]:
@@ -250,7 +287,7 @@ def _month_of(match: re.Match[str], reference: _Reference, day: int, ahead: bool
 
 def _named_year(match: re.Match[str], report: date | None) -> int | None:
     if match["year"]:
-        return int(match["year"])
+        return number(match["year"])
     return report.year + _YEARS[match["year_word"]] if report else None
 
 
@@ -296,17 +333,22 @@ _WEEKDAYS, _A_WEEKDAY = _table("weekdays")
 _DAYS, _A_DAY = _table("days")
 _NAMED_DAYS, _A_NAMED_DAY = _table("named_days")
 
-_START = r"(?<![\d第.．])"
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<year_word>{_A_YEAR}))"
+_START = r"(?<![\d第.．一二三四五六七八九十])"
+# 31, 三十一.
+_NUMBER = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_YEAR_NUMBER = r"(?:(?:19|20)\d\d|(?:一九|二[〇零○O])[〇零○O一二三四五六七八九]{2})"
+_YEAR = rf"(?:(?P<year>{_YEAR_NUMBER})年|(?P<year_word>{_A_YEAR}))"
 _MONTH_WORD = rf"(?P<month_word>{_A_MONTH})"
+_PART_OF_DAY = alternation(_TABLES["parts_of_day"].split())
 _THROUGH = "(?:至|到|[-—–－~～]{1,3}|、)"
+# 3日晚至4日凌晨
 _THROUGH_DAY = re.compile(
-    rf"{_THROUGH}(?:(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})[日号]"
+    rf"{_PART_OF_DAY}?{_THROUGH}(?:(?:(?P<year>{_YEAR_NUMBER})年)?(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})[日号]"
 )
 _THROUGH_MONTH = re.compile(rf"{_THROUGH}(?P<month>\d{{1,2}})月份?(?!\d)")
 _DATE_PATTERN = (
-    rf"{_START}{_YEAR}?(?:(?P<month>\d{{1,2}})月|{_MONTH_WORD})"
-    rf"(?P<day>\d{{1,2}})(?:[日号]|(?={_THROUGH}\d{{1,2}}[日号]))"
+    rf"{_START}{_YEAR}?(?:(?P<month>{_NUMBER})月|{_MONTH_WORD})"
+    rf"(?P<day>{_NUMBER})(?:[日号]|(?={_THROUGH}{_NUMBER}[日号]))"
 )
 _BRACKETED = re.compile(rf"[（(]{_DATE_PATTERN}[）)]")
 
@@ -329,7 +371,15 @@ _FORMS = (
         _month,
         on=_THROUGH_MONTH,
     ),
-    _Form(re.compile(rf"{_START}{_YEAR}的?(?P<half>{_A_HALF})?(?![\d度级届版款代底初末])"), _part_of_year),
+    _Form(
+        re.compile(
+            rf"{_START}{_YEAR}?(?:(?P<month>{_NUMBER})月|{_MONTH_WORD})?的?(?:第(?P<nth>[一二三四五])|(?P<last>最后一))"
+            rf"(?:[天日]|个(?:星期|周)(?P<weekday>{_A_WEEKDAY}))"
+        ),
+        _counted,
+        one_day=True,
+    ),
+    _Form(re.compile(rf"{_START}{_YEAR}的?(?P<half>{_A_HALF})?(?![\d度级届版款代])"), _part_of_year),
     _Form(re.compile(rf"(?P<week>{_A_WEEK})(?P<weekday>{_A_WEEKDAY})?"), _week),
     _DAY_WORD,
     _Form(re.compile(_A_NAMED_DAY), _same_day, one_day=True),
@@ -342,13 +392,17 @@ _WORDS = [
 ]
 # The look ahead changes nothing but the time that the search takes.
 _FIRST_WORD = re.compile(
-    rf"(?=[\d{''.join(sorted({word[0] for word in _WORDS}))}])(?:\d+|{alternation(_WORDS)})"
+    rf"(?=[\d一二三四五六七八九十{''.join(sorted({word[0] for word in _WORDS}))}])"
+    rf"(?:\d+|{_NUMBER}月|{_YEAR_NUMBER}年|{alternation(_WORDS)})"
 )
 _QUOTED = re.compile("《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」")
 _TAIL = re.compile(
-    rf"(?:[（(](?:星期|周){_A_WEEKDAY}[）)])?(?:{alternation(_TABLES['parts_of_day'].split())})?"
+    rf"(?:[（(](?:星期|周){_A_WEEKDAY}[）)])?{_PART_OF_DAY}?"
     r"(?:\d{1,2}[时点:：]\d{0,2}半?多?分?钟?)?(?:许|左右)?"
 )
+# How long something is said to last, further on in the sentence.
+_DURATION = re.compile(rf"[^。！？\n]{{0,60}}?为期(?P<days>{_NUMBER}|两)[天日]")
+_ENDING = re.compile(rf"[^。！？\n]{{0,100}}?{alternation(ENDS)}")
 _DATE_LINE = re.compile(
     r"^[ \t]*(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?(?:[ \t]*\d{1,2}:\d\d(?::\d\d)?)?[ \t]*$",
     re.MULTILINE,
