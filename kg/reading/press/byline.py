@@ -17,12 +17,15 @@ from kg.model.records import Credit
 
 _LISTS = read_word_lists("kg.reading.press", "byline")
 
-_ROLE = re.compile(alternation(_LISTS["roles"]))
+# A slash in a role is written in several ways: 文 /图, 文／图.
+_ROLE = re.compile(alternation(_LISTS["roles"]).replace("/", " ?[/／] ?"))
 _SHORT_ROLES = frozenset(_LISTS["short_roles"])
 # The marks beside which a role of one character is one.
-_BEFORE_SHORT_ROLE, _AFTER_SHORT_ROLE = frozenset(" \u3000/／、"), frozenset("/／：: ")
+_BEFORE_SHORT_ROLE, _AFTER_SHORT_ROLE = frozenset(" \u3000/／、"), frozenset("/／：: |｜丨")
 # What may part a role from its names.
-_ROLE_SEPARATORS = (" ", "\u3000", "：", ":")
+_ROLE_SEPARATORS = (" ", "\u3000", "：", ":", "|", "｜", "丨")
+_WAYS_OF_WORK = frozenset(_LISTS["ways_of_work"])
+_GIVERS = tuple(_LISTS["givers"])
 _PHOTO_ROLES = frozenset(_LISTS["photo_roles"])
 _OFFICE_ENDS = frozenset(_LISTS["office_ends"])
 _BODY_ENDS = _OFFICE_ENDS | frozenset(_LISTS["short_body_ends"])
@@ -42,7 +45,12 @@ _DATELINE = re.compile(r"[讯电]\s*$")
 _REPORTED = re.compile(
     r"(?:^|[讯电日道])[ \u3000]*([^，。：；\n]{2,60}?)(?:报道|摄影报道|电)[ \u3000]*[：:]", re.MULTILINE
 )
-_LINE = re.compile(r"^[ \u3000]*([^，。；！？\n（(]{4,60})$", re.MULTILINE)
+# The name may stand on the next line, and a number of the editor's behind it: 责任编辑：⏎张三_NB123.
+_IN_LINE = r"[^，。；！？\n（(_]"
+_LINE = re.compile(
+    rf"^[ \u3000]*({_IN_LINE}{{2,30}}[：:]\n{_IN_LINE}{{2,12}}|{_IN_LINE}{{4,60}})(?:_[A-Z]+\d+)?$",
+    re.MULTILINE,
+)
 # Behind the photographer may stand the agency: 张三摄（云州图片社）.
 _CAPTION = re.compile(
     r"(?:^|[。？！” \u3000])([^，。；！？\n（()）”]{2,30}?)[ \u3000/]{0,9}(摄影报道|摄影|供图|摄|图|绘)"
@@ -50,10 +58,15 @@ _CAPTION = re.compile(
     re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILINE)
-_WORD = re.compile(r"[^\s、，,/／：:|｜]+")
-_PHOTO_CREDIT = re.compile(r"[\s/／]{0,9}(?:摄影报道|(?:摄影|摄)(?:[/／][^\s/／]{2,12})?|供图|(?<!文/)图)$")
-# 本报记者张三、李四综合报道, 记者张三 摄影报道: says that they report, not who.
-_REPORTING = re.compile(rf"(?:[\s/／]{{0,9}}摄影|{alternation(_LISTS['ways_of_reporting'])})?报道$")
+_WORD = re.compile(r"[^\s、，,/／：:|｜丨]+")
+# Behind the photographer may stand the agency: 张三 摄/云州图片社.
+_PHOTO_CREDIT = re.compile(
+    r"[\s/／]{0,9}(?:摄影报道|(?:摄影|(?<!文[/／])(?<!文并)摄)(?:[/／][^\s/／]{1,11}[社网报台])?|供图|(?<!文[/／、并])(?<!文 [/／])图)$"
+)
+# 本报记者张三、李四综合报道, 记者张三 摄影报道, 记者张三/云州报道: says that they report, not who.
+_REPORTING = re.compile(
+    rf"(?:[\s/／]{{0,9}}摄影|{alternation(_LISTS['ways_of_reporting'])}|[/／][{HAN}]{{2,8}})?报道$"
+)
 
 
 class _Word(NamedTuple):
@@ -105,7 +118,7 @@ def _captions(text: str) -> Iterator[Credit]:
 def _signatures(text: str) -> Iterator[Credit]:
     """（张三 李四） at the end of a paragraph; a body's signature gives nobody."""
     for match in _SIGNATURE.finditer(text):
-        names = _without_body(_words(text, *match.span(1)))
+        names = [] if _roles(text, *match.span(1)) else _without_body(_words(text, *match.span(1)))
         if names and all(is_name(name.text) and name.text[-1] not in _BODY_ENDS for name in names):
             yield from _credited(_SIGNED, names)
 
@@ -125,7 +138,7 @@ def _credits(text: str, start: int, end: int, *, dateline: bool = False) -> list
     if roles and roles[-1].end() == last:  # 张三 整理; 记者张三 文/图
         after = roles.pop()
         if not roles:
-            return _credited(after.group(), _people(text, start, after.start(), loose=False))
+            return _credited(_name(after), _people(text, start, after.start(), loose=False))
         last = after.start()
     if not roles:
         people = _people(text, start, last, loose="摄" in photo.group()) if photo else []
@@ -146,21 +159,36 @@ def _before_reporting(text: str, start: int, end: int) -> int:
 def _in_roles(
     text: str, roles: Sequence[re.Match[str]], end: int, *, photo: bool, dateline: bool
 ) -> list[Credit]:
-    """The credits of the names behind each role; none at all where a role has no name."""
+    """The credits of the names behind each role; none at all where a role has no name.
+
+    That of the way of work may have none: 文/图 本报记者 张三.
+    """
     found: list[Credit] = []
     for match, stop in zip(roles, [*(following.start() for following in roles[1:]), end], strict=True):
+        if _name(match) in _WAYS_OF_WORK and stop < end and _only_media(text, match.end(), stop):
+            continue
         is_parted = text[match.end() : stop].startswith(_ROLE_SEPARATORS)
         people = _people(text, match.end(), stop, loose=is_parted or dateline)
         if not people:
             return []
-        role = _PHOTOGRAPHED if photo or match.group() in _PHOTO_ROLES else match.group()
+        role = _PHOTOGRAPHED if photo or _name(match) in _PHOTO_ROLES else _name(match)
         found += _credited(role, people)
     return found
+
+
+def _only_media(text: str, start: int, end: int) -> bool:
+    """Whether a stretch names nobody, but perhaps the paper: 本报."""
+    return all(_MEDIA.search(word.text) for word in _words(text, start, end))
 
 
 def _credited(role: str, names: Sequence[_Word]) -> list[Credit]:
     """A credit in the role for each of the names."""
     return [Credit(role, *name) for name in names]
+
+
+def _name(role: re.Match[str]) -> str:
+    """The role as the table writes it."""
+    return role.group().replace(" ", "").replace("／", "/")
 
 
 def _roles(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -183,7 +211,8 @@ def _people(text: str, start: int, end: int, *, loose: bool) -> list[_Word]:
 
     `loose`: a name may be of any form (多吉旺堆). After a colon it may stand behind a body and post.
     """
-    names = _without_body(_words(text, start, end))
+    words = (word for word in _words(text, start, end) if not word.text.endswith(_GIVERS))
+    names = _without_body(list(words))
     if len(names) > 1 and _MEDIA.search(names[-1].text):  # of the next role: 记者 张三 云州日报记者 李四
         names.pop()
     names = [part for name in names for part in _parted(name)]
