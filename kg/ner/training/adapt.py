@@ -3,10 +3,12 @@
     python -m kg.ner.training.adapt --gold ../shared/gold/train.jsonl --corpora ../shared/corpora \
         --output kg/ner/model
 
-Needs the extra `train`, and ten minutes of one core. It begins with the network that ships, or with that of
-another folder (`--start`); a run that was stopped goes on from its last time through the articles. With
-`--folds` it learns once for each fold instead, without its articles, on which it then prints F of
-the network without any rule, and precision and recall. Each of these networks has a folder of its own.
+Needs the extra `train`, and half an hour of one core. What it learns from are the articles of `--gold`, and
+the passages that we annotated (`examples/passages.jsonl`; their texts are in the corpora). It begins with the
+network that ships, or with that of another folder (`--start`); a run that was stopped goes on from its last
+time through the articles. With `--folds` it learns once for each fold instead, without its articles and
+without passages of outlets that may be theirs; on these articles it then prints F of the network without any
+rule, and precision and recall. Each of these networks has a folder of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import torch
 from kg.ner.recognisers.features import Features
 from kg.ner.recognisers.lac import LacModel
 from kg.ner.recognisers.press import PressModel
-from kg.ner.training.examples import articles, corpora
+from kg.ner.training.examples import articles, corpora, passages
 from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.examples.corpora import PRESS, PRESS_LABELS, SCHEMES, Example
 from kg.ner.training.examples.data import WORDS, Item, Noise, batches, fill, items
@@ -146,14 +148,15 @@ def main() -> None:
         own = [(article.text[start:end], label) for article in chosen for start, end, label in article.names]
         return Lesson(list(articles.examples(chosen)), collect([*others, *own]), again, features)
 
+    annotated = [*gold, *passages.read(options.corpora)]
     if not options.folds:
-        learn(options.start, lesson(gold), options.output)
+        learn(options.start, lesson(annotated), options.output)
         return
     found: list[tuple[AnnotatedArticle, list[Span]]] = []
     for fold in sorted({article.fold for article in gold}):
         folder = options.output / f"fold-{fold}"
         if not (folder / "transitions.npz").exists():
-            learn(options.start, lesson([a for a in gold if a.fold != fold]), folder)
+            learn(options.start, lesson([a for a in annotated if fold not in a.folds]), folder)
         apart = [article for article in gold if article.fold == fold]
         names = list(recognise(PressModel(folder), [article.text for article in apart]))
         print(f"fold {fold}: {told(score_names(apart, names))}")

@@ -61,7 +61,8 @@ _SIGNATURE = re.compile(r"[（(]([^（）()\n：:]{2,30})[）)]\s*$", re.MULTILI
 _WORD = re.compile(r"[^\s、，,/／：:|｜丨]+")
 # Behind the photographer may stand the agency: 张三 摄/云州图片社.
 _PHOTO_CREDIT = re.compile(
-    r"[\s/／]{0,9}(?:摄影报道|(?:摄影|(?<!文[/／])(?<!文并)摄)(?:[/／][^\s/／]{1,11}[社网报台])?|供图|(?<!文[/／、并])(?<!文 [/／])图)$"
+    r"[\s/／]{0,9}(?:摄影报道|(?:摄影|(?<!文[/／])(?<!文并)摄)(?:[/／][^\s/／]{1,11}[社网报台])?|供图"
+    r"|(?<!文[/／、并])(?<!文 [/／])图)$"
 )
 # 本报记者张三、李四综合报道, 记者张三 摄影报道, 记者张三/云州报道: says that they report, not who.
 _REPORTING = re.compile(

@@ -31,7 +31,7 @@ RULES = {"good": finding([good]), "bad": dropping([bad]), "idle": dropping([idle
 
 def trial() -> Trial:
     document = NerDocument(TEXT, [Word(i, i + 1, "n") for i in range(len(TEXT))], ())
-    return Trial(AnnotatedArticle("a", TEXT, GOLD, 0), document, [Mention(0, 2, "Person", BY)])
+    return Trial(AnnotatedArticle("a", TEXT, GOLD, frozenset([0])), document, [Mention(0, 2, "Person", BY)])
 
 
 def test_a_rule_is_worth_what_f_loses_without_it() -> None:
@@ -49,5 +49,5 @@ def test_the_rules_run_as_in_the_pipeline() -> None:
     text = "安庆市总工会主席王强到岳西县调研，县委书记李文陪同。美军11日在“双十一”活动中，记者从省总获悉。"
     nlp = load()
     expected = [(n.start, n.end, n.type) for n in read_names(nlp(text))]
-    (here,) = read(shipped("press"), [AnnotatedArticle("a", text, (), 0)])
+    (here,) = read(shipped("press"), [AnnotatedArticle("a", text, (), frozenset([0]))])
     assert here.run(all_rules().values()) == expected

@@ -5,7 +5,7 @@ from kg.ner.recognisers.press import shipped
 from kg.ner.training.examples.articles import AnnotatedArticle
 from kg.ner.training.scores import recognise, score_names, told
 
-ARTICLE = AnnotatedArticle("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), 0)
+ARTICLE = AnnotatedArticle("a", "王强在安庆市讲话。", ((0, 2, "Person"), (3, 6, "Place")), frozenset([0]))
 
 
 def test_scores_are_strict_and_by_type() -> None:

@@ -14,12 +14,18 @@ from kg.ner.training.examples.tags import Span
 
 @dataclass(frozen=True)
 class AnnotatedArticle:
-    """An article and its names; those of one outlet share their `fold`."""
+    """An article, or a passage of one, and its names; `folds` are those that have articles of its outlet."""
 
     id: str
     text: str
     names: tuple[Span, ...]
-    fold: int
+    folds: frozenset[int]
+
+    @property
+    def fold(self) -> int:
+        """The only fold of its outlet."""
+        (fold,) = self.folds
+        return fold
 
 
 def read(path: Path) -> Iterator[AnnotatedArticle]:
@@ -32,7 +38,7 @@ def read(path: Path) -> Iterator[AnnotatedArticle]:
             types = {entity["id"]: entity["type"] for entity in record["entities"]}
             mentions = ((m["start"], m["end"], types[m["entity"]]) for m in record["mentions"])
             names = tuple(sorted(m for m in mentions if m[2] in PRESS_LABELS))
-            yield AnnotatedArticle(record["id"], record["text"], names, record["fold"])
+            yield AnnotatedArticle(record["id"], record["text"], names, frozenset([record["fold"]]))
 
 
 def examples(articles: Iterable[AnnotatedArticle]) -> Iterator[Example]:

@@ -33,7 +33,9 @@ def written(folder: Path, record: dict[str, object]) -> Path:
 
 def test_names_are_read_with_the_types_of_their_entities(tmp_path: Path) -> None:
     (article,) = read(written(tmp_path, RECORD))
-    assert article == AnnotatedArticle("a", RECORD["text"], ((0, 2, "Person"), (3, 6, "Place")), 2)
+    assert article == AnnotatedArticle(
+        "a", RECORD["text"], ((0, 2, "Person"), (3, 6, "Place")), frozenset([2])
+    )
     assert list(examples([article])) == [
         Example("王强在安庆市讲话。", {"press": [(0, 2, "Person"), (3, 6, "Place")]}),
         Example("会议结束。", {"press": []}),
