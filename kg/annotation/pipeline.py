@@ -42,10 +42,10 @@ def annotate_with(
     nlp: Language, articles: Sequence[Article], gold: Sequence[LinkedArticle]
 ) -> Iterator[LinkedArticle]:
     """Each article with what the linker finds when the names are those of the gold; titles are still ours."""
-    for (article, plain, mentions), named in zip(recognised(nlp, articles), gold, strict=True):
-        titles = [mention for mention in mentions if mention.type == "Title"]
-        names = sorted([*titles, *_names(named)], key=lambda m: (m.start, m.end, m.type))
-        yield as_written(linker.link(plain, names), article)
+    plain = [plain_article(article) for article in articles]
+    names = (sorted(_names(named), key=lambda m: m.start) for named in gold)
+    for article, read, mentions in zip(articles, plain, ner.mentions_given(nlp, plain, names), strict=True):
+        yield as_written(linker.link(read, mentions), article)
 
 
 def recognised(

@@ -20,3 +20,8 @@ COUNTRIES = frozenset(
 )
 # Continents and their parts, which have a numeric code of the United Nations, and unions of states.
 REGIONS = frozenset([name for code, name in _NAMES.items() if code.isdigit()] + _LISTS["regions"])
+
+
+def leading_country(name: str) -> str | None:
+    """The country that a longer name begins with: that of its ministry of defence."""
+    return next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in COUNTRIES), None)

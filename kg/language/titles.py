@@ -19,6 +19,8 @@ AREA_TITLE = re.compile(rf"^(?:原|时任|代|代理)?(?:常务)?(?:副|代)?({'
 # Posts that one body has once, and those that a Party committee has.
 CHIEF_TITLE = re.compile(rf"^(?!副)(?:.*[^副]|){alternation(_WORDS['chiefs'])}$")
 PARTY_TITLE = re.compile(f"{alternation(_WORDS['party'])}$")
+# Words that are no posts where they stand between a body and a name.
+NOT_POSTS = tuple(_WORDS["not_posts"])
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
 # No title has more modifiers.

@@ -87,7 +87,10 @@ COMMITTEE_TAIL = re.compile(r"(?:机关)?(?:党委|党组|党总支|党支部|�
 # Titles, and the endings of the bodies that have such a post: 院长 alone, in an article on one 学院.
 TITLE_BODY_ENDINGS = (
     (re.compile(r"院长$|院务委员$"), ("学院", "医院", "研究院", "法院", "设计院", "院")),
-    (re.compile(r"校长(?:助理)?$|班主任$|辅导员$|教务"), ("学校", "大学", "中学", "小学", "学院", "党校")),
+    (
+        re.compile(r"校长(?:助理)?$|班主任$|辅导员$|教务"),
+        ("学校", "大学", "中学", "小学", "学院", "党校", "中", "附小", "一小", "初"),
+    ),
     (
         re.compile(r"董事长|经理$|总裁|厂长$|总监$|董事$|总工程师$"),
         ("公司", "集团", "厂", "企业", "酒店", "商城", "银行"),

@@ -84,6 +84,7 @@ CORRECTING: list[tuple[Rule, str, str]] = [
         "⟦O晨曦纺织工会⟧/ORG 主席/n 、/w ⟦P耀华⟧/PER 纺织/n 工会/n 主席/n 、/w ⟦O怀宁县总工会⟧/ORG 主席/n",
         "⟦O晨曦纺织⟧工会主席、⟦O耀华纺织⟧工会主席、⟦O怀宁县总工会⟧主席",
     ),
+    (corrections.ministers, "⟦O法国国防部⟧/ORG 长/n ⟦P王强⟧/PER", "⟦L法国⟧国防部长⟦P王强⟧"),
     (
         corrections.half_quoted,
         "按/p ⟦O市委/n 《/w 安庆市委办公室⟧/ORG 通知/n 》/w",

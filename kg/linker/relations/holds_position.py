@@ -15,8 +15,10 @@ from kg.linker.sentences.rows import row_then, whole
 from kg.model.records import Claim
 
 _BODY = f"[{ORGANISATION}{PLACE}]"
+# Between a body and its post: Ⓞ（以下简称“…”）Ⓣ, Ⓞ的Ⓣ.
+_ASIDE = "(?:[（(][^（）()。]{1,20}[）)]|的)?+"
 # Posts before a name: ⓄⓉ、Ⓣ，ⓄⓉ Ⓟ.
-_BEFORE = re.compile(f"(?:{_BODY}*{TITLE}[、，和兼及]?)*+{_BODY}*+[ \u3000]?+")
+_BEFORE = re.compile(f"(?:(?:{_BODY}++{_ASIDE})?+{TITLE}[、，和兼及暨]?)*+{_BODY}*+[ \u3000]?+")
 _AFTER = re.compile(rf"(?:同志)?(?P<titles>{TITLE}(?:、{TITLE})*)")
 _LIST_GAP = re.compile(r"^[、，,；;和与及以]*$")
 _NAME_GAP = re.compile(r"^[、和与及]$")
@@ -44,6 +46,10 @@ _APPOINTED_IN_TURN = re.compile(
 # 历任A主任、B书记等职: the posts of whoever the sentence began with.
 _CAREER = re.compile(rf"(?:历任|曾任|先后任|先后担任|曾担任|历任过)(?P<posts>{_TITLES})")
 
+# 工会委员会委员名单：, and the names in the line below.
+_ROSTER = re.compile(rf"(?P<bodies>{ORGANISATION}+){TITLE}名单[^{PERSON}，。]{{0,4}}$")
+_ROSTER_NAMES = re.compile(rf"{PERSON}(?:[ \u3000、]*{PERSON})*")
+
 _TITLE_BEFORE_NAME = Rule("title-before-name", 0.95, "市总工会党组书记、常务副主席A: posts before the name.")
 _TITLE_AFTER_NAME = Rule(
     "title-after-name", 0.9, "省科技厅A处长: the body before the name, its title behind."
@@ -51,8 +57,17 @@ _TITLE_AFTER_NAME = Rule(
 _SHARED_TITLE = Rule("shared-title", 0.85, "市政协副主席A、B: a post that B shares with A.")
 _IN_TURN = Rule("appointed-in-turn", 0.9, "A、B分别担任董事长、总经理: to each the post in the same place.")
 _HELD_IN_CAREER = Rule("career", 0.85, "A1953年参加工作，历任B书记、C局长: the posts of a life.")
+_IN_ROSTER = Rule("roster", 0.85, "工会委员会委员名单：, and in the next line A B C: each is one.")
 _APPOINTMENT = Rule("appointed", 0.9, "A任厅长; 选举A为会长: who becomes what.")
-RULES = (_TITLE_BEFORE_NAME, _TITLE_AFTER_NAME, _SHARED_TITLE, _IN_TURN, _APPOINTMENT, _HELD_IN_CAREER)
+RULES = (
+    _TITLE_BEFORE_NAME,
+    _TITLE_AFTER_NAME,
+    _SHARED_TITLE,
+    _IN_TURN,
+    _APPOINTMENT,
+    _HELD_IN_CAREER,
+    _IN_ROSTER,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +95,11 @@ def find_positions(
     phrases: list[PersonPhrase] = []
     # The first person of the sentences so far: who a sentence without a subject is about.
     topic: MaskedMention | None = None
+    roster: list[Post] = []
     for sentence in sentences:
         positions = _SentencePositions(sentence, owners)
+        claims.extend(positions.members(roster))
+        roster = positions.roster()
         for phrase, posts, rule in positions.phrases():
             phrases.append(phrase)
             claims.extend(_claim(phrase.person, post, phrase.start, phrase.end, rule) for post in posts)
@@ -163,6 +181,22 @@ class _SentencePositions:
         titles = self._masked.mentions(*after.span("titles"), types=TITLE)
         owned = [(title.ref, self._owners.owner_of(title.ref, bodies[-1].ref)) for title in titles]
         return [Post(title, owner) for title, owner in owned if owner]
+
+    def roster(self) -> list[Post]:
+        """The posts of those whom the next line names."""
+        match = _ROSTER.search(self._masked.code)
+        if match is None:
+            return []
+        (title,) = self._masked.mentions(match.end("bodies"), match.end(), types=TITLE)
+        bodies = self._masked.mentions(*match.span("bodies"))
+        return [Post(title.ref, body.ref) for body in bodies]
+
+    def members(self, posts: Sequence[Post]) -> Iterator[Claim]:
+        """Who has the posts that the line before announced."""
+        match = _ROSTER_NAMES.match(self._masked.code) if posts else None
+        for person in self._masked.mentions(*match.span(), types=PERSON) if match else ():
+            for post in posts:
+                yield _claim(person.ref, post, person.start, person.end, _IN_ROSTER)
 
     def _claim_of(self, match: re.Match[str], person: MaskedMention, post: Post, rule: Rule) -> Claim:
         start, end = (self._masked.offset(index) for index in match.span())

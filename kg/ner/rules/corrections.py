@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.countries import leading_country
 from kg.language.divisions import Gazetteer
 from kg.language.surnames import surname_length
 from kg.language.tables import read_word_lists
@@ -224,6 +225,13 @@ def union_posts(sheet: NerDocument) -> Iterator[Mention]:
             yield replace(name, end=name.end - 2, by="union-post")
 
 
+def ministers(sheet: NerDocument) -> Iterator[Mention]:
+    """The country of a minister: a post of the country: 某国国防部 + 长."""
+    for name in _ours(sheet, "Organisation"):
+        if sheet.text.startswith("部长", name.end - 1) and (country := leading_country(sheet[name])):
+            yield Mention(name.start, name.start + len(country), "Place", "minister")
+
+
 def half_quoted(sheet: NerDocument) -> Iterator[Mention]:
     """What stands on both sides of a bracket that opens in the name: 市委《中共安庆市委, 安庆市“爱心妈妈."""
     for name in _ours(sheet, "Organisation"):
@@ -254,6 +262,7 @@ FINDING: tuple[Rule, ...] = (
     always_continued,
     among_persons,
     union_posts,
+    ministers,
     half_quoted,
     mistaken_places,
 )

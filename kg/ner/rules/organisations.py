@@ -9,6 +9,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.countries import COUNTRIES, leading_country
 from kg.language.divisions import Gazetteer
 from kg.language.tables import read_word_lists
 from kg.language.text import alternation
@@ -202,8 +203,15 @@ def known(sheet: NerDocument) -> Iterator[Mention]:
             sheet.starts_word(start)
             and _ends(sheet, end)
             and (end - start > 2 or sheet.ends_word(end) or sheet.text[end] == "界")
+            and not _of_minister(sheet, start, end)
         ):
             yield _body(start, end, "known-body")
+
+
+def _of_minister(sheet: NerDocument, start: int, end: int) -> bool:
+    """Whether the ministry stands in a minister's post, which is one of the country before: 某国外交部|长."""
+    country = sheet.name_ending(start)
+    return country is not None and sheet.text.startswith("部长", end - 1) and sheet[country] in COUNTRIES
 
 
 def offices(sheet: NerDocument) -> Iterator[Mention]:
@@ -328,6 +336,9 @@ def _is_name(
     fused = sheet.text.startswith("长", end)
     # 小学|校长, not 小学校|长.
     if fused and ALL_BODIES.ending(sheet.text, end - 1):
+        return False
+    # A minister's post is one of the country: 国防部|长 behind its name.
+    if fused and tail.endswith("部") and leading_country(sheet.text[start:end]):
         return False
     if tail_start in ends and (tail_start in sheet.title_starts or _PARTY_POST.match(sheet.text, tail_start)):
         return False

@@ -50,6 +50,13 @@ CASES = [
     # A branch is not meant by a manager's title alone.
     ("{O红光公司}开会。{O青山分公司}、{O青山分公司}到会，{T总经理}{P方知远}讲话。",
      {"方知远 holdsPosition 红光公司 总经理"}),
+    # An aside, or 的, between a body and its post.
+    ("{O红光信息科技公司}（以下简称“红信”）{T总经理}{P方知远}到会。",
+     {"方知远 holdsPosition 红光信息科技公司 总经理"}),
+    ("{O红光公司}的{T会计}{P方知远}到会。", {"方知远 holdsPosition 红光公司 会计"}),
+    # The names below a heading.
+    ("{O红光公司工会委员会}{T委员}名单：\n{P方知远} {P贺青禾}",
+     {"方知远 holdsPosition 红光公司工会委员会 委员", "贺青禾 holdsPosition 红光公司工会委员会 委员"}),
     # A life.
     ("{P方知远}1953年参加工作。历任{O湘潭市教育局}{T科长}、{O湘潭县教育局}{T局长}等职。",
      {"方知远 holdsPosition 湘潭市教育局 科长", "方知远 holdsPosition 湘潭县教育局 局长"}),

@@ -26,6 +26,13 @@ def found(tagged: str) -> list[str]:
         ("首席/n 制茶师/n 王强/PER", ["首席制茶师"]),
         ("中队长/n  /w 王强/PER", ["中队长"]),
         ("原/a 主席/n 王强/PER", ["原主席"]),
+        # any nouns between a body and the title, or the person
+        ("法国/LOC 国防/n 部长/n 王强/PER", ["国防部长"]),
+        ("红光公司/ORG 供应链/n 总监/n 王强/PER", ["供应链总监"]),
+        ("红光公司/ORG 三层/n 窗口/n 切菜工/n 王强/PER", ["三层窗口切菜工"]),
+        ("法国/LOC 驻/v 华/LOC 大使/n 王强/PER", ["驻华大使"]),
+        ("红光公司/ORG 慰问/v 王强/PER", []),
+        ("安庆大学/ORG 学生/n 王强/PER", []),
         # not beside a name
         ("全体/n 委员/n 和/c 书记/n 参加/v", []),
         # part of another word
