@@ -8,7 +8,8 @@ from typing import Literal
 
 from kg.language.divisions import Gazetteer
 from kg.linker.names.areas import Areas
-from kg.linker.names.discourse import Discourse
+from kg.linker.names.context.discourse import Discourse
+from kg.linker.names.context.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class NameInText:
     areas: Areas
     gazetteer: Gazetteer
     discourse: Discourse
+    home: Home
     neighbour: str | None = None
     list_end: str | None = None
 

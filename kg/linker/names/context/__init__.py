@@ -1,0 +1,1 @@
+"""What an article as a whole says of the names in it."""
