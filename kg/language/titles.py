@@ -21,6 +21,8 @@ CHIEF_TITLE = re.compile(rf"^(?!副)(?:.*[^副]|){alternation(_WORDS['chiefs'])}
 PARTY_TITLE = re.compile(f"{alternation(_WORDS['party'])}$")
 # Words that are no posts where they stand between a body and a name.
 NOT_POSTS = tuple(_WORDS["not_posts"])
+# … nor part of one before it.
+NOT_TITLES = tuple(_WORDS["not_titles"])
 _CONTINUED = alternation(_WORDS["continued"])
 _FIRST = "".join(sorted({word[0] for part in ("modifiers", "heads", "ranks") for word in _WORDS[part]}))
 # No title has more modifiers.

@@ -26,7 +26,7 @@ _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
 _DEPARTMENT = re.compile(rf"[\u4e00-\u9fff]{{0,12}}{alternation(DEPARTMENTS)}")
 # Bodies that are of nobody else, and what a foreign or wider body begins with.
 _OTHERS = re.compile(
-    "大学|公司|集团|中学|小学|医院|[省市县区镇乡村]|^(?:国家|全国|中国|中央|中共|国际|世界|联合国|解放军|共青团)"
+    "大学|公司|集团|中学|小学|医院|[省市县区镇乡村]|^(?:国家|全国|中国|中华|中央|中共|国际|世界|联合国|解放军|共青团)"
 )
 # A longer name of a unit names its body itself.
 _UNIT_LENGTH = 7

@@ -36,11 +36,14 @@ class TitleOwners:
             return self._by_name["Place", "中国"].id if ("Place", "中国") in self._by_name else None
         return self._committee_or_its_body(title, body) if body else self._own_body(title)
 
-    def _committee_or_its_body(self, title: str, body: str) -> str:
+    def _committee_or_its_body(self, title: str, body: str) -> str | None:
         """党委副书记、副院长: a post that no committee has is one of the committee's own body."""
         name = self._entities[body].name
-        outer = self._by_name.get(("Organisation", COMMITTEE_TAIL.sub("", name)))
-        return outer.id if outer and not PARTY_TITLE.search(title) else body
+        whole = COMMITTEE_TAIL.sub("", name)
+        if whole == name or PARTY_TITLE.search(title):
+            return body
+        outer = self._by_name.get(("Organisation", whole))
+        return outer.id if outer else self._own_body(title)
 
     def _area_of_level(self, level: str, body: str | None) -> str | None:
         entity = self._entities[body] if body else None

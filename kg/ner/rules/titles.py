@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.text import HAN
-from kg.language.titles import COMMON_NOUNS, NOT_POSTS, Span, joined, skip_space
+from kg.language.titles import COMMON_NOUNS, NOT_POSTS, NOT_TITLES, Span, joined, skip_space
 from kg.model.records import Mention
 from kg.ner.rules.document import NerDocument, read_document
 from kg.ner.spans import write_titles
@@ -18,10 +18,12 @@ from kg.ner.spans import write_titles
 # 王强当选会长, 李伟任市总工会主席.
 _ELECTED = re.compile("(?:当选|担任|出任|就任|兼任|改任|转任|任)为?$|(?:任命|选举|推选|聘任)为$")
 
-# Of such words a title's front is made: 国防/n 部长, 2020/m 级/q 辅导员, 大中华区/LOC 制造/vn 总监.
-_NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "m", "q", "f", "s", "LOC", "ORG", "xc"))
+# Of such words a title's front is made: 国防/n 部长, 大中华区/LOC 制造/vn 总监.
+_NOMINAL = frozenset(("n", "nz", "nw", "vn", "an", "a", "f", "s", "LOC", "ORG", "xc"))
 # Of what stands between a body and a title or a name, so much may be of the title.
 _LONGEST_FRONT = 12
+# What goes on with the name of a place: 中方团长, 湖南籍歌手.
+_AFTER_PLACE = frozenset("方籍")
 _UNBROKEN = re.compile(rf"[{HAN}A-Za-z0-9 ]*")
 
 
@@ -70,7 +72,12 @@ def _with_front(sheet: NerDocument, span: Span, bodies: Collection[int]) -> Span
     if host and host.type == "Place" and sheet.text.startswith("驻", host.start - 1):
         start = host.start - 1
     front = _body_before(sheet, start, bodies)
-    return (start if front is None else front, end)
+    is_title = (
+        front is not None
+        and not sheet.text.startswith(NOT_TITLES, front)
+        and (sheet.text[front] not in _AFTER_PLACE)
+    )
+    return (front if front is not None and is_title else start, end)
 
 
 def _unlisted(sheet: NerDocument, spans: Collection[Span], bodies: Collection[int]) -> Iterator[Span]:
@@ -80,7 +87,7 @@ def _unlisted(sheet: NerDocument, spans: Collection[Span], bodies: Collection[in
         if person.type == "Person" and person.start not in ends:
             front = _body_before(sheet, person.start, bodies)
             words = sheet.text[front : person.start].strip() if front is not None else ""
-            if len(words) > 1 and not words.endswith(NOT_POSTS):
+            if len(words) > 1 and not words.endswith(NOT_POSTS) and words[0] not in _AFTER_PLACE:
                 yield front or 0, person.start
 
 
@@ -90,8 +97,14 @@ def _body_before(sheet: NerDocument, position: int, bodies: Collection[int]) -> 
     at = next(near, None)
     if at is None or not _UNBROKEN.fullmatch(sheet.text, at, position) or sheet.overlapping(at, position):
         return None
-    nouns = all(word.tag in _NOMINAL for word in sheet.words_between(at, position))
-    return at if nouns else None
+    if not all(word.tag in _NOMINAL for word in sheet.words_between(at, position)):
+        return None
+    # An area behind a body is what the post is for: 贸易促进局|欧洲事务代表.
+    area = sheet.name_ending(at)
+    if area and area.type == "Place" and at < position:
+        body = sheet.name_ending(area.start)
+        return area.start if body and body.type == "Organisation" else at
+    return at
 
 
 @Language.component("kg_titles", requires=["doc.ents"], assigns=["doc.spans"])
