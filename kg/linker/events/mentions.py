@@ -129,7 +129,7 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     start, end = masked.offset(left - quoted), masked.offset(head.end() + quoted)
     name = text[start:end]
     if left == head.start() and not quoted:
-        if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
+        if not _stands_alone(code, left, head.end()):
             return None
         return EventMention(start, end, name, head.group(), bare=True)
     if (

@@ -9,16 +9,17 @@ from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of
-from kg.linker.sentences.agents import acting, persons_and_bodies
+from kg.linker.sentences.agents import acting, taking_part
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
 from kg.linker.sentences.objects import events_after
 from kg.linker.sentences.parsed_article import ParsedArticle
-from kg.linker.sentences.rows import row_then, whole
+from kg.linker.sentences.rows import list_of, names_in_row, row_then, whole
 
 _ATTEND_VERBS = verbs_of("attended")
 _SURVEY_VERBS = verbs_of("surveyed")
-_VERB = re.compile(alternation(_ATTEND_VERBS) + "了?")
+# 与会代表, 参赛选手 are who came; that someone did, the verb says at the end of its clause.
+_VERB = re.compile(f"(?!(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})){alternation(_ATTEND_VERBS)}了?")
 # Verbs that mean the event last named where none stands beside them.
 _NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
@@ -30,6 +31,14 @@ _ALSO_THERE = re.compile(
     """,
     re.VERBOSE,
 )
+_ATTENDING = rf"(?:{alternation(_ATTEND_VERBS)})了?[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?"
+_WHO_CAME = re.compile(
+    row_then(
+        rf"{_ATTENDING}(?P<event>{EVENT})(?:并[^，。；的]{{1,6}})?的(?P<people>{list_of(PERSON + ORGANISATION)})", ""
+    )
+)
+# 会见出席论坛的A: another than the subject attends.
+_OF_WHOM = re.compile(f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?{EVENT}(?:并[^，。；的]{{1,6}})?的?(?:[^，。；、]{{0,8}}?[{PERSON}{ORGANISATION}]|客人|来宾|嘉宾)")
 _WON = re.compile(
     r"""
     (?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)
@@ -60,15 +69,29 @@ _CAME_ALONG = re.compile(
 def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
+        if _OF_WHOM.match(sentence.code, verb.end()):
+            continue
         events = events_after(sentence, verb.end(), clause.end, reach=16)
         if not events and (
             _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
         ):
             context = article.event_before(sentence, verb.start())
             events = [context] if context else []
-        for actor in persons_and_bodies(acting(sentence.code, clause, verb.start())):
+        for actor in taking_part(sentence.code, acting(sentence.code, clause, verb.start()), verb.start()):
             for event in events:
                 yield statement(sentence.masked, actor, event, (clause.start, clause.end))
+
+
+@states("attended", 0.9)
+def who_came(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """会见出席论坛的A、B: who attended stands behind the event."""
+    for sentence in article.sentences:
+        for match in whole(_WHO_CAME, sentence.code):
+            if is_nonfactual(sentence.code, 0, match.start()):
+                continue
+            event = sentence.masked.mention(match.start("event"))
+            for actor in names_in_row(sentence.masked, match.span("people"), PERSON + ORGANISATION):
+                yield statement(sentence.masked, actor, event, match.span())
 
 
 @states("attended", 0.9)
@@ -110,8 +133,8 @@ def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
         event = article.event_before(sentence, match.start()) if match and not clause.inherited else None
         if event is None or (won and not _CONTEST.search(article.entities[event.ref].name)):
             continue
-        for actor in persons_and_bodies(clause.subjects):
+        for actor in taking_part(sentence.code, clause.subjects, match.start()):
             yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
-RULES = (attended, also_there, accompanied, took_part)
+RULES = (attended, who_came, also_there, accompanied, took_part)
