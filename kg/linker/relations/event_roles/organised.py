@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import verbs_of
-from kg.linker.sentences.agents import AGENT_LIST, joint_agents
+from kg.linker.sentences.agents import AGENT_LIST, acting, joint_agents, without_adverbs
 from kg.linker.sentences.clauses import Clause
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, MaskedMention
@@ -31,21 +31,37 @@ _HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办
 _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
 # Who guides an event stands before its hosts: 由A指导，B主办，C承办.
 _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
+# What is held again and again, or only spoken of, is no one event: 每月召开例会, 开展培训80多场次.
+_HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持|反对|关于|意义")
+# Who acts where the clause has no name: not who acted before.
+_UNNAMED = re.compile("[^，。；]{0,4}?(?:学院|学校|公司|双方|三方|各[^自，。；]|全体|全国|全[市省县校院]|师生|同学|学生|老师|大家|会上|[^，。；团]{0,6}们|[^，。；]{0,8}代表)")
+_MANY = re.compile(r"\d[\d.,万]*余?多?[场次项]")
 _WHERE = re.compile("[在于][^，。；]{0,8}$")
 
 
-def _organisers(clause: Clause) -> list[MaskedMention]:
-    """The bodies among the subjects, else all of them."""
-    subjects = [subject.mention for subject in clause.subjects]
-    return [mention for mention in subjects if mention.type == "Organisation"] or subjects
+def _organisers(code: str, clause: Clause, verb: int) -> list[MaskedMention]:
+    """The bodies among the subjects, else the persons, else areas that stand beside the verb."""
+    subjects = acting(code, clause, verb)
+    bodies = [mention for _, mention in subjects if mention.type == "Organisation"]
+    beside = [
+        mention
+        for index, mention in subjects
+        if mention.type == "Person" or 0 <= verb - index - 1 and len(without_adverbs(code[index + 1 : verb])) <= 2
+    ]
+    return bodies or beside
 
 
 @states("organised", 0.9)
 def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause, verb in article.asserted(_VERB):
+        if _HABIT.search(sentence.code, clause.start, verb.start()):
+            continue
         for event in events_after(sentence, verb.end(), clause.end, reach=30):
-            for organiser in (*_organisers(clause), *joint_agents(sentence, clause, verb.start())):
+            if _MANY.match(sentence.code, sentence.masked.index(event.start) + 1):
+                continue
+            organisers = _organisers(sentence.code, clause, verb.start())
+            for organiser in (*organisers, *joint_agents(sentence, clause, verb.start())):
                 yield statement(sentence.masked, organiser, event, (clause.start, clause.end))
 
 
