@@ -33,7 +33,7 @@ _ORGANISE_VERBS = verbs_of("organised")
 _SURVEY_VERBS = verbs_of("surveyed")
 # The head that stands for a survey's verb, whichever it is.
 SURVEY_HEAD = "调研"
-_HEAD = re.compile(f"{alternation(EVENT_HEADS)}(?!{alternation(NOT_A_HEAD_BEFORE)})")
+_HEAD = re.compile(f"{alternation((*EVENT_HEADS, *BARE_HEADS))}(?!{alternation(NOT_A_HEAD_BEFORE)})")
 _LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
 _GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
 _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
@@ -73,6 +73,8 @@ _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?�
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
+_JOINED = re.compile("(?:出席|参加|列席|参与|陪同|主持)(?:了|本次|此次)?$")
+_JOINT_ACT = re.compile("[，。；\\s]|$")
 # … or at the head of a clause.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
 _BARE_AFTER = re.compile(alternation(AFTER_BARE_HEADS))
@@ -129,17 +131,24 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     start, end = masked.offset(left - quoted), masked.offset(head.end() + quoted)
     name = text[start:end]
     if left == head.start() and not quoted:
-        if not _stands_alone(code, left, head.end()):
+        named_again = _joined_in if head.group() in BARE_HEADS else _stands_alone
+        if not named_again(code, left, head.end()):
             return None
         return EventMention(start, end, name, head.group(), bare=True)
     if (
-        _GENERIC.search(name)
+        head.group() in BARE_HEADS
+        or _GENERIC.search(name)
         or len(name) > 60
         or "\n" in name
         or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
     ):
         return None
     return EventMention(start, end, name, head.group(), bare=False)
+
+
+def _joined_in(code: str, start: int, end: int) -> bool:
+    """Whether someone is said to take part in what a verb may mean as well: 参加座谈, 陪同会见."""
+    return _JOINED.search(code, max(0, start - _NEAR), start) is not None and _JOINT_ACT.match(code, end) is not None
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:
