@@ -140,7 +140,10 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
         or _GENERIC.search(name)
         or len(name) > 60
         or "\n" in name
-        or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+        or (
+            head.group() not in MEETING_HEADS
+            and set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+        )
     ):
         return None
     return EventMention(start, end, name, head.group(), bare=False)
@@ -171,6 +174,9 @@ def _left_edge(code: str, start: int) -> int:
             continue
         if char == PERSON and _DOCTRINE.match(code, index):
             index -= 1
+            continue
+        if code[index - 3 : index] == "”——":
+            index -= 2
             continue
         if (
             char in _BREAKS
