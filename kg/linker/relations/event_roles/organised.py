@@ -35,18 +35,26 @@ _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])
 _HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持|反对|关于|意义")
 # Who acts where the clause has no name: not who acted before.
 _UNNAMED = re.compile("[^，。；]{0,4}?(?:学院|学校|公司|双方|三方|各[^自，。；]|全体|全国|全[市省县校院]|师生|同学|学生|老师|大家|会上|[^，。；团]{0,6}们|[^，。；]{0,8}代表)")
+_HOLDS = re.compile("举[行办]")
 _MANY = re.compile(r"\d[\d.,万]*余?多?[场次项]")
 _WHERE = re.compile("[在于][^，。；]{0,8}$")
 
 
-def _organisers(code: str, clause: Clause, verb: int) -> list[MaskedMention]:
-    """The bodies among the subjects, else the persons, else areas that stand beside the verb."""
-    subjects = acting(code, clause, verb)
+def _organisers(code: str, clause: Clause, verb: re.Match[str]) -> list[MaskedMention]:
+    """The bodies among the subjects, else the persons, else areas that stand beside the verb.
+
+    A person who holds something (举行报告会, 举办讲座) speaks there.
+    """
+    subjects = acting(code, clause, verb.start())
     bodies = [mention for _, mention in subjects if mention.type == "Organisation"]
     beside = [
         mention
         for index, mention in subjects
-        if mention.type == "Person" or 0 <= verb - index - 1 and len(without_adverbs(code[index + 1 : verb])) <= 2
+        if (
+            not _HOLDS.match(verb.group())
+            if mention.type == "Person"
+            else index < verb.start() and len(without_adverbs(code[index + 1 : verb.start()])) <= 2
+        )
     ]
     return bodies or beside
 
@@ -60,7 +68,7 @@ def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
         for event in events_after(sentence, verb.end(), clause.end, reach=30):
             if _MANY.match(sentence.code, sentence.masked.index(event.start) + 1):
                 continue
-            organisers = _organisers(sentence.code, clause, verb.start())
+            organisers = _organisers(sentence.code, clause, verb)
             for organiser in (*organisers, *joint_agents(sentence, clause, verb.start())):
                 yield statement(sentence.masked, organiser, event, (clause.start, clause.end))
 
