@@ -26,11 +26,11 @@ _SPEECH = re.compile(
 # 讲话精神, 学习讲话: of a speech held elsewhere.
 _OF_A_SPEECH = re.compile("的|精神|稿")
 _HEARD = re.compile("(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$")
-_SPOKEN_AT = re.compile("(?:会|会议|仪式|典礼|式|论坛|沙龙|讨论|党课|讲座|报告|座谈|峰会)[”」]?$")
+_SPOKEN_AT = re.compile("(?:(?<!运动)(?<!奥运)(?<![亚大全]运)(?<!博览)会|会议|仪式|典礼|式|论坛|沙龙|讨论|党课|讲座|报告|座谈|峰会)[”」]?$")
 # What ends a meeting's story, though it may be named there.
-_ELSEWHERE = re.compile("会前|会后|采访|记者|参观|考察|走访")
-_OVER = re.compile("前|后|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神")
-_SAY = re.compile(alternation(SAY_VERBS) + "(?!人|精神)")
+_ELSEWHERE = re.compile("会前|会后|会见|会谈时|采访|记者|参观|考察|走访")
+_OVER = re.compile("前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神")
+_SAY = re.compile(f"(?!宣布){alternation(SAY_VERBS)}(?!人|精神|的)")
 _AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
 _SPEECH_OF = re.compile(
     f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
@@ -78,6 +78,10 @@ class _Stage:
 
     def __init__(self, article: ParsedArticle) -> None:
         self._article = article
+        headlines = (sentence for sentence in article.sentences if sentence.headline)
+        self._told = {claim.object for claim in article.claims} | {
+            mention.ref for sentence in headlines for mention in sentence.masked.mentions(types=EVENT)
+        }
         self._before: dict[int, MaskedMention | None] = {}
         last: MaskedMention | None = None
         for sentence in article.sentences:
@@ -95,7 +99,7 @@ class _Stage:
         for index, mention in sentence.masked.symbols(0, end, types=EVENT):
             if (
                 _SPOKEN_AT.search(self._article.entities[mention.ref].name)
-                and mention.ref not in self._article.nonfactual_events
+                and mention.ref in self._told - self._article.nonfactual_events
                 and not _OVER.match(sentence.code, index + 1)
             ):
                 last = mention
