@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
-from kg.linker.lexicon import SAY_VERBS, verbs_of
+from kg.linker.lexicon import SAY_VERBS, verbs_of, words_of
 from kg.linker.sentences.agents import acting, persons
 from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.masking import EVENT, PERSON, MaskedMention
@@ -30,8 +30,10 @@ _SPOKEN_AT = re.compile("(?:(?<!运动)(?<!奥运)(?<![亚大全]运)(?<!博览)
 # What ends a meeting's story, though it may be named there.
 _ELSEWHERE = re.compile("会前|会后|会见|会谈时|采访|记者|参观|考察|走访")
 _OVER = re.compile("前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神")
-_SAY = re.compile(f"(?!宣布){alternation(SAY_VERBS)}(?!人|精神|的)")
-_AT_EVENT = re.compile(f"{EVENT}(?:现场)?[上中]|{EVENT}，|在{EVENT}")
+# 会议指出，A回顾了…: not A speaks; “…。”A说 is what interviews are written like.
+_REPORTED = re.compile(f"(?:{alternation(SAY_VERBS)})[，：:]")
+_SAY = re.compile(f"(?!宣布){alternation((*SAY_VERBS, *words_of('spokeAt', 'at_meetings')))}(?!人|精神|的)")
+_AT_EVENT = re.compile(f"{EVENT}(?:现场|期间)?[上中]|{EVENT}(?:期间|伊始|开始|现场)|(?:^|，)(?:此次|本次)?{EVENT}，")
 _SPEECH_OF = re.compile(
     f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
 )
@@ -62,7 +64,9 @@ def said_at_event(article: ParsedArticle) -> Iterator[StatedRelation]:
     stage = _Stage(article)
     for sentence, clause in article.clauses():
         verb = _SAY.search(sentence.code, clause.start, clause.end)
-        if verb is None or sentence.headline:
+        if verb is None or sentence.headline or _REPORTED.search(sentence.code, 0, clause.start):
+            continue
+        if article.text[max(0, sentence.masked.start - 2) : sentence.masked.start].rstrip().endswith("”"):
             continue
         here = _AT_EVENT.search(sentence.code, 0, verb.start())
         for speaker in persons(clause.subjects):
