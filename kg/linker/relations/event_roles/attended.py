@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.language.text import alternation
@@ -10,6 +11,7 @@ from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of
 from kg.linker.sentences.agents import acting, taking_part
+from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
 from kg.linker.sentences.objects import events_after
@@ -41,14 +43,24 @@ _WHO_CAME = re.compile(
 _OF_WHOM = re.compile(f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?{EVENT}(?:并[^，。；的]{{1,6}})?的?(?:[^，。；、]{{0,8}}?[{PERSON}{ORGANISATION}]|客人|来宾|嘉宾)")
 _WON = re.compile(
     r"""
-    (?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)
-    [^，。；]{0,16}?
-    (?:[冠亚季]军 | 第[一二三四五六七八] | [一二三]等奖 | [金银铜][奖牌] | 桂?冠)
+    (?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获|赢得|拿下|收获|包揽|位列)
+    [^，。；]{0,24}?
+    (?:[冠亚季]军 | 第[一二三四五六七八] | [一二三]等奖 | [金银铜][奖牌] | 桂?冠 | 首金)
     """,
     re.VERBOSE,
 )
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
-_CONTEST = re.compile(r"赛|比武|运动会|擂台")
+_CONTEST = re.compile(r"赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台")
+_ROW = f"[{PERSON}{ORGANISATION}](?:[、和与][{PERSON}{ORGANISATION}])*"
+_IN_CONTEST = re.compile(
+    rf"""
+    (?:(?P<before>{_ROW})[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,6}}在[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,12}})?
+    (?P<event>{EVENT})[上中]
+    (?:，?[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,8}}(?P<after>{_ROW})(?!的))?
+    (?:[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,20}}(?:对阵|战胜|击败|力克|迎战|负于|不敌)(?P<other>{_ROW}))?
+    """,
+    re.VERBOSE,
+)
 # Each step goes to the next one, so that there is one way through the row.
 _NEXT = (
     f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
@@ -125,16 +137,48 @@ def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
 
 @states("attended", 0.75)
 def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
-    """A队夺得冠军; A登台演出: who wins or performs took part."""
+    """A队夺得冠军; A登台演出: who wins or performs took part, where no contest is named in the one told of."""
+    contest = _main_contest(article)
     for sentence, clause in article.clauses():
         won = _WON.search(sentence.code, clause.start, clause.end)
-        performed = _PERFORMED.search(sentence.code, clause.start, clause.end)
-        match = won or performed
-        event = article.event_before(sentence, match.start()) if match and not clause.inherited else None
-        if event is None or (won and not _CONTEST.search(article.entities[event.ref].name)):
+        match = won or _PERFORMED.search(sentence.code, clause.start, clause.end)
+        if match is None or clause.inherited:
             continue
-        for actor in taking_part(sentence.code, clause.subjects, match.start()):
+        event = contest if won else article.event_before(sentence, match.start())
+        event = next(_contests(article, sentence, clause.start, match.end()), event)
+        for actor in taking_part(sentence.code, clause.subjects, match.start()) if event else ():
             yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
-RULES = (attended, who_came, also_there, accompanied, took_part)
+@states("attended", 0.8)
+def competed(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """A在决赛中; 决赛中，A: who does something in a contest; whom A meets there: 对阵B, 战胜B."""
+    for sentence in article.sentences:
+        for match in _IN_CONTEST.finditer(sentence.code):
+            event = sentence.masked.mention(match.start("event"))
+            if not _CONTEST.search(article.entities[event.ref].name):
+                continue
+            for name in ("before", "after", "other"):
+                for actor in sentence.masked.mentions(*match.span(name), types=PERSON + ORGANISATION) if match[name] else ():
+                    yield statement(sentence.masked, actor, event, match.span())
+
+
+def _contests(article: ParsedArticle, sentence: Sentence, start: int, end: int) -> Iterator[MaskedMention]:
+    """The contests that are named in code[start:end]."""
+    for mention in sentence.masked.mentions(start, end, types=EVENT):
+        if _CONTEST.search(article.entities[mention.ref].name):
+            yield mention
+
+
+def _main_contest(article: ParsedArticle) -> MaskedMention | None:
+    """The contest that the article names most often."""
+    named = [
+        mention
+        for sentence in article.sentences
+        for mention in _contests(article, sentence, 0, len(sentence.code))
+    ]
+    counts = Counter(mention.ref for mention in named)
+    return max(named, key=lambda mention: counts[mention.ref], default=None)
+
+
+RULES = (attended, who_came, also_there, accompanied, competed, took_part)
