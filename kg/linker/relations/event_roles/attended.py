@@ -50,13 +50,13 @@ _WON = re.compile(
     re.VERBOSE,
 )
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
-_CONTEST = re.compile(r"赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台")
+_CONTEST = re.compile(r"(?:赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台)(?!.*(?:动员|仪式|幕式|总结|发布))")
 _ROW = f"[{PERSON}{ORGANISATION}](?:[、和与][{PERSON}{ORGANISATION}])*"
 _IN_CONTEST = re.compile(
     rf"""
-    (?:(?P<before>{_ROW})[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,6}}在[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,12}})?
+    (?:(?P<before>{_ROW})(?:首次|再次|[也还曾均])?在[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,12}})?
     (?P<event>{EVENT})[上中]
-    (?:，?[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,8}}(?P<after>{_ROW})(?!的))?
+    (?:，?[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,8}}(?P<after>{_ROW})(?!的|[^，。；在以]{{0,10}}[{PERSON}{ORGANISATION}]|[^，。；]{{0,4}}(?:学子|选手|师生|同学|队员)))?
     (?:[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,20}}(?:对阵|战胜|击败|力克|迎战|负于|不敌)(?P<other>{_ROW}))?
     """,
     re.VERBOSE,
@@ -171,14 +171,15 @@ def _contests(article: ParsedArticle, sentence: Sentence, start: int, end: int) 
 
 
 def _main_contest(article: ParsedArticle) -> MaskedMention | None:
-    """The contest that the article names most often."""
+    """The contest that the article names most often, and more than once: it tells of that."""
     named = [
         mention
         for sentence in article.sentences
         for mention in _contests(article, sentence, 0, len(sentence.code))
     ]
     counts = Counter(mention.ref for mention in named)
-    return max(named, key=lambda mention: counts[mention.ref], default=None)
+    most = max(named, key=lambda mention: counts[mention.ref], default=None)
+    return most if most and counts[most.ref] > 1 else None
 
 
 RULES = (attended, who_came, also_there, accompanied, competed, took_part)
