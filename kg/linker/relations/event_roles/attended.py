@@ -21,18 +21,11 @@ from kg.linker.sentences.rows import list_of, names_in_row, row_then, whole
 _ATTEND_VERBS = verbs_of("attended")
 _SURVEY_VERBS = verbs_of("surveyed")
 # 与会代表, 参赛选手 are who came; that someone did, the verb says at the end of its clause.
-_VERB = re.compile(f"(?!(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})){alternation(_ATTEND_VERBS)}了?")
+_VERB = re.compile(f"(?:(?!(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})){alternation(_ATTEND_VERBS)}了?|(?<!等)担任[^，。；]{{0,12}}(?:评委|裁判|嘉宾))")
 # Verbs that mean the event last named where none stands beside them.
-_NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_NO_EVENT_NEEDED = re.compile(r"担任|出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
-_ALSO_THERE = re.compile(
-    rf"""
-    (?:出席|参加|列席|参与|到场)[^，。；：]{{0,10}}?的(?:还|也)?有
-    [^，。；：]{{0,4}}?(?P<people>{_ACTOR}(?:[、，和及]{_ACTOR})*)
-    """,
-    re.VERBOSE,
-)
 _ATTENDING = rf"(?:{alternation(_ATTEND_VERBS)})了?[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?"
 _WHO_CAME = re.compile(
     row_then(
@@ -41,6 +34,9 @@ _WHO_CAME = re.compile(
 )
 # 会见出席论坛的A: another than the subject attends.
 _OF_WHOM = re.compile(f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?{EVENT}(?:并[^，。；的]{{1,6}})?的?(?:[^，。；、]{{0,8}}?[{PERSON}{ORGANISATION}]|客人|来宾|嘉宾)")
+# 对A莅临表示欢迎: the subject is already there.
+_TOWARDS = re.compile("(?:对|感谢|欢迎)[^，。；]{0,16}$")
+_MEMBERS = re.compile("[^，。；]{0,8}?(?:领导|负责人|代表|老师|同学|的)")
 _WON = re.compile(
     r"""
     (?:取得|夺得|夺取|摘得|获评|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获|赢得|拿下|收获|包揽|位列)
@@ -66,6 +62,13 @@ _NEXT = (
     f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
     f"[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
 )
+_ALSO_THERE = re.compile(
+    rf"""
+    (?:出席|参加|列席|参与|到场|参赛)[^，。；：]{{0,10}}?的[^，。；：{PERSON}{ORGANISATION}]{{0,6}}?(?:有|包括)
+    [^，。；：]{{0,4}}?(?P<people>{_ACTOR}{_NEXT}*)
+    """,
+    re.VERBOSE,
+)
 _COMPANY = f"(?P<people>{_ACTOR}{_NEXT}*)"
 _IN_COMPANY = re.compile(row_then(f"在{_COMPANY}", "[^，。；]{0,12}?的?陪同下"))
 _CAME_ALONG = re.compile(
@@ -81,7 +84,7 @@ _CAME_ALONG = re.compile(
 def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
-        if _OF_WHOM.match(sentence.code, verb.end()):
+        if _OF_WHOM.match(sentence.code, verb.end()) or _TOWARDS.search(sentence.code, clause.start, verb.start()):
             continue
         events = events_after(sentence, verb.end(), clause.end, reach=16)
         if not events and (
@@ -102,7 +105,8 @@ def who_came(article: ParsedArticle) -> Iterator[StatedRelation]:
             if is_nonfactual(sentence.code, 0, match.start()):
                 continue
             event = sentence.masked.mention(match.start("event"))
-            for actor in names_in_row(sentence.masked, match.span("people"), PERSON + ORGANISATION):
+            whom = PERSON if _MEMBERS.match(sentence.code, match.end()) else PERSON + ORGANISATION
+            for actor in names_in_row(sentence.masked, match.span("people"), whom):
                 yield statement(sentence.masked, actor, event, match.span())
 
 
@@ -114,7 +118,8 @@ def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
             event = article.event_before(sentence, match.start("people"))
             if event is None or is_nonfactual(sentence.code, 0, match.start()):
                 continue
-            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+            whom = PERSON if _MEMBERS.search(sentence.code, match.start("people"), match.end() + 8) else ORGANISATION + PERSON
+            for actor in sentence.masked.mentions(*match.span("people"), types=whom):
                 yield statement(sentence.masked, actor, event, match.span())
 
 
