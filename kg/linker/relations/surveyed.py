@@ -34,7 +34,7 @@ _SURVEY = alternation(_SURVEY_VERBS) + _NO_TEAM
 _ASSESS = alternation((*_SURVEY_VERBS, *_ASSESSMENTS)) + _NO_TEAM
 _PURPOSE = alternation((*_SURVEY_VERBS, *_ASSESSMENTS, *words_of("surveyed", "purposes"))) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
-_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
+_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到(?!访)|赴|莅临|(?<!会见)来(?!自))了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
 # Each step goes to the next target, so that there is one way through the row.
 _NEXT = f"(?>[^，。；：{PERSON}{PLACE}{ORGANISATION}]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})"
@@ -52,6 +52,12 @@ _DIRECTED = re.compile(
 _OF = re.compile(
     rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
 )
+_SPOKEN_OF = re.compile(
+    row_then(
+        f"{PERSON}[^，。；{PERSON}{EVENT}]{{0,20}}?(?:(?:来|到|在|赴)(?=[^，。；]{{0,10}}(?:{_SURVEY}))|{_SURVEY}){_TARGETS}",
+        f"(?:{_SURVEY})?(?:时|期间|工作)?[^，。；{PERSON}]{{0,6}}?(?:讲话|指示|嘱托)",
+    )
+)
 _STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?(?:位于)?{_TARGETS}")
 _TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
 _AT_SITE = re.compile(f"在{_TARGETS}，")
@@ -61,7 +67,7 @@ _TEAM = re.compile(
 
 # A陪同B到C调研: B visits.
 _WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
-_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})")
+_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})(?![^。；]{{0,40}}?负责)")
 # The levels of areas: where both stand in one name only the only_around was visited.
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
@@ -97,6 +103,16 @@ def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
                     yield rule, stated
                 if subjects and not sentence.headline:
                     visitors = subjects
+
+
+@states("surveyed", 0.85)
+def spoken_of(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """学习A视察B重要讲话精神: that A was there is presupposed."""
+    for sentence in article.sentences:
+        for match in whole(_SPOKEN_OF, sentence.code):
+            visitor = sentence.masked.mention(match.start())
+            for target in _targets(article, sentence, match):
+                yield statement(sentence.masked, visitor, target, match.span())
 
 
 @states("surveyed", 0.75)
@@ -162,4 +178,4 @@ def _targets(article: ParsedArticle, sentence: Sentence, match: re.Match[str]) -
     ]
 
 
-RULES = (surveyed, team_went)
+RULES = (surveyed, spoken_of, team_went)
