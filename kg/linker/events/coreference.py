@@ -86,8 +86,10 @@ def group_mentions(mentions: Iterable[EventMention]) -> list[list[EventMention]]
     for mention in (n for n in ordered if n.bare):
         position = named.repeated(mention)
         key = mention.head if mention.head in _PARTS else mention.kind
-        home = loose.setdefault(key, []) if position is None else groups[position]
-        home.append(mention)
+        if position is not None:
+            groups[position].append(mention)
+        elif mention.sure:
+            loose.setdefault(key, []).append(mention)
     groups.extend(loose.values())
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 

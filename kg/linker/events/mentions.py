@@ -73,6 +73,7 @@ _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?�
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
+_OWN_WORD = re.compile("(?:^|[，。；：！？\\n、“\\s的了对为就将在以把于让使由向从过到是])$")
 _JOINED = re.compile("(?:出席|参加|列席|参与|陪同|主持)(?:了|本次|此次)?$")
 _JOINT_ACT = re.compile("[，。；\\s]|$")
 # … or at the head of a clause.
@@ -89,6 +90,8 @@ class EventMention:
     text: str
     head: str
     bare: bool
+    # Not so a bare head that may be a word like any other, unless it has an event to name again.
+    sure: bool = True
 
     @property
     def kind(self) -> str:
@@ -132,9 +135,10 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     name = text[start:end]
     if left == head.start() and not quoted:
         named_again = _joined_in if head.group() in BARE_HEADS else _stands_alone
-        if not named_again(code, left, head.end()):
+        sure = named_again(code, left, head.end())
+        if not sure and not _may_stand_for(code, left, head):
             return None
-        return EventMention(start, end, name, head.group(), bare=True)
+        return EventMention(start, end, name, head.group(), bare=True, sure=sure)
     if (
         head.group() in BARE_HEADS
         or _GENERIC.search(name)
@@ -147,6 +151,11 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     ):
         return None
     return EventMention(start, end, name, head.group(), bare=False)
+
+
+def _may_stand_for(code: str, start: int, head: re.Match[str]) -> bool:
+    """Whether a bare head may name again what was named before: a word of its own in the sentence."""
+    return head.group() not in BARE_HEADS and _OWN_WORD.search(code, max(0, start - _NEAR), start) is not None
 
 
 def _joined_in(code: str, start: int, end: int) -> bool:
