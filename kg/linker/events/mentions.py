@@ -68,12 +68,11 @@ _AFTER_ORGANISE = re.compile(alternation(_ORGANISE_VERBS) + r"了?(?:[“‘「]
 _AFTER_QUOTED = re.compile("[、，。等和]|$")
 _AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
 _AFTER_SURVEY = re.compile(f"^{alternation(_SURVEY_VERBS)}")
-_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
+_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上前后]|议?期间)")
 # What points at a head, or begins its clause, stands so near.
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
-_OWN_WORD = re.compile("(?:^|[，。；：！？\\n、“\\s的了对为就将在以把于让使由向从过到是])$")
 _JOINED = re.compile("(?:出席|参加|列席|参与|陪同|主持)(?:了|本次|此次)?$")
 _JOINT_ACT = re.compile("[，。；\\s]|$")
 # … or at the head of a clause.
@@ -136,7 +135,7 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     if left == head.start() and not quoted:
         named_again = _joined_in if head.group() in BARE_HEADS else _stands_alone
         sure = named_again(code, left, head.end())
-        if not sure and not _may_stand_for(code, left, head):
+        if not sure and head.group() in BARE_HEADS:
             return None
         return EventMention(start, end, name, head.group(), bare=True, sure=sure)
     if (
@@ -151,11 +150,6 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     ):
         return None
     return EventMention(start, end, name, head.group(), bare=False)
-
-
-def _may_stand_for(code: str, start: int, head: re.Match[str]) -> bool:
-    """Whether a bare head may name again what was named before: a word of its own in the sentence."""
-    return head.group() not in BARE_HEADS and _OWN_WORD.search(code, max(0, start - _NEAR), start) is not None
 
 
 def _joined_in(code: str, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _OF_A_SPEECH = re.compile("的|精神|稿")
 _HEARD = re.compile("(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$")
 _SPOKEN_AT = re.compile("(?:(?<!运动)(?<!奥运)(?<![亚大全]运)(?<!博览)会|会议|仪式|典礼|式|论坛|沙龙|讨论|党课|讲座|报告|座谈|峰会)[”」]?$")
 # What ends a meeting's story, though it may be named there.
-_ELSEWHERE = re.compile("会前|会后|会见|会谈时|采访|记者|参观|考察|走访")
+_ELSEWHERE = re.compile(f"{EVENT}[前后]|会见|会谈时|采访|记者|参观|考察|走访")
 _OVER = re.compile("前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神")
 # 会议指出，A回顾了…: not A speaks; “…。”A说 is what interviews are written like.
 _REPORTED = re.compile(f"(?:{alternation(SAY_VERBS)})[，：:]")
