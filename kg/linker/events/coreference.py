@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.linker.events.mentions import EventMention
@@ -66,6 +67,10 @@ def _may_repeat(bare: EventMention, full: EventMention) -> bool:
     return full.kind in allowed if allowed else False
 
 
+# How much of the shorter name a headline shares with the text's.
+_ALIKE = 0.7
+
+
 def _same(short: EventMention, full: EventMention) -> bool:
     """Whether a mention is a shorter form of another: its characters in order, and a head that fits."""
     a, b = _plain(short.text), _plain(full.text)
@@ -77,10 +82,32 @@ def _same(short: EventMention, full: EventMention) -> bool:
     return fits and len(a) <= len(b) and _within(a, b)
 
 
-def group_mentions(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
-    """Mentions of the same event together, each group in text order."""
+def _same_in_headline(short: EventMention, full: EventMention) -> bool:
+    """Whether a headline and the text name one event in other words: the same head, most of the characters."""
+    a, b = Counter(_plain(short.text)), Counter(_plain(full.text))
+    shared, least = (a & b).total(), min(a.total(), b.total())
+    return short.head == full.head and shared >= _ALIKE * least
+
+
+def _with_headline(groups: list[list[EventMention]], body: int) -> list[list[EventMention]]:
+    """The groups, those of the headline joined with the first of the text that it may stand for."""
+    told = [group for group in groups if any(mention.start >= body for mention in group)]
+    joined = list(told)
+    for group in groups:
+        if group[0].start < body and group not in told:
+            alike = [other for other in told if _same_in_headline(group[0], other[0])]
+            home = min(alike, key=lambda other: other[0].start, default=None)
+            if home is None:
+                joined.append(group)
+            else:
+                home.extend(group)
+    return joined
+
+
+def group_mentions(mentions: Iterable[EventMention], body: int = 0) -> list[list[EventMention]]:
+    """Mentions of the same event together, each group in text order; `body` is where the headline ends."""
     ordered = list(mentions)
-    groups = _groups(mention for mention in ordered if not mention.bare)
+    groups = _with_headline(_groups(mention for mention in ordered if not mention.bare), body)
     named = _NamedEvents([tuple(members) for members in groups])
     loose: dict[str, list[EventMention]] = {}
     for mention in (n for n in ordered if n.bare):
