@@ -29,8 +29,10 @@ _HOLD = alternation((*TAKE_PLACE, *_ORGANISE_VERBS))
 _UNDER = "(?!的?[^，。；：]{0,6}下)"
 _THERE = re.compile(rf"(?P<where>{_WHERE}){_UNDER}[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 _JOIN = alternation((*verbs_of("organised", "presidesOver"), "讲授", "出席", "参加"))
-_WENT = re.compile(rf"(?:(?:赴|前往|走进|来到|深入|到)(?=[^，。；]*?(?!出席|参加){_JOIN})|在)(?P<where>{_ROW}(?:[、和]{_ROW})*){_UNDER}(?:地区|社区)?[，、]?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,8}}?(?:{_JOIN})了?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,12}}?(?P<event>{EVENT})")
-_CAME = re.compile(rf"(?P<event>{EVENT})走进了?(?P<where>{_ROW}(?:[、和]{_ROW})*)")
+_WENT = re.compile(rf"(?:(?:赴|前往|走进|来到|深入|到|齐聚|汇聚)(?=[^，。；]*?(?!出席|参加){_JOIN})|在)(?P<where>{_ROW}(?:[、和]{_ROW})*){_UNDER}(?:地区|社区)?[，、]?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,8}}?(?:{_JOIN})了?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,12}}?(?P<event>{EVENT})")
+_CAME = re.compile(
+    rf"(?P<event>{EVENT})(?:走进了?|(?:的?(?:举办|举行)?地点|(?:主|分)?会场)(?:为|是|在|设在|位于))(?P<where>{_ROW}(?:[、和]{_ROW})*)"
+)
 _OBJECT = re.compile(f"的?[^，。；：]{{0,20}}?{EVENT}")
 _BREAK = re.compile("[。；]")
 # Of each chain in a row of places.
