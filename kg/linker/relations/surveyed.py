@@ -93,7 +93,7 @@ def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
                     or is_nonfactual(sentence.code, clause.start, match.start(), inherited=clause.inherited)
                     or not _is_survey(article, sentence, match)
                     or _PLANNED.search(sentence.code, clause.start, match.start())
-                    or (pattern is _STOPS and not visitors)
+                    or (pattern is _STOPS and not (visitors or _TEAM.search(sentence.code, 0, match.start())))
                 ):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)

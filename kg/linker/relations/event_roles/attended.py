@@ -1,17 +1,16 @@
-"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey."""
+"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey; who competes."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of
+from kg.linker.relations.event_roles import contests
 from kg.linker.sentences.agents import acting, taking_part
-from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
 from kg.linker.sentences.objects import events_after
@@ -21,42 +20,28 @@ from kg.linker.sentences.rows import list_of, names_in_row, row_then, whole
 _ATTEND_VERBS = verbs_of("attended")
 _SURVEY_VERBS = verbs_of("surveyed")
 # 与会代表, 参赛选手 are who came; that someone did, the verb says at the end of its clause.
-_VERB = re.compile(f"(?:(?!(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})){alternation(_ATTEND_VERBS)}了?|(?<!等)担任[^，。；]{{0,12}}(?:评委|裁判|嘉宾))")
+_WHO = f"(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})"
+_VERB = re.compile(
+    f"(?!{_WHO}){alternation(_ATTEND_VERBS)}了?|(?<!等)担任[^，。；]{{0,12}}(?:评委|裁判|嘉宾)"
+)
 # Verbs that mean the event last named where none stands beside them.
 _NO_EVENT_NEEDED = re.compile(r"担任|出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
-_ATTENDING = rf"(?:{alternation(_ATTEND_VERBS)})了?[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?"
+_TO_EVENT = f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?(?P<event>{EVENT})(?:并[^，。；的]{{1,6}})?"
 _WHO_CAME = re.compile(
     row_then(
-        rf"{_ATTENDING}(?P<event>{EVENT})(?:并[^，。；的]{{1,6}})?的(?P<people>{list_of(PERSON + ORGANISATION)})", ""
+        f"{alternation(_ATTEND_VERBS)}了?{_TO_EVENT}的(?P<people>{list_of(PERSON + ORGANISATION)})", ""
     )
 )
 # 会见出席论坛的A: another than the subject attends.
-_OF_WHOM = re.compile(f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?{EVENT}(?:并[^，。；的]{{1,6}})?的?(?:[^，。；、]{{0,8}}?[{PERSON}{ORGANISATION}]|客人|来宾|嘉宾)")
+_OF_WHOM = re.compile(f"{_TO_EVENT}的?(?:[^，。；、]{{0,8}}?{_ACTOR}|客人|来宾|嘉宾)")
+# How far behind a row its last words stand.
+_NEAR = 8
 # 对A莅临表示欢迎: the subject is already there.
 _TOWARDS = re.compile("(?:对|感谢|欢迎)[^，。；]{0,16}$")
+# Members of a body, or a body beside one of its people.
 _MEMBERS = re.compile("[^，。；]{0,8}?(?:领导|负责人|代表|老师|同学|的)")
-_WON = re.compile(
-    r"""
-    (?:取得|夺得|夺取|摘得|获评|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获|赢得|拿下|收获|包揽|位列)
-    [^，。；]{0,24}?
-    (?:[冠亚季]军 | 奖 | 成绩 | 名次 | 第[一二三四五六七八] | [一二三]等奖 | [金银铜][奖牌] | 桂?冠 | 首金)
-    """,
-    re.VERBOSE,
-)
-_PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
-_CONTEST = re.compile(r"(?:赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台)(?!.*(?:动员|仪式|幕式|总结|发布))")
-_ROW = f"[{PERSON}{ORGANISATION}](?:[、和与][{PERSON}{ORGANISATION}])*"
-_IN_CONTEST = re.compile(
-    rf"""
-    (?:(?P<before>{_ROW})(?:首次|再次|[也还曾均])?在[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,12}})?
-    (?P<event>{EVENT})[上中]
-    (?:，?[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,8}}(?P<after>{_ROW})(?!的|[^，。；在以]{{0,10}}[{PERSON}{ORGANISATION}]|[^，。；]{{0,4}}(?:学子|选手|师生|同学|队员)))?
-    (?:[^，。；{PERSON}{ORGANISATION}{EVENT}]{{0,20}}(?:对阵|战胜|击败|力克|迎战|负于|不敌)(?P<other>{_ROW}))?
-    """,
-    re.VERBOSE,
-)
 # Each step goes to the next one, so that there is one way through the row.
 _NEXT = (
     f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
@@ -84,7 +69,9 @@ _CAME_ALONG = re.compile(
 def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
-        if _OF_WHOM.match(sentence.code, verb.end()) or _TOWARDS.search(sentence.code, clause.start, verb.start()):
+        if _OF_WHOM.match(sentence.code, verb.end()):
+            continue
+        if _TOWARDS.search(sentence.code, clause.start, verb.start()):
             continue
         events = events_after(sentence, verb.end(), clause.end, reach=16)
         if not events and (
@@ -118,8 +105,9 @@ def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
             event = article.event_before(sentence, match.start("people"))
             if event is None or is_nonfactual(sentence.code, 0, match.start()):
                 continue
-            whom = PERSON if _MEMBERS.search(sentence.code, match.start("people"), match.end() + 8) else ORGANISATION + PERSON
-            for actor in sentence.masked.mentions(*match.span("people"), types=whom):
+            start, end = match.span("people")
+            members = _MEMBERS.search(sentence.code, start, end + _NEAR)
+            for actor in sentence.masked.mentions(start, end, types=PERSON if members else _ACTOR):
                 yield statement(sentence.masked, actor, event, match.span())
 
 
@@ -140,51 +128,4 @@ def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, survey, match.span())
 
 
-@states("attended", 0.75)
-def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
-    """A队夺得冠军; A登台演出: who wins or performs took part, where no contest is named in the one told of."""
-    contest = _main_contest(article)
-    for sentence, clause in article.clauses():
-        won = _WON.search(sentence.code, clause.start, clause.end)
-        match = won or _PERFORMED.search(sentence.code, clause.start, clause.end)
-        if match is None or clause.inherited:
-            continue
-        event = contest if won else article.event_before(sentence, match.start())
-        event = next(_contests(article, sentence, clause.start, match.end()), event)
-        for actor in taking_part(sentence.code, clause.subjects, match.start()) if event else ():
-            yield statement(sentence.masked, actor, event, (clause.start, clause.end))
-
-
-@states("attended", 0.8)
-def competed(article: ParsedArticle) -> Iterator[StatedRelation]:
-    """A在决赛中; 决赛中，A: who does something in a contest; whom A meets there: 对阵B, 战胜B."""
-    for sentence in article.sentences:
-        for match in _IN_CONTEST.finditer(sentence.code):
-            event = sentence.masked.mention(match.start("event"))
-            if not _CONTEST.search(article.entities[event.ref].name):
-                continue
-            for name in ("before", "after", "other"):
-                for actor in sentence.masked.mentions(*match.span(name), types=PERSON + ORGANISATION) if match[name] else ():
-                    yield statement(sentence.masked, actor, event, match.span())
-
-
-def _contests(article: ParsedArticle, sentence: Sentence, start: int, end: int) -> Iterator[MaskedMention]:
-    """The contests that are named in code[start:end]."""
-    for mention in sentence.masked.mentions(start, end, types=EVENT):
-        if _CONTEST.search(article.entities[mention.ref].name):
-            yield mention
-
-
-def _main_contest(article: ParsedArticle) -> MaskedMention | None:
-    """The contest that the article names most often, and more than once: it tells of that."""
-    named = [
-        mention
-        for sentence in article.sentences
-        for mention in _contests(article, sentence, 0, len(sentence.code))
-    ]
-    counts = Counter(mention.ref for mention in named)
-    most = max(named, key=lambda mention: counts[mention.ref], default=None)
-    return most if most and counts[most.ref] > 1 else None
-
-
-RULES = (attended, who_came, also_there, accompanied, competed, took_part)
+RULES = (attended, who_came, also_there, accompanied, *contests.RULES)

@@ -33,11 +33,11 @@ _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
 _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
 # What is held again and again, or only spoken of, is no one event: 每月召开例会, 开展培训80多场次.
 _HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持|反对|关于|意义")
-# Who acts where the clause has no name: not who acted before.
-_UNNAMED = re.compile("[^，。；]{0,4}?(?:学院|学校|公司|双方|三方|各[^自，。；]|全体|全国|全[市省县校院]|师生|同学|学生|老师|大家|会上|[^，。；团]{0,6}们|[^，。；]{0,8}代表)")
 _OF_A_ROW = f"{PLACE}{ORGANISATION}、和与及"
 # How, for what or where someone acts who was named before.
-_CIRCUMSTANCE = re.compile("[，并还又也]*(?:以(?!来)|为|按|围绕|结合|根据|利用|通过|采取|深入|赴|前往|到|进一步|会同|联合)")
+_CIRCUMSTANCE = re.compile(
+    "[，并还又也]*(?:以(?!来)|为|按|围绕|结合|根据|利用|通过|采取|深入|赴|前往|到|进一步|会同|联合)"
+)
 _HOLDS = re.compile("举[行办]")
 _MANY = re.compile(r"\d[\d.,万]*余?多?[场次项]")
 _WHERE = re.compile("[在于][^，。；]{0,8}$")
