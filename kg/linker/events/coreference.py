@@ -82,26 +82,25 @@ def _same(short: EventMention, full: EventMention) -> bool:
     return fits and len(a) <= len(b) and _within(a, b)
 
 
-def _same_in_headline(short: EventMention, full: EventMention) -> bool:
-    """Whether a headline and the text name one event in other words: the same head, most of the characters."""
+def _alike(short: EventMention, full: EventMention) -> bool:
+    """Whether a headline and the text name one event: by the same head, with most of the characters."""
     a, b = Counter(_plain(short.text)), Counter(_plain(full.text))
-    shared, least = (a & b).total(), min(a.total(), b.total())
-    return short.head == full.head and shared >= _ALIKE * least
+    return short.head == full.head and (a & b).total() >= _ALIKE * min(a.total(), b.total())
 
 
-def _with_headline(groups: list[list[EventMention]], body: int) -> list[list[EventMention]]:
-    """The groups, those of the headline joined with the first of the text that it may stand for."""
-    told = [group for group in groups if any(mention.start >= body for mention in group)]
-    joined = list(told)
-    for group in groups:
-        if group[0].start < body and group not in told:
-            alike = [other for other in told if _same_in_headline(group[0], other[0])]
-            home = min(alike, key=lambda other: other[0].start, default=None)
-            if home is None:
-                joined.append(group)
-            else:
-                home.extend(group)
-    return joined
+def _with_headline(groups: Sequence[list[EventMention]], body: int) -> list[list[EventMention]]:
+    """The groups, the first of the headline alone joined with the first of the text that it is like."""
+    told = sorted((group for group in groups if max(m.start for m in group) >= body), key=_begins)
+    headed = sorted((group for group in groups if max(m.start for m in group) < body), key=_begins)
+    home = next((group for group in told if headed and _alike(headed[0][0], group[0])), None)
+    if home is None:
+        return [*told, *headed]
+    home.extend(headed[0])
+    return [*told, *headed[1:]]
+
+
+def _begins(group: Sequence[EventMention]) -> int:
+    return group[0].start
 
 
 def group_mentions(mentions: Iterable[EventMention], body: int = 0) -> list[list[EventMention]]:

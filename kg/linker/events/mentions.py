@@ -154,7 +154,10 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
 
 def _joined_in(code: str, start: int, end: int) -> bool:
     """Whether someone is said to take part in what a verb may mean as well: 参加座谈, 陪同会见."""
-    return _JOINED.search(code, max(0, start - _NEAR), start) is not None and _JOINT_ACT.match(code, end) is not None
+    return (
+        _JOINED.search(code, max(0, start - _NEAR), start) is not None
+        and _JOINT_ACT.match(code, end) is not None
+    )
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:

@@ -63,20 +63,14 @@ def persons_and_bodies(symbols: Sequence[Symbol]) -> list[MaskedMention]:
 
 
 def taking_part(code: str, subjects: Sequence[Symbol], verb: int) -> list[MaskedMention]:
-    """The persons among the subjects of code[verb], and the bodies that come themselves: not 校工会委员参加."""
-    return [
-        mention
-        for index, mention in subjects
-        if mention.type == "Person"
-        or (
-            mention.type == "Organisation"
-            and (
-                index > verb
-                or _IN_ROW.match(code, index + 1)
-                or len(without_adverbs(code[index + 1 : verb])) <= 2
-            )
-        )
-    ]
+    """The persons among the subjects of a verb, and the bodies that come themselves: not 校工会委员参加."""
+
+    def comes(symbol: Symbol) -> bool:
+        if symbol.mention.type != "Organisation" or symbol.at > verb or _IN_ROW.match(code, symbol.at + 1):
+            return symbol.mention.type in ("Person", "Organisation")
+        return len(without_adverbs(code[symbol.at + 1 : verb])) <= 2
+
+    return [symbol.mention for symbol in subjects if comes(symbol)]
 
 
 def without_adverbs(code: str) -> str:

@@ -25,14 +25,14 @@ _VERB = re.compile(
     f"(?!{_WHO}){alternation(_ATTEND_VERBS)}了?|(?<!等)担任[^，。；]{{0,12}}(?:评委|裁判|嘉宾)"
 )
 # Verbs that mean the event last named where none stands beside them.
-_NO_EVENT_NEEDED = re.compile(r"担任|出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_NO_EVENT_NEEDED = re.compile(
+    r"担任|出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会"
+)
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
 _TO_EVENT = f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?(?P<event>{EVENT})(?:并[^，。；的]{{1,6}})?"
 _WHO_CAME = re.compile(
-    row_then(
-        f"{alternation(_ATTEND_VERBS)}了?{_TO_EVENT}的(?P<people>{list_of(PERSON + ORGANISATION)})", ""
-    )
+    row_then(f"{alternation(_ATTEND_VERBS)}了?{_TO_EVENT}的(?P<people>{list_of(PERSON + ORGANISATION)})", "")
 )
 # 会见出席论坛的A: another than the subject attends.
 _OF_WHOM = re.compile(f"{_TO_EVENT}的?(?:[^，。；、]{{0,8}}?{_ACTOR}|客人|来宾|嘉宾)")

@@ -11,6 +11,7 @@ from kg.linker.sentences.agents import taking_part
 from kg.linker.sentences.clauses import Sentence
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
 from kg.linker.sentences.parsed_article import ParsedArticle
+from kg.linker.sentences.rows import row_then, whole
 
 _WON = re.compile(
     r"""
@@ -21,23 +22,19 @@ _WON = re.compile(
     re.VERBOSE,
 )
 _PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
+_CONTEST = re.compile("赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台")
 # A meeting about a contest is none.
-_CONTEST = re.compile(
-    "(?:赛|比武|运动会|[奥亚全大]运会|世界杯|亚洲杯|擂台)(?!.*(?:动员|仪式|幕式|总结|发布))"
-)
+_ABOUT = re.compile("动员|仪式|幕式|总结|发布")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
 _ROW = f"{_ACTOR}(?:[、和与]{_ACTOR})*"
 _WORDS = f"[^，。；{PERSON}{ORGANISATION}{EVENT}]"
 # A学子, A学院B: not A itself.
 _ITS_OWN = f"(?!的|[^，。；在以]{{0,10}}{_ACTOR}|[^，。；]{{0,4}}(?:学子|选手|师生|同学|队员))"
-_IN_CONTEST = re.compile(
-    rf"""
-    (?:(?P<before>{_ROW})(?:首次|再次|[也还曾均])?在{_WORDS}{{0,12}})?
-    (?P<event>{EVENT})[上中]
-    (?:，?{_WORDS}{{0,8}}(?P<after>{_ROW}){_ITS_OWN})?
-    (?:{_WORDS}{{0,20}}(?:对阵|战胜|击败|力克|迎战|负于|不敌)(?P<other>{_ROW}))?
-    """,
-    re.VERBOSE,
+_IN = f"(?P<event>{EVENT})[上中]"
+_IN_CONTEST = (
+    re.compile(row_then(f"(?P<row>{_ROW})", f"(?:首次|再次|[也还曾均])?在{_WORDS}{{0,12}}{_IN}")),
+    re.compile(f"{_IN}，?{_WORDS}{{0,8}}(?P<row>{_ROW}){_ITS_OWN}"),
+    re.compile(f"{_IN}[^。；{EVENT}]{{0,40}}?(?:对阵|战胜|击败|力克|迎战|负于|不敌)(?P<row>{_ROW})"),
 )
 
 
@@ -45,13 +42,10 @@ _IN_CONTEST = re.compile(
 def competed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在决赛中; 决赛中，A: who does something in a contest; whom A meets there: 对阵B, 战胜B."""
     for sentence in article.sentences:
-        for match in _IN_CONTEST.finditer(sentence.code):
+        for match in (match for pattern in _IN_CONTEST for match in whole(pattern, sentence.code)):
             event = sentence.masked.mention(match.start("event"))
-            if not _is_contest(article, event):
-                continue
-            for start, end in map(match.span, ("before", "after", "other")):
-                for actor in sentence.masked.mentions(max(start, 0), max(end, 0), types=_ACTOR):
-                    yield statement(sentence.masked, actor, event, match.span())
+            for actor in sentence.masked.mentions(*match.span("row")) if _is_contest(article, event) else ():
+                yield statement(sentence.masked, actor, event, match.span())
 
 
 @states("attended", 0.75)
@@ -65,12 +59,15 @@ def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
             continue
         event = contest if won else article.event_before(sentence, match.start())
         event = next(_contests(article, sentence, clause.start, match.end()), event)
-        for actor in taking_part(sentence.code, clause.subjects, match.start()) if event else ():
+        if event is None:
+            continue
+        for actor in taking_part(sentence.code, clause.subjects, match.start()):
             yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
 def _is_contest(article: ParsedArticle, event: MaskedMention) -> bool:
-    return _CONTEST.search(article.entities[event.ref].name) is not None
+    name = article.entities[event.ref].name
+    return _CONTEST.search(name) is not None and not _ABOUT.search(name)
 
 
 def _contests(article: ParsedArticle, sentence: Sentence, start: int, end: int) -> Iterator[MaskedMention]:

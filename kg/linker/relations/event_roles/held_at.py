@@ -14,7 +14,10 @@ from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE
 from kg.linker.sentences.parsed_article import ParsedArticle
 
 _ORGANISE_VERBS = verbs_of("organised")
-_ROW = rf"[^，。；：在就对来见{PERSON}{EVENT}]{{0,10}}?[{PLACE}{ORGANISATION}](?:(?:的|(?:[东西南北中]部|首都|境内|郊区|近郊|沿海|港口|地中海|城市|市区)+)?[{PLACE}{ORGANISATION}])*"
+_TARGET = f"[{PLACE}{ORGANISATION}]"
+# Between the names of one chain: 埃及北部城市A.
+_PART = "的|(?:[东西南北中]部|首都|境内|郊区|近郊|沿海|港口|城市|市区)+"
+_ROW = f"[^，。；：在就对来见{PERSON}{EVENT}]{{0,10}}?{_TARGET}(?:(?:{_PART})?{_TARGET}){{0,7}}"
 _WHERE = rf"(?:在|于){_ROW}"
 _SURVEY_THERE = re.compile(
     rf"""
@@ -29,9 +32,17 @@ _HOLD = alternation((*TAKE_PLACE, *_ORGANISE_VERBS))
 _UNDER = "(?!的?[^，。；：]{0,6}下)"
 _THERE = re.compile(rf"(?P<where>{_WHERE}){_UNDER}[^，。；：{EVENT}]{{0,14}}?(?P<verb>{_HOLD})了?")
 _JOIN = alternation((*verbs_of("organised", "presidesOver"), "讲授", "出席", "参加"))
-_WENT = re.compile(rf"(?:(?:赴|前往|走进|来到|深入|到|齐聚|汇聚)(?=[^，。；]*?(?!出席|参加){_JOIN})|在)(?P<where>{_ROW}(?:[、和]{_ROW})*){_UNDER}(?:地区|社区)?[，、]?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,8}}?(?:{_JOIN})了?[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]{{0,12}}?(?P<event>{EVENT})")
+_WORDS = f"[^，。；：{EVENT}{PERSON}{ORGANISATION}{PLACE}]"
+_PLACES = f"(?P<where>(?>{_ROW}(?:[、和]{_ROW}){{0,5}}))"
+_WENT = re.compile(
+    rf"""
+    (?:在 | (?:赴|前往|走进|来到|深入|到|齐聚|汇聚)(?=[^，。；]{{0,60}}?(?!出席|参加){_JOIN}))
+    {_PLACES}{_UNDER}(?:地区|社区)?[，、]?{_WORDS}{{0,8}}?{_JOIN}了?{_WORDS}{{0,12}}?(?P<event>{EVENT})
+    """,
+    re.VERBOSE,
+)
 _CAME = re.compile(
-    rf"(?P<event>{EVENT})(?:走进了?|(?:的?(?:举办|举行)?地点|(?:主|分)?会场)(?:为|是|在|设在|位于))(?P<where>{_ROW}(?:[、和]{_ROW})*)"
+    rf"(?P<event>{EVENT})(?:走进了?|(?:的?(?:举办|举行)?地点|[主分]?会场)(?:为|是|在|设在|位于)){_PLACES}"
 )
 _OBJECT = re.compile(f"的?[^，。；：]{{0,20}}?{EVENT}")
 _BREAK = re.compile("[。；]")
@@ -65,7 +76,7 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
 
 @states("heldAt", 0.85)
 def went_to(article: ParsedArticle) -> Iterator[StatedRelation]:
-    """赴A开展活动; 在A出席论坛; 活动走进A: where someone goes to hold or join the event, or it goes itself."""
+    """赴A开展活动; 在A出席论坛; 活动走进A: where someone goes to hold or join it, or it goes itself."""
     for sentence in article.sentences:
         for match in (*_WENT.finditer(sentence.code), *_CAME.finditer(sentence.code)):
             if is_nonfactual(sentence.code, 0, match.start()):

@@ -26,14 +26,20 @@ _SPEECH = re.compile(
 # 讲话精神, 学习讲话: of a speech held elsewhere.
 _OF_A_SPEECH = re.compile("的|精神|稿")
 _HEARD = re.compile("(?:听取|学习|贯彻|聆听)[^，。]{0,20}$|的$")
-_SPOKEN_AT = re.compile("(?:(?<!运动)(?<!奥运)(?<![亚大全]运)(?<!博览)会|会议|仪式|典礼|式|论坛|沙龙|讨论|党课|讲座|报告|座谈|峰会)[”」]?$")
+_SPOKEN_AT = re.compile(
+    "(?:(?<!运动)(?<!奥运)(?<![亚大全]运)(?<!博览)会|会议|仪式|典礼|式|论坛|沙龙|讨论|党课|讲座|报告|座谈|峰会)[”」]?$"
+)
 # What ends a meeting's story, though it may be named there.
 _ELSEWHERE = re.compile(f"{EVENT}[前后]|会见|会谈时|采访|记者|参观|考察|走访")
-_OVER = re.compile("前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神")
+_OVER = re.compile(
+    "前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神"
+)
 # 会议指出，A回顾了…: not A speaks; “…。”A说 is what interviews are written like.
 _REPORTED = re.compile(f"(?:{alternation(SAY_VERBS)})[，：:]")
 _SAY = re.compile(f"(?!宣布){alternation((*SAY_VERBS, *words_of('spokeAt', 'at_meetings')))}(?!人|精神|的)")
-_AT_EVENT = re.compile(f"{EVENT}(?:现场|期间)?[上中]|{EVENT}(?:期间|伊始|开始|现场)|(?:^|，)(?:此次|本次)?{EVENT}，")
+_AT_EVENT = re.compile(
+    f"{EVENT}(?:现场|期间)?[上中]|{EVENT}(?:期间|伊始|开始|现场)|(?:^|，)(?:此次|本次)?{EVENT}，"
+)
 _SPEECH_OF = re.compile(
     f"(?P<person>{PERSON})(?:总书记|同志|主席)?在(?P<event>{EVENT})上?(?:发表)?的(?:重要)?(?:讲话|致辞|演讲|报告)"
 )
