@@ -153,7 +153,7 @@ def _events(article: Article, sentences: Sequence[MaskedSentence]) -> list[Menti
     """The events that the text names."""
     groups = group_mentions(
         chain.from_iterable(find_event_mentions(sentence, article.text) for sentence in sentences),
-        len(article.title) + 1,
+        len(article.title),
     )
     groups = _with_survey(groups, find_survey_mentions(article.text, len(article.title) + 1))
     return [(_event(article, group), group) for group in groups]

@@ -32,7 +32,7 @@ _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
 # Who guides an event stands before its hosts: 由A指导，B主办，C承办.
 _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
 # What is held again and again, or only spoken of, is no one event: 每月召开例会, 开展培训80多场次.
-_HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持|反对|关于|意义")
+_HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持(?!下)|反对|关于|意义")
 _OF_A_ROW = f"{PLACE}{ORGANISATION}、和与及"
 # How, for what or where someone acts who was named before.
 _CIRCUMSTANCE = re.compile(
