@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kg.linker.events.mentions import EventMention
 
@@ -79,7 +80,16 @@ def _same(short: EventMention, full: EventMention) -> bool:
     else:
         fits = short.head == full.head or full.text.endswith(short.head) or _within(short.head, full.head)
         fits = fits or (short.head in _COMPATIBLE and _may_repeat(short, full))
-    return fits and len(a) <= len(b) and _within(a, b)
+    return fits and len(a) <= len(b) and _within(a, b) and not _of_others(short, [full])
+
+
+def _of_others(mention: EventMention, group: Sequence[EventMention]) -> bool:
+    """Whether others hold what the mention names than the group: A举办培训班。B举办培训班。
+
+    What has a name in quotation marks is one, whoever holds it.
+    """
+    hosts = {other.host for other in group if other.host}
+    return bool(mention.host and hosts) and mention.host not in hosts and "“" not in mention.text
 
 
 def _alike(short: EventMention, full: EventMention) -> bool:
@@ -108,15 +118,17 @@ def group_mentions(mentions: Iterable[EventMention], body: int = 0) -> list[list
     ordered = list(mentions)
     groups = _with_headline(_groups(mention for mention in ordered if not mention.bare), body)
     named = _NamedEvents([tuple(members) for members in groups])
-    loose: dict[str, list[EventMention]] = {}
+    loose: dict[str, list[list[EventMention]]] = {}
     for mention in (n for n in ordered if n.bare):
         position = named.repeated(mention)
-        key = mention.head if mention.head in _PARTS else mention.kind
-        if position is not None:
+        if position is not None and not _of_others(mention, groups[position]):
             groups[position].append(mention)
         elif mention.sure:
-            loose.setdefault(key, []).append(mention)
-    groups.extend(loose.values())
+            unnamed = loose.setdefault(mention.head if mention.head in _PARTS else mention.kind, [])
+            if not unnamed or _of_others(mention, unnamed[-1]):
+                unnamed.append([])
+            unnamed[-1].append(mention)
+    groups.extend(chain.from_iterable(loose.values()))
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 
 

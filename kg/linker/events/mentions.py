@@ -73,6 +73,10 @@ _MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上前�
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
+_HOST_NEAR = 30
+_HELD_BY = re.compile(
+    f"[{ORGANISATION}{PLACE}][^。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,20}}?(?:举办|举行|召开)了?$"
+)
 _JOINED = re.compile("(?:出席|参加|列席|参与|陪同|主持)(?:了|本次|此次)?$")
 _JOINT_ACT = re.compile("[，。；\\s]|$")
 # … or at the head of a clause.
@@ -91,6 +95,8 @@ class EventMention:
     bare: bool
     # Not so a bare head that may be a word like any other, unless it has an event to name again.
     sure: bool = True
+    # Who holds it, where the text says so of this mention: the key of a body or area.
+    host: str = ""
 
     @property
     def kind(self) -> str:
@@ -137,7 +143,7 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
         sure = named_again(code, left, head.end())
         if not sure and head.group() in BARE_HEADS:
             return None
-        return EventMention(start, end, name, head.group(), bare=True, sure=sure)
+        return EventMention(start, end, name, head.group(), bare=True, sure=sure, host=_host(masked, left))
     if (
         head.group() in BARE_HEADS
         or _GENERIC.search(name)
@@ -149,7 +155,13 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
         )
     ):
         return None
-    return EventMention(start, end, name, head.group(), bare=False)
+    return EventMention(start, end, name, head.group(), bare=False, host=_host(masked, left - quoted))
+
+
+def _host(masked: MaskedSentence, index: int) -> str:
+    """Who holds what begins at code[index]: the last body or area before the verb."""
+    match = _HELD_BY.search(masked.code, max(0, index - _HOST_NEAR), index)
+    return masked.mention(match.start()).ref if match else ""
 
 
 def _joined_in(code: str, start: int, end: int) -> bool:
