@@ -158,7 +158,7 @@ def _events(article: Article, sentences: Sequence[MaskedSentence]) -> list[Menti
     )
     groups = _with_survey(groups, find_survey_mentions(article.text, len(article.title) + 1))
     so_far: Counter[str] = Counter()
-    events = []
+    events: list[MentionedEvent] = []
     for group in groups:
         fullest = _fullest(group)
         name = " ".join(fullest.text.split())
