@@ -62,6 +62,10 @@ _LEADING = re.compile(
     )""",
     re.VERBOSE,
 )
+# 召开董事会会, 党组会: the meeting of a body, called by its name.
+_OF_A_BODY = re.compile(
+    f"(?:召开|举行)了?(?P<name>[^，。；：{PERSON}{EVENT}]{{0,16}}[{ORGANISATION}{PLACE}]会)(?=[，。；\\s]|$)"
+)
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
 _AFTER_ORGANISE = re.compile(alternation(_ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
@@ -249,6 +253,9 @@ def _short_mentions(
     for match in _MEETING_WORD.finditer(code):
         start = masked.offset(match.start())
         extra.append(EventMention(start, start + 1, "会", "会", bare=True))
+    for match in _OF_A_BODY.finditer(code):
+        start, end = masked.offset(match.start("name")), masked.offset(match.end("name"))
+        extra.append(EventMention(start, end, text[start:end], "会", bare=False))
     for match in _QUOTED.finditer(code):
         start, end = masked.offset(match.start()), masked.offset(match.end())
         inside = any(mention.start < end and start < mention.end for mention in mentions)
