@@ -11,7 +11,6 @@ from kg.language.datelines import skip_dateline
 from kg.language.text import sentences
 from kg.model.records import Article
 
-
 _OWN_REPORT = re.compile("(?:本报|新华社)(?=[^，。；]{0,14}日电)")
 
 

@@ -31,6 +31,7 @@ _SPOKEN_AT = re.compile(
 )
 # What ends a meeting's story, though it may be named there.
 _ELSEWHERE = re.compile(f"{EVENT}[前后]|会见|会谈时|采访|记者|参观|考察|走访")
+_GOING_ON = re.compile("[上中]，|伊始")
 _OVER = re.compile(
     "前|后|(?:并[^，。；的]{1,6})?的|上?(?:发表|作出?)?的(?:重要)?(?:讲话|指示|报告|致辞|演讲)|精神"
 )
@@ -88,9 +89,11 @@ class _Stage:
 
     def __init__(self, article: ParsedArticle) -> None:
         self._article = article
-        headlines = (sentence for sentence in article.sentences if sentence.headline)
         self._told = {claim.object for claim in article.claims} | {
-            mention.ref for sentence in headlines for mention in sentence.masked.mentions(types=EVENT)
+            mention.ref
+            for sentence in article.sentences
+            for index, mention in sentence.masked.symbols(types=EVENT)
+            if sentence.headline or _GOING_ON.match(sentence.code, index + 1)
         }
         self._before: dict[int, MaskedMention | None] = {}
         last: MaskedMention | None = None
