@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
@@ -150,12 +151,21 @@ def _replaced(mentions: Sequence[MaskedMention], wider: Sequence[MaskedMention])
 
 
 def _events(article: Article, sentences: Sequence[MaskedSentence]) -> list[MentionedEvent]:
-    """The events that the text names."""
+    """The events that the text names; several of one name have keys of their own."""
     groups = group_mentions(
-        chain.from_iterable(find_event_mentions(sentence, article.text) for sentence in sentences)
+        chain.from_iterable(find_event_mentions(sentence, article.text) for sentence in sentences),
+        len(article.title),
     )
     groups = _with_survey(groups, find_survey_mentions(article.text, len(article.title) + 1))
-    return [(_event(article, group), group) for group in groups]
+    so_far: Counter[str] = Counter()
+    events: list[MentionedEvent] = []
+    for group in groups:
+        fullest = _fullest(group)
+        name = " ".join(fullest.text.split())
+        so_far[name] += 1
+        key = event_key(article.id, name if so_far[name] == 1 else f"{name} {so_far[name]}")
+        events.append((Entity(key, "Event", name, _EVENT_KINDS[fullest.kind]), group))
+    return events
 
 
 def _with_survey(groups: list[list[EventMention]], survey: list[EventMention]) -> list[list[EventMention]]:
@@ -168,11 +178,9 @@ def _with_survey(groups: list[list[EventMention]], survey: list[EventMention]) -
     return [*groups, free] if free else groups
 
 
-def _event(article: Article, group: Sequence[EventMention]) -> Entity:
-    """The event of a group of mentions, called by its fullest one."""
-    fullest = max(group, key=lambda mention: (len(mention.text), -mention.start))
-    name = " ".join(fullest.text.split())
-    return Entity(event_key(article.id, name), "Event", name, _EVENT_KINDS[fullest.kind])
+def _fullest(group: Sequence[EventMention]) -> EventMention:
+    """The mention by which the event of a group is called."""
+    return max(group, key=lambda mention: (len(mention.text), -mention.start))
 
 
 # ---- the result

@@ -68,3 +68,10 @@ def test_later_mentions_of_an_event_are_its_own() -> None:
     event = next(entity for entity in found.entities if entity.type == "Event")
     surfaces = [found.article.text[m.start : m.end] for m in found.mentions if m.entity == event.id]
     assert surfaces == ["安全生产座谈会", "会议", "会"]
+
+
+def test_two_events_of_one_name_have_keys_of_their_own() -> None:
+    found = linked("{O红光公司}举办培训班。{O红星公司}举办培训班。")
+    events = [entity for entity in found.entities if entity.type == "Event"]
+    assert [event.name for event in events] == ["培训班", "培训班"]
+    assert len({event.id for event in events}) == 2

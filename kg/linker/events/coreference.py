@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kg.linker.events.mentions import EventMention
 
@@ -66,6 +68,10 @@ def _may_repeat(bare: EventMention, full: EventMention) -> bool:
     return full.kind in allowed if allowed else False
 
 
+# How much of the shorter name a headline shares with the text's.
+_ALIKE = 0.7
+
+
 def _same(short: EventMention, full: EventMention) -> bool:
     """Whether a mention is a shorter form of another: its characters in order, and a head that fits."""
     a, b = _plain(short.text), _plain(full.text)
@@ -74,21 +80,55 @@ def _same(short: EventMention, full: EventMention) -> bool:
     else:
         fits = short.head == full.head or full.text.endswith(short.head) or _within(short.head, full.head)
         fits = fits or (short.head in _COMPATIBLE and _may_repeat(short, full))
-    return fits and len(a) <= len(b) and _within(a, b)
+    return fits and len(a) <= len(b) and _within(a, b) and not _of_others(short, [full])
 
 
-def group_mentions(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
-    """Mentions of the same event together, each group in text order."""
+def _of_others(mention: EventMention, group: Sequence[EventMention]) -> bool:
+    """Whether others hold what the mention names than the group: A举办培训班。B举办培训班。
+
+    What has a name in quotation marks is one, whoever holds it.
+    """
+    hosts = {other.host for other in group if other.host}
+    return bool(mention.host and hosts) and mention.host not in hosts and "“" not in mention.text
+
+
+def _alike(short: EventMention, full: EventMention) -> bool:
+    """Whether a headline and the text name one event: by the same head, with most of the characters."""
+    a, b = Counter(_plain(short.text)), Counter(_plain(full.text))
+    return short.head == full.head and (a & b).total() >= _ALIKE * min(a.total(), b.total())
+
+
+def _with_headline(groups: Sequence[list[EventMention]], body: int) -> list[list[EventMention]]:
+    """The groups, the first of the headline alone joined with the first of the text that it is like."""
+    told = sorted((group for group in groups if max(m.start for m in group) >= body), key=_begins)
+    headed = sorted((group for group in groups if max(m.start for m in group) < body), key=_begins)
+    home = next((group for group in told if headed and _alike(headed[0][0], group[0])), None)
+    if home is None:
+        return [*told, *headed]
+    home.extend(headed[0])
+    return [*told, *headed[1:]]
+
+
+def _begins(group: Sequence[EventMention]) -> int:
+    return group[0].start
+
+
+def group_mentions(mentions: Iterable[EventMention], body: int = 0) -> list[list[EventMention]]:
+    """Mentions of the same event together, each group in text order; `body` is where the headline ends."""
     ordered = list(mentions)
-    groups = _groups(mention for mention in ordered if not mention.bare)
+    groups = _with_headline(_groups(mention for mention in ordered if not mention.bare), body)
     named = _NamedEvents([tuple(members) for members in groups])
-    loose: dict[str, list[EventMention]] = {}
+    loose: dict[str, list[list[EventMention]]] = {}
     for mention in (n for n in ordered if n.bare):
         position = named.repeated(mention)
-        key = mention.head if mention.head in _PARTS else mention.kind
-        home = loose.setdefault(key, []) if position is None else groups[position]
-        home.append(mention)
-    groups.extend(loose.values())
+        if position is not None and not _of_others(mention, groups[position]):
+            groups[position].append(mention)
+        elif mention.sure:
+            unnamed = loose.setdefault(mention.head if mention.head in _PARTS else mention.kind, [])
+            if not unnamed or _of_others(mention, unnamed[-1]):
+                unnamed.append([])
+            unnamed[-1].append(mention)
+    groups.extend(chain.from_iterable(loose.values()))
     return sorted((sorted(g, key=lambda n: n.start) for g in groups), key=lambda g: g[0].start)
 
 

@@ -33,7 +33,7 @@ _ORGANISE_VERBS = verbs_of("organised")
 _SURVEY_VERBS = verbs_of("surveyed")
 # The head that stands for a survey's verb, whichever it is.
 SURVEY_HEAD = "调研"
-_HEAD = re.compile(f"{alternation(EVENT_HEADS)}(?!{alternation(NOT_A_HEAD_BEFORE)})")
+_HEAD = re.compile(f"{alternation((*EVENT_HEADS, *BARE_HEADS))}(?!{alternation(NOT_A_HEAD_BEFORE)})")
 _LEFT_STOP = re.compile(alternation(EVENT_LEFT_STOPS) + "$")
 _GENERIC = re.compile(alternation(GENERIC_MODIFIERS))
 _CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "】": "【", "〉": "〈"}
@@ -62,17 +62,27 @@ _LEADING = re.compile(
     )""",
     re.VERBOSE,
 )
+# 召开董事会会, 党组会: the meeting of a body, called by its name.
+_OF_A_BODY = re.compile(
+    f"(?:召开|举行)了?(?P<name>[^，。；：{PERSON}{EVENT}]{{0,16}}[{ORGANISATION}{PLACE}]会)(?=[，。；\\s]|$)"
+)
 _QUOTED = re.compile(r"[“‘「][^“”‘’「」，。]{2,20}[”’」]")
 _PERIOD_TAIL = re.compile(r"(?:月|周|日|节|季|行动|课堂|讲堂|夜|杯)[”’」]$")
 _AFTER_ORGANISE = re.compile(alternation(_ORGANISE_VERBS) + r"了?(?:[“‘「][^”’」]{1,20}[”’」][、和及])*$")
 _AFTER_QUOTED = re.compile("[、，。等和]|$")
 _AND_OTHERS = re.compile("等[^，。；]{0,24}活动")
 _AFTER_SURVEY = re.compile(f"^{alternation(_SURVEY_VERBS)}")
-_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=上|议?期间)")
+_MEETING_WORD = re.compile(r"(?:^|(?<=[，。；：！？\s在]))会(?=[上前后]|议?期间)")
 # What points at a head, or begins its clause, stands so near.
 _NEAR = 6
 # A bare head names its event again where a verb or determiner points at it …
 _POINTED_AT = re.compile(f"(?:{alternation(DETERMINERS)}|{alternation(EVENT_VERBS)}了?)$")
+_HOST_NEAR = 30
+_HELD_BY = re.compile(
+    f"[{ORGANISATION}{PLACE}][^。；{PERSON}{ORGANISATION}{PLACE}{EVENT}]{{0,20}}?(?:举办|举行|召开)了?$"
+)
+_JOINED = re.compile("(?:出席|参加|列席|参与|陪同|主持)(?:了|本次|此次)?$")
+_JOINT_ACT = re.compile("[，。；\\s]|$")
 # … or at the head of a clause.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：！？\n、“\s]|由|在|的)$")
 _BARE_AFTER = re.compile(alternation(AFTER_BARE_HEADS))
@@ -87,6 +97,10 @@ class EventMention:
     text: str
     head: str
     bare: bool
+    # Not so a bare head that may be a word like any other, unless it has an event to name again.
+    sure: bool = True
+    # Who holds it, where the text says so of this mention: the key of a body or area.
+    host: str = ""
 
     @property
     def kind(self) -> str:
@@ -129,17 +143,37 @@ def _mention(masked: MaskedSentence, text: str, left: int, head: re.Match[str]) 
     start, end = masked.offset(left - quoted), masked.offset(head.end() + quoted)
     name = text[start:end]
     if left == head.start() and not quoted:
-        if head.group() not in BARE_HEADS or not _stands_alone(code, left, head.end()):
+        named_again = _joined_in if head.group() in BARE_HEADS else _stands_alone
+        sure = named_again(code, left, head.end())
+        if not sure and head.group() in BARE_HEADS:
             return None
-        return EventMention(start, end, name, head.group(), bare=True)
+        return EventMention(start, end, name, head.group(), bare=True, sure=sure, host=_host(masked, left))
     if (
-        _GENERIC.search(name)
+        head.group() in BARE_HEADS
+        or _GENERIC.search(name)
         or len(name) > 60
         or "\n" in name
-        or set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+        or (
+            head.group() not in MEETING_HEADS
+            and set(code[left : head.start()]) <= set("ⓁⓄ省市县区镇乡本级全我")
+        )
     ):
         return None
-    return EventMention(start, end, name, head.group(), bare=False)
+    return EventMention(start, end, name, head.group(), bare=False, host=_host(masked, left - quoted))
+
+
+def _host(masked: MaskedSentence, index: int) -> str:
+    """Who holds what begins at code[index]: the last body or area before the verb."""
+    match = _HELD_BY.search(masked.code, max(0, index - _HOST_NEAR), index)
+    return masked.mention(match.start()).ref if match else ""
+
+
+def _joined_in(code: str, start: int, end: int) -> bool:
+    """Whether someone is said to take part in what a verb may mean as well: 参加座谈, 陪同会见."""
+    return (
+        _JOINED.search(code, max(0, start - _NEAR), start) is not None
+        and _JOINT_ACT.match(code, end) is not None
+    )
 
 
 def _stands_alone(code: str, start: int, end: int) -> bool:
@@ -162,6 +196,9 @@ def _left_edge(code: str, start: int) -> int:
             continue
         if char == PERSON and _DOCTRINE.match(code, index):
             index -= 1
+            continue
+        if code[index - 3 : index] == "”——":
+            index -= 2
             continue
         if (
             char in _BREAKS
@@ -216,6 +253,9 @@ def _short_mentions(
     for match in _MEETING_WORD.finditer(code):
         start = masked.offset(match.start())
         extra.append(EventMention(start, start + 1, "会", "会", bare=True))
+    for match in _OF_A_BODY.finditer(code):
+        start, end = masked.offset(match.start("name")), masked.offset(match.end("name"))
+        extra.append(EventMention(start, end, text[start:end], "会", bare=False))
     for match in _QUOTED.finditer(code):
         start, end = masked.offset(match.start()), masked.offset(match.end())
         inside = any(mention.start < end and start < mention.end for mention in mentions)

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from kg.language.countries import COUNTRIES, REGIONS
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.names.areas import level_of
-from kg.linker.sentences.masking import ORGANISATION, PLACE
+from kg.linker.sentences.masking import ORGANISATION, PERSON, PLACE
 from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.model.records import Entity
 
 # They lie in nothing that the press names, and contain what stands behind them.
-_ABROAD = COUNTRIES | REGIONS
+_ABROAD = COUNTRIES | REGIONS | {"台湾", "香港", "澳门"}
 _CHAIN = re.compile(rf"{PLACE}(?=(?:\d+号)?[{PLACE}{ORGANISATION}])")
 _LIES_IN = re.compile(
-    rf"(?P<what>[{PLACE}{ORGANISATION}])[^，。；{PLACE}]{{0,6}}?(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
+    rf"(?P<what>[{PLACE}{ORGANISATION}])(?:[）)]|[^，。；对向在视{PLACE}{ORGANISATION}{PERSON}]{{0,6}}?)(?:位于|地处|坐落于|坐落在|坐落|落户)(?P<where>{PLACE}+)"
 )
 _SITE = re.compile(
     r"(?:宫|馆|广场|公园|酒店|饭店|大厦|大楼|中心|体育场|剧院|机场|车站|街|路|巷|校区|\d号|基地|驿站|遗址|旧址|组|号楼|室|厅)$"
@@ -51,6 +51,9 @@ def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
                 else names.code.index("号", match.end()) + 1
             )
             wide, narrow = names.mention(match.start()), names.mention(inner)
+            # 中巴, 俄乌: what one character stands for beside another is a country as well.
+            if narrow.end - narrow.start == 1 == wide.end - wide.start:
+                continue
             if _contains(article.entities[wide.ref], article.entities[narrow.ref]):
                 yield statement(names, narrow, wide, (match.start(), inner + 1))
 

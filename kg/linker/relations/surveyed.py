@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.language.countries import COUNTRIES, REGIONS
 from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, statements, states, states_in_ways
 from kg.linker.events.surveys import is_visit
@@ -21,11 +22,19 @@ from kg.linker.sentences.rows import row_then, whole
 _ASSESSMENTS = words_of("surveyed", "assessments")
 _SURVEY_VERBS = verbs_of("surveyed")
 # 调研组, 考察团 are who goes, not that they went.
-_NO_TEAM = "(?![组团队员小])"
+_NO_TEAM = "(?![组团队员小站点室报])"
+# States are visited (访问), not surveyed.
+_STATES = COUNTRIES | REGIONS
+_STATE_VISIT = re.compile("访问")
+# 看望我校选派的干部, 考察我校A基地: whose they are is not who is visited.
+_OWNER = re.compile(f"选派|派出|在?[{PLACE}{ORGANISATION}]")
+# 将分赴A调研: it is planned.
+_PLANNED = re.compile("将|定于|拟")
 _SURVEY = alternation(_SURVEY_VERBS) + _NO_TEAM
 _ASSESS = alternation((*_SURVEY_VERBS, *_ASSESSMENTS)) + _NO_TEAM
+_PURPOSE = alternation((*_SURVEY_VERBS, *_ASSESSMENTS, *words_of("surveyed", "purposes"))) + _NO_TEAM
 _FIRST = "(?:先后|分别|依次|专程|随后|首先|又|再|还)?"
-_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到|赴|莅临|来)了?"
+_GO = rf"{_FIRST}(?:来到|前往|直奔|奔赴|赶赴|深入|走进|抽取|选取|到(?!访)|赴|莅临|(?<!会见)来(?!自))了?"
 _TARGET = f"[{PLACE}{ORGANISATION}]"
 # Each step goes to the next target, so that there is one way through the row.
 _NEXT = f"(?>[^，。；：{PERSON}{PLACE}{ORGANISATION}]{{0,18}}?[、，和与及]?(?:以及)?{_TARGET})"
@@ -34,7 +43,7 @@ _TARGETS = f"(?P<targets>{_TARGET}{_NEXT}*)"
 _WENT = re.compile(
     row_then(
         f"{_GO}[^，。；{PERSON}]{{0,6}}?{_TARGETS}",
-        f"[^，。；{PERSON}]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_ASSESS}|(?P<event>{EVENT}))",
+        f"[^，。；{PERSON}]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_PURPOSE}|(?P<event>{EVENT}))",
     )
 )
 _DIRECTED = re.compile(
@@ -42,6 +51,12 @@ _DIRECTED = re.compile(
 )
 _OF = re.compile(
     rf"(?<!参加)(?<!陪同)(?:{_SURVEY}|检查验收)(?:了)?(?:位于{PLACE}+的[“‘]?)?(?:[^，。；：、ⓅⓋ]{{0,8}}?){_TARGETS}"
+)
+_SPOKEN_OF = re.compile(
+    row_then(
+        f"{PERSON}[^，。；{PERSON}{EVENT}]{{0,20}}?(?:(?:来|到|在|赴)(?=[^，。；]{{0,10}}(?:{_SURVEY}))|{_SURVEY}){_TARGETS}",
+        f"(?:{_SURVEY})?(?:时|期间|工作)?[^，。；{PERSON}]{{0,6}}?(?:讲话|指示|嘱托)",
+    )
 )
 _STOPS = re.compile(rf"(?:先后|分别|依次|随后|还|首先|又)(?:来到|前往|深入|走进|到|赴)了?(?:位于)?{_TARGETS}")
 _TEAM_WENT = re.compile(rf"(?:深入|走进|奔赴|赴|来到|到|莅临){_TARGETS}")
@@ -52,7 +67,7 @@ _TEAM = re.compile(
 
 # A陪同B到C调研: B visits.
 _WITH = re.compile(rf"陪同(?P<guests>{PERSON}(?:[、和]{PERSON})*)(?:一行)?")
-_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})")
+_LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})(?![^。；]{{0,40}}?负责)")
 # The levels of areas: where both stand in one name only the only_around was visited.
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
@@ -77,15 +92,27 @@ def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
                     match.start() >= clause.end
                     or is_nonfactual(sentence.code, clause.start, match.start(), inherited=clause.inherited)
                     or not _is_survey(article, sentence, match)
+                    or _PLANNED.search(sentence.code, clause.start, match.start())
+                    or (pattern is _STOPS and not (visitors or _TEAM.search(sentence.code, 0, match.start())))
                 ):
                     continue
                 subjects = _visitors(sentence, clause, match.start(), visitors)
-                targets = _targets(article, sentence, *match.span("targets"))
+                targets = _targets(article, sentence, match)
                 span = (clause.start, clause.end)
                 for stated in statements(sentence.masked, subjects, targets, span):
                     yield rule, stated
                 if subjects and not sentence.headline:
                     visitors = subjects
+
+
+@states("surveyed", 0.85)
+def spoken_of(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """学习A视察B重要讲话精神: that A was there is presupposed."""
+    for sentence in article.sentences:
+        for match in whole(_SPOKEN_OF, sentence.code):
+            visitor = sentence.masked.mention(match.start())
+            for target in _targets(article, sentence, match):
+                yield statement(sentence.masked, visitor, target, match.span())
 
 
 @states("surveyed", 0.75)
@@ -101,7 +128,7 @@ def team_went(article: ParsedArticle) -> Iterator[StatedRelation]:
         matches += [_TEAM_WENT.search(sentence.code, team.end(), clause.end)] if team else []
         for match in matches:
             if match and visitors:
-                targets = _targets(article, sentence, *match.span("targets"))
+                targets = _targets(article, sentence, match)
                 for visitor in visitors:
                     for target in targets:
                         yield statement(sentence.masked, visitor, target, (clause.start, clause.end))
@@ -131,9 +158,9 @@ def _is_survey(article: ParsedArticle, sentence: Sentence, match: re.Match[str])
     return event.kind == "Survey" or is_visit(event.name)
 
 
-def _targets(article: ParsedArticle, sentence: Sentence, start: int, end: int) -> list[MaskedMention]:
+def _targets(article: ParsedArticle, sentence: Sentence, match: re.Match[str]) -> list[MaskedMention]:
     """The places and bodies visited; of two areas in one name the wider is only where the other lies."""
-    symbols = sentence.masked.symbols(start, end, types=PLACE + ORGANISATION)
+    symbols = sentence.masked.symbols(*match.span("targets"), types=PLACE + ORGANISATION)
     only_around = {
         one.at
         for one, following in pairwise(symbols)
@@ -141,7 +168,14 @@ def _targets(article: ParsedArticle, sentence: Sentence, start: int, end: int) -
         if article.entities[one.mention.ref].name.endswith(_ABOVE_COUNTIES)
         and article.entities[following.mention.ref].name.endswith(_COUNTIES)
     }
-    return [symbol.mention for symbol in symbols if symbol.at not in only_around]
+    state_visit = _STATE_VISIT.search(match.group()) is not None
+    return [
+        symbol.mention
+        for symbol in symbols
+        if symbol.at not in only_around
+        and not (state_visit and article.entities[symbol.mention.ref].name in _STATES)
+        and not (symbol.mention.type == "Organisation" and _OWNER.match(sentence.code, symbol.at + 1))
+    ]
 
 
-RULES = (surveyed, team_went)
+RULES = (surveyed, spoken_of, team_went)

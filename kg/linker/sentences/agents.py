@@ -32,6 +32,9 @@ _OPENING = re.compile(f"(?:[今去前当同近]年|此前|后来|如今|目前|�
 # 科尔同A和B会谈: A and B are one side of it; 共和国 is no 和.
 _OTHER_SIDE = re.compile(r"(?:[与同]|(?<!共)和(?![平谐]))[^，。；、]{0,8}\s*$")
 
+# A body beside the next name of its row comes as the others do.
+_IN_ROW = re.compile(f"(?:、|以及|和|与|及)[{ANYONE}]")
+
 _ADVERBS = re.compile(
     rf"""
     在?Ⓥ(?:上|中|期间|现场|后|前)?
@@ -57,6 +60,17 @@ def persons(symbols: Sequence[Symbol]) -> list[MaskedMention]:
 def persons_and_bodies(symbols: Sequence[Symbol]) -> list[MaskedMention]:
     """The persons and organisations among subjects."""
     return [mention for _, mention in symbols if mention.type in ("Person", "Organisation")]
+
+
+def taking_part(code: str, subjects: Sequence[Symbol], verb: int) -> list[MaskedMention]:
+    """The persons among the subjects of a verb, and the bodies that come themselves: not 校工会委员参加."""
+
+    def comes(symbol: Symbol) -> bool:
+        if symbol.mention.type != "Organisation" or symbol.at > verb or _IN_ROW.match(code, symbol.at + 1):
+            return symbol.mention.type in ("Person", "Organisation")
+        return len(without_adverbs(code[symbol.at + 1 : verb])) <= 2
+
+    return [symbol.mention for symbol in subjects if comes(symbol)]
 
 
 def without_adverbs(code: str) -> str:

@@ -14,8 +14,9 @@ from kg.linker.sentences.subjects import find_subjects
 
 _NAME = re.compile("[ⓅⓄⓁⓋ]")
 _VERB = re.compile(
+    # 指导组, 调研员 are who acts
     alternation((*RELATION_VERBS, *TAKE_PLACE, *SAY_VERBS, *OTHER_VERBS))
-    + r"|来(?=[ⓁⓄ])|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
+    + r"(?![组团队员])|来(?=[ⓁⓄ])|作[^，。；]{0,20}?(?:报告|讲话|发言|讲座|辅导|交流|演讲|总结|点评|汇报)"
 )
 # Of these, those that open a phrase before the subject rather than follow it.
 _PREPOSITIONS = frozenset({"为", "对", "向", "应", "围绕", "根据", "按照", "通过", "联合"})

@@ -8,7 +8,8 @@ from kg.language.text import alternation
 from kg.linker.lexicon import NONFACTUAL, SAY_VERBS
 from kg.linker.sentences.clauses import Clause, Sentence
 
-_NONFACTUAL = re.compile(alternation(NONFACTUAL))
+# A plan that has a name (推广计划试点) is no plan to do what is said.
+_NONFACTUAL = re.compile(alternation(NONFACTUAL) + "(?<!计划(?=[试”》项]))")
 # 要 as must, not in 主要, 要求, 要闻.
 _MODAL = re.compile("(?<![主重需首摘纪必只])要(?![求闻素点件案塞道领])")
 _WISH = re.compile("希望|建议|呼吁|号召|倡议|要求(?=[，各全：])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from kg.language.datelines import skip_dateline
 from kg.language.text import sentences
 from kg.model.records import Article
+
+_OWN_REPORT = re.compile("(?:本报|新华社)(?=[^，。；]{0,14}日电)")
 
 
 class SentenceSpan(NamedTuple):
@@ -37,5 +40,17 @@ def _story(article: Article) -> Iterator[tuple[int, int]]:
         begin = start
         if opens and start >= len(article.title):
             begin = min(skip_dateline(article.text, start), end)
+        # A subheading may run on into the dateline without a line's end.
+        inner = next(_inner_datelines(article.text, begin + 1, end), None)
+        if inner:
+            yield begin, inner[0]
+            begin = inner[1]
         if begin < end:
             yield begin, end
+
+
+def _inner_datelines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The datelines in text[start:end], which begin with an agency's or the paper's own name."""
+    for match in _OWN_REPORT.finditer(text, start, end):
+        if (rest := skip_dateline(text, match.start())) > match.start():
+            yield match.start(), min(rest, end)

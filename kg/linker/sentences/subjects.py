@@ -21,7 +21,9 @@ _REPRESENTATIVES = re.compile(f"[^，。；ⓅⓄⓋ]{{0,16}}?(?:{alternation(RE
 _LIST = re.compile("[、，和及与]|以及")
 _LIST_OR_NOTHING = re.compile(f"(?:{_LIST.pattern})?")
 # A preposition whose phrase is still open at the end of the stretch: what follows is its object, no subject.
-_PREPOSITION = re.compile(f"{alternation(PREPOSITIONS)}(?:(?!{alternation(PREPOSITION_ENDS)}).)*+")
+_PREPOSITION = re.compile(
+    f"(?!自治|就业){alternation(PREPOSITIONS)}(?:(?!{alternation(PREPOSITION_ENDS)}).)*+"
+)
 # In 在A陪同下 and the like stands a circumstance; the subject is outside.
 _CIRCUMSTANCE = re.compile(f"(?:在|由)(?:(?!在)[^。；]){{0,90}}?{alternation(AUSPICES)}下")
 _TIME = re.compile(

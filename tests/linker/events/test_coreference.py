@@ -54,3 +54,38 @@ def test_groups(names: list[str], groups: list[list[str]]) -> None:
 def test_every_mention_is_in_one_group(names: list[str]) -> None:
     groups = grouped(*names)
     assert sorted(text for group in groups for text in group) == sorted(n.removeprefix("+") for n in names)
+
+
+def _mention(start: int, text: str, head: str, *, bare: bool = False, host: str = "") -> EventMention:
+    return EventMention(start, start + len(text), text, head, bare=bare, host=host)
+
+
+def test_a_headline_and_the_text_name_one_event_in_other_words() -> None:
+    title = _mention(2, "职工技能竞赛活动", "活动")
+    told = _mention(40, "职工劳动和技能竞赛系列活动", "活动")
+    other = _mention(60, "义诊活动", "活动")
+    assert group_mentions([title, told, other], body=20) == [[title, told], [other]]
+    # In the text itself these are two.
+    assert group_mentions([_mention(22, "职工文艺汇演活动", "活动"), told], body=20)[0] != [told]
+
+
+@pytest.mark.parametrize("bare", [True, False])
+def test_what_different_hosts_hold_is_two_events(bare: bool) -> None:
+    first, second = (
+        _mention(start, "培训班", "培训班", bare=bare, host=host) for start, host in [(0, "A"), (30, "B")]
+    )
+    assert group_mentions([first, second]) == [[first], [second]]
+
+
+def test_what_has_a_name_in_quotation_marks_is_one_event_whoever_holds_it() -> None:
+    first, second = (
+        _mention(start, "“匠心杯”大赛", "大赛", host=host) for start, host in [(0, "A"), (30, "B")]
+    )
+    assert group_mentions([first, second]) == [[first, second]]
+
+
+def test_a_word_that_may_name_an_event_needs_one_before_it() -> None:
+    unsure = EventMention(30, 32, "活动", "活动", bare=True, sure=False)
+    named = _mention(0, "义诊活动", "活动")
+    assert group_mentions([unsure]) == []
+    assert group_mentions([named, unsure]) == [[named, unsure]]

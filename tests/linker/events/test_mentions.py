@@ -81,3 +81,19 @@ def test_a_persons_name_in_a_doctrine_is_part_of_the_name() -> None:
 )
 def test_kinds(head: str, kind: str) -> None:
     assert kind_of(head) == kind
+
+
+def test_who_holds_an_event_is_told_with_it() -> None:
+    text = "红光公司今天举办培训班。"
+    masked = MaskedSentence(
+        text, 0, len(text), [MaskedMention(0, 4, "Organisation", "organisation/红光公司")]
+    )
+    (mention,) = find_event_mentions(masked, text)
+    assert (mention.text, mention.host) == ("培训班", "organisation/红光公司")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("参加座谈。", ["+座谈"]), ("双方座谈了半天。", [])])
+def test_what_a_verb_may_mean_as_well_is_an_event_where_someone_joins_in(
+    text: str, expected: list[str]
+) -> None:
+    assert mentions(text) == expected

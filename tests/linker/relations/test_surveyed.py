@@ -30,6 +30,11 @@ CASES = [
     ("{P方知远}到{L棋梓镇}调研。多路调研组深入{L青山镇}、{L河口镇}，了解实情。",
      {"方知远 surveyed 棋梓镇", "方知远 surveyed 青山镇", "方知远 surveyed 河口镇"}),
     ("{P方知远}一行冒雪前往{L棋梓镇}，看望了困难职工。", {"方知远 surveyed 棋梓镇"}),
+    ("为学习{P方知远}视察{O红光公司}重要讲话精神，全厂停工半天。", {"方知远 surveyed 红光公司"}),
+    # A state visit, a plan, and people that a body sent.
+    ("{P方知远}访问{L德国}。", set()),
+    ("{P方知远}将到{L棋梓镇}调研。", set()),
+    ("{P方知远}看望慰问{O红光公司}选派的干部。", set()),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey."""
+"""attended: 出席, 参加, 列席, 莅临, 前往祝贺 …; companions on a survey; who competes."""
 
 from __future__ import annotations
 
@@ -9,41 +9,50 @@ from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.events.surveys import is_visit
 from kg.linker.lexicon import verbs_of
-from kg.linker.sentences.agents import acting, persons_and_bodies
+from kg.linker.relations.event_roles import contests
+from kg.linker.sentences.agents import acting, taking_part
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, MaskedMention
 from kg.linker.sentences.objects import events_after
 from kg.linker.sentences.parsed_article import ParsedArticle
-from kg.linker.sentences.rows import row_then, whole
+from kg.linker.sentences.rows import list_of, names_in_row, row_then, whole
 
 _ATTEND_VERBS = verbs_of("attended")
 _SURVEY_VERBS = verbs_of("surveyed")
-_VERB = re.compile(alternation(_ATTEND_VERBS) + "了?")
+# 与会代表, 参赛选手 are who came; that someone did, the verb says at the end of its clause.
+_WHO = f"(?:与会|参会|参赛|到会|到场)(?!$|[，。；、了并指祝的]|{EVENT})"
+_VERB = re.compile(
+    f"(?!{_WHO}){alternation(_ATTEND_VERBS)}了?|(?<!等)担任[^，。；]{{0,12}}(?:评委|裁判|嘉宾)"
+)
 # Verbs that mean the event last named where none stands beside them.
-_NO_EVENT_NEEDED = re.compile(r"出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会")
+_NO_EVENT_NEEDED = re.compile(
+    r"担任|出席|到场|见证|参会|列席|莅临|前往祝贺|亮相|参赛|就座|在主席台|到会|与会"
+)
 _ENDS_HERE = re.compile(r"[，。；\s]*$|[。；，]|并")
 _ACTOR = f"[{PERSON}{ORGANISATION}]"
-_ALSO_THERE = re.compile(
-    rf"""
-    (?:出席|参加|列席|参与|到场)[^，。；：]{{0,10}}?的(?:还|也)?有
-    [^，。；：]{{0,4}}?(?P<people>{_ACTOR}(?:[、，和及]{_ACTOR})*)
-    """,
-    re.VERBOSE,
+_TO_EVENT = f"[^，。；：{PERSON}{ORGANISATION}{EVENT}]{{0,12}}?(?P<event>{EVENT})(?:并[^，。；的]{{1,6}})?"
+_WHO_CAME = re.compile(
+    row_then(f"{alternation(_ATTEND_VERBS)}了?{_TO_EVENT}的(?P<people>{list_of(PERSON + ORGANISATION)})", "")
 )
-_WON = re.compile(
-    r"""
-    (?:夺得|夺取|摘得|获得|荣获|斩获|捧得|分获|勇夺|分别夺得|分别获得|夺冠|获)
-    [^，。；]{0,16}?
-    (?:[冠亚季]军 | 第[一二三四五六七八] | [一二三]等奖 | [金银铜][奖牌] | 桂?冠)
-    """,
-    re.VERBOSE,
-)
-_PERFORMED = re.compile(r"登台|同台|表演了?|演出了?|献演|献唱|上演|带来了?[^，。]{0,8}(?:表演|演出|节目)")
-_CONTEST = re.compile(r"赛|比武|运动会|擂台")
+# 会见出席论坛的A: another than the subject attends.
+_OF_WHOM = re.compile(f"{_TO_EVENT}的?(?:[^，。；、]{{0,8}}?{_ACTOR}|客人|来宾|嘉宾)")
+# How far behind a row its last words stand.
+_NEAR = 8
+# 对A莅临表示欢迎: the subject is already there.
+_TOWARDS = re.compile("(?:对|感谢|欢迎)[^，。；]{0,16}$")
+# Members of a body, or a body beside one of its people.
+_MEMBERS = re.compile("[^，。；]{0,8}?(?:领导|负责人|代表|老师|同学|的)")
 # Each step goes to the next one, so that there is one way through the row.
 _NEXT = (
     f"(?>(?:等[^，。；{PERSON}{ORGANISATION}]{{0,8}})?[、，和与及]?(?:以及)?"
     f"[^，。；：{PERSON}{ORGANISATION}]{{0,4}}{_ACTOR})"
+)
+_ALSO_THERE = re.compile(
+    rf"""
+    (?:出席|参加|列席|参与|到场|参赛|陪同)[^，。；：]{{0,10}}?的[^，。；：{PERSON}{ORGANISATION}]{{0,6}}?(?:有|包括)[：:]?
+    [^，。；：]{{0,4}}?(?P<people>{_ACTOR}{_NEXT}*)
+    """,
+    re.VERBOSE,
 )
 _COMPANY = f"(?P<people>{_ACTOR}{_NEXT}*)"
 _IN_COMPANY = re.compile(row_then(f"在{_COMPANY}", "[^，。；]{0,12}?的?陪同下"))
@@ -60,15 +69,32 @@ _CAME_ALONG = re.compile(
 def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
+        if _OF_WHOM.match(sentence.code, verb.end()):
+            continue
+        if _TOWARDS.search(sentence.code, clause.start, verb.start()):
+            continue
         events = events_after(sentence, verb.end(), clause.end, reach=16)
         if not events and (
             _NO_EVENT_NEEDED.match(verb.group()) or _ENDS_HERE.match(sentence.code, verb.end())
         ):
             context = article.event_before(sentence, verb.start())
             events = [context] if context else []
-        for actor in persons_and_bodies(acting(sentence.code, clause, verb.start())):
+        for actor in taking_part(sentence.code, acting(sentence.code, clause, verb.start()), verb.start()):
             for event in events:
                 yield statement(sentence.masked, actor, event, (clause.start, clause.end))
+
+
+@states("attended", 0.9)
+def who_came(article: ParsedArticle) -> Iterator[StatedRelation]:
+    """会见出席论坛的A、B: who attended stands behind the event."""
+    for sentence in article.sentences:
+        for match in whole(_WHO_CAME, sentence.code):
+            if is_nonfactual(sentence.code, 0, match.start()):
+                continue
+            event = sentence.masked.mention(match.start("event"))
+            whom = PERSON if _MEMBERS.match(sentence.code, match.end()) else PERSON + ORGANISATION
+            for actor in names_in_row(sentence.masked, match.span("people"), whom):
+                yield statement(sentence.masked, actor, event, match.span())
 
 
 @states("attended", 0.9)
@@ -79,7 +105,9 @@ def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
             event = article.event_before(sentence, match.start("people"))
             if event is None or is_nonfactual(sentence.code, 0, match.start()):
                 continue
-            for actor in sentence.masked.mentions(*match.span("people"), types=PERSON + ORGANISATION):
+            start, end = match.span("people")
+            members = _MEMBERS.search(sentence.code, start, end + _NEAR)
+            for actor in sentence.masked.mentions(start, end, types=PERSON if members else _ACTOR):
                 yield statement(sentence.masked, actor, event, match.span())
 
 
@@ -100,18 +128,4 @@ def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, survey, match.span())
 
 
-@states("attended", 0.75)
-def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
-    """A队夺得冠军; A登台演出: who wins or performs took part."""
-    for sentence, clause in article.clauses():
-        won = _WON.search(sentence.code, clause.start, clause.end)
-        performed = _PERFORMED.search(sentence.code, clause.start, clause.end)
-        match = won or performed
-        event = article.event_before(sentence, match.start()) if match and not clause.inherited else None
-        if event is None or (won and not _CONTEST.search(article.entities[event.ref].name)):
-            continue
-        for actor in persons_and_bodies(clause.subjects):
-            yield statement(sentence.masked, actor, event, (clause.start, clause.end))
-
-
-RULES = (attended, also_there, accompanied, took_part)
+RULES = (attended, who_came, also_there, accompanied, *contests.RULES)

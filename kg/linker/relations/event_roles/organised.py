@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.language.text import alternation
 from kg.linker.claims import StatedRelation, statement, states
 from kg.linker.lexicon import verbs_of
-from kg.linker.sentences.agents import AGENT_LIST, joint_agents
+from kg.linker.sentences.agents import AGENT_LIST, acting, joint_agents, without_adverbs
 from kg.linker.sentences.clauses import Clause
 from kg.linker.sentences.factuality import is_nonfactual
 from kg.linker.sentences.masking import EVENT, ORGANISATION, PERSON, PLACE, MaskedMention
@@ -31,21 +31,50 @@ _HOSTED = "(?:共同|联合|具体|负责|牵头|组织)*(?:主办|承办|协办
 _HOSTS = re.compile(f"(?P<agents>{AGENT_LIST}){_HOSTED}")
 # Who guides an event stands before its hosts: 由A指导，B主办，C承办.
 _BY = re.compile(f"由(?:{AGENT_LIST}(?:具体|共同|联合)?指导[，、；])?(?=(?P<agents>{AGENT_LIST}){_HOSTED})")
+# What is held again and again, or only spoken of, is no one event: 每月召开例会, 开展培训80多场次.
+_HABIT = re.compile("多次|每[日天周月年季]|屡次|经常|定期|各地|介绍|提出|支持(?!下)|反对|关于|意义")
+_OF_A_ROW = f"{PLACE}{ORGANISATION}、和与及"
+# How, for what or where someone acts who was named before.
+_CIRCUMSTANCE = re.compile(
+    "[，并还又也]*(?:以(?!来)|为|按|围绕|结合|根据|利用|通过|采取|深入|赴|前往|到|进一步|会同|联合)"
+)
+_HOLDS = re.compile("举[行办]")
+_MANY = re.compile(r"\d[\d.,万]*余?多?[场次项]")
 _WHERE = re.compile("[在于][^，。；]{0,8}$")
 
 
-def _organisers(clause: Clause) -> list[MaskedMention]:
-    """The bodies among the subjects, else all of them."""
-    subjects = [subject.mention for subject in clause.subjects]
-    return [mention for mention in subjects if mention.type == "Organisation"] or subjects
+def _organisers(code: str, clause: Clause, verb: re.Match[str]) -> list[MaskedMention]:
+    """The bodies among the subjects, else the persons, else areas that stand beside the verb.
+
+    A person who holds something (举行报告会, 举办讲座) speaks there.
+    """
+    told = clause.inherited and _CIRCUMSTANCE.match(code, clause.start, verb.start())
+    subjects = clause.subjects if told else acting(code, clause, verb.start())
+    bodies = [mention for _, mention in subjects if mention.type == "Organisation"]
+    beside = [
+        mention
+        for index, mention in subjects
+        if (
+            not _HOLDS.match(verb.group())
+            if mention.type == "Person"
+            else index < verb.start()
+            and len(without_adverbs(code[index + 1 : verb.start()].lstrip(_OF_A_ROW))) <= 2
+        )
+    ]
+    return bodies or beside
 
 
 @states("organised", 0.9)
 def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause, verb in article.asserted(_VERB):
+        if _HABIT.search(sentence.code, clause.start, verb.start()):
+            continue
         for event in events_after(sentence, verb.end(), clause.end, reach=30):
-            for organiser in (*_organisers(clause), *joint_agents(sentence, clause, verb.start())):
+            if _MANY.match(sentence.code, sentence.masked.index(event.start) + 1):
+                continue
+            organisers = _organisers(sentence.code, clause, verb)
+            for organiser in (*organisers, *joint_agents(sentence, clause, verb.start())):
                 yield statement(sentence.masked, organiser, event, (clause.start, clause.end))
 
 
