@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
@@ -18,6 +18,7 @@ from kg.linker.events.surveys import find_survey_mentions
 from kg.linker.events.time_expressions import find_expressions
 from kg.linker.names import resolution
 from kg.linker.names.areas import Areas
+from kg.linker.names.entities import entity_of
 from kg.linker.names.generic_bodies import bodies_before_titles, own_bodies
 from kg.linker.names.named_areas import areas_of
 from kg.linker.names.title_owners import TitleOwners
@@ -63,16 +64,24 @@ def link_with_workings(article: Article, mentions: Sequence[Mention]) -> Working
     spans = split_sentences(article)
 
     named = _masked_names(article.text, spans, ordered, resolved)
-    owners = TitleOwners(list(resolved.values()), areas, gazetteer)
+    owners = TitleOwners(
+        list(resolved.values()),
+        areas,
+        gazetteer,
+        lambda name: entity_of(article, "Place", name, areas, gazetteer),
+    )
     positions, phrases = find_positions(named, owners)
     collapsed = _collapsed(article, ordered, resolved, phrases, areas)
     events = _events(article, _masked(article.text, spans, collapsed))
     masked = _masked(article.text, spans, _with_events(collapsed, events))
-    entities = {entity.id: entity for entity in (*resolved.values(), *(event for event, _ in events))}
+    implied = owners.implied.values()
+    entities = {
+        entity.id: entity for entity in (*resolved.values(), *(event for event, _ in events), *implied)
+    }
     parsed = ParsedArticle(article.text, named, clauses_of(masked, spans), entities)
     times = times_of_events(parsed.sentences, find_expressions(article))
     claims = [*positions, *relations.find_claims(parsed)]
-    return Workings(_linked(article, resolved, events, claims, times), names, parsed)
+    return Workings(_linked(article, resolved, events, claims, times, implied), names, parsed)
 
 
 # ---- sentences in symbols
@@ -192,6 +201,7 @@ def _linked(
     events: Sequence[MentionedEvent],
     claims: Sequence[Claim],
     times: Mapping[str, Time],
+    implied: Collection[Entity],
 ) -> LinkedArticle:
     """Only events that take part in a relation are kept; nothing takes part in one with itself."""
     stated = [claim for claim in claims if claim.subject != claim.object]
@@ -204,11 +214,12 @@ def _linked(
         for m in group
     ]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
-    entities = {entity.id: entity for entity in (*resolved.values(), *(event for event, _ in kept))}
+    entities = {entity.id: entity for entity in (*resolved.values(), *(event for event, _ in kept), *implied)}
+    ids = (*(mention.entity for mention in mentions), *(entity.id for entity in implied if entity.id in used))
     unique = {(c.subject, c.predicate, c.object, c.title): c for c in reversed(stated)}
     return LinkedArticle(
         article,
-        tuple(entities[key] for key in dict.fromkeys(mention.entity for mention in mentions)),
+        tuple(entities[key] for key in dict.fromkeys(ids)),
         tuple(mentions),
         tuple(
             sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.language.divisions import Gazetteer
 from kg.language.titles import AREA_TITLE, PARTY_TITLE
@@ -18,8 +18,13 @@ _BRANCH = re.compile("(?:分|子)公司$|项目部$")
 class TitleOwners:
     """The bodies and areas of one article, asked for the one that has a post. All bodies are entity keys."""
 
-    def __init__(self, entities: Sequence[Entity], areas: Areas, gazetteer: Gazetteer) -> None:
-        """`entities` are those of the article, one for each mention, in the order of the text."""
+    def __init__(
+        self, entities: Sequence[Entity], areas: Areas, gazetteer: Gazetteer, area: Callable[[str], Entity]
+    ) -> None:
+        """`entities` are those of the article, one for each mention, in the order of the text.
+
+        `area` makes the entity of an area that is named in a body's name only: 县长 behind 清河县委书记.
+        """
         self._counts = Counter(entity.id for entity in entities)
         self._entities = {entity.id: entity for entity in entities}
         self._by_name = {(entity.type, entity.name): entity for entity in entities}
@@ -27,6 +32,9 @@ class TitleOwners:
         self._most_named: dict[tuple[str, ...], str | None] = {}
         self._areas = areas
         self._gazetteer = gazetteer
+        self._area = area
+        # The areas that have a post, and no mention of their own.
+        self.implied: dict[str, Entity] = {}
 
     def owner_of(self, title: str, body: str | None) -> str | None:
         """Whose post a title is: the area's (市长), the body's before it, the article's own body's."""
@@ -53,10 +61,18 @@ class TitleOwners:
         if entity and not names:
             names = [entity.name.removesuffix("委")]
         for name in names:
-            if level_of(name) == level and ("Place", name) in self._by_name:
-                return self._by_name["Place", name].id
+            if level_of(name) == level:
+                return self._place(name)
         best = self._by_name.get(("Place", self._areas.best(level) or ""))
         return best.id if best else None
+
+    def _place(self, name: str) -> str:
+        """The area of a name, which only a body's name may have."""
+        if ("Place", name) not in self._by_name:
+            implied = self._area(name)
+            self.implied[implied.id] = implied
+            return implied.id
+        return self._by_name["Place", name].id
 
     def may_have(self, body: str | None, title: str) -> bool:
         """Whether a carried body is of a kind that has such a post: a 学位办 has no 校长."""

@@ -43,9 +43,10 @@ _APPOINTED_IN_TURN = re.compile(
     )
 )
 
-# 历任A主任、B书记等职: the posts of whoever the sentence began with.
-_CAREER = re.compile(rf"(?:历任|曾任|先后任|先后担任|曾担任|历任过)(?P<posts>{_TITLES})")
+# 历任A主任、B书记等职, 王强，男，汉族，现任A主任: the posts of whoever the sentence began with.
+_CAREER = re.compile(rf"(?:历任|曾任|先后任|先后担任|曾担任|历任过|(?<=[，。；])现任)(?P<posts>{_TITLES})")
 
+_ELECTS = re.compile("选举|改选|换届|推选|产生")
 # 工会委员会委员名单：, and the names in the line below.
 _ROSTER = re.compile(rf"(?P<bodies>{ORGANISATION}+){TITLE}名单[^{PERSON}，。]{{0,4}}$")
 _ROSTER_NAMES = re.compile(rf"{PERSON}(?:[ \u3000、]*{PERSON})*")
@@ -149,9 +150,15 @@ class _SentencePositions:
         for pattern in _APPOINTED:
             for match in whole(pattern, self._masked.code):
                 people = self._masked.mentions(*match.span("people"), types=PERSON)
-                for post in self._posts(*match.span("posts")):
+                for post in self._posts(*match.span("posts"), self._electing(match.start())):
                     for person in people:
                         yield self._claim_of(match, person, post, _APPOINTMENT)
+
+    def _electing(self, index: int) -> str | None:
+        """The body that the sentence names first, whose posts are given: A协会选举产生理事会，B任会长."""
+        bodies = self._masked.mentions(0, index, types=ORGANISATION)
+        elects = bodies and _ELECTS.search(self._masked.code, 0, index)
+        return bodies[0].ref if elects else None
 
     def career(self, topic: MaskedMention | None) -> Iterator[Claim]:
         """The posts of the life of whoever the sentence begins with, else of `topic`."""
@@ -204,8 +211,13 @@ class _SentencePositions:
 
 
 def _first_post(code: str, start: int, end: int) -> int:
-    """Where the posts in code[start:end] begin that stand before a name at `end`; `end` without any."""
-    return next(match.start() for match in _BEFORE.finditer(code, start, end) if match.end() == end)
+    """Where the posts in code[start:end] begin that stand before a name at `end`; `end` without any.
+
+    In A任会长，B任秘书长 the post before the comma is A's.
+    """
+    begin = next(match.start() for match in _BEFORE.finditer(code, start, end) if match.end() == end)
+    given = code.endswith(("任", "为", "当选"), start, begin) and code.endswith("，", begin, end)
+    return end if given else begin
 
 
 def _claim(person: str, post: Post, start: int, end: int, rule: Rule) -> Claim:

@@ -18,7 +18,8 @@ def entity(name: str) -> Entity:
 def owner(title: str, body: str | None, named: list[str]) -> str | None:
     """The name of what has a post, in an article that names some bodies and areas."""
     areas = Areas(None, [(at, name) for at, name in enumerate(named) if name.endswith(("市", "县", "省"))])
-    return TitleOwners([entity(name) for name in named], areas, Gazetteer.load()).owner_of(title, body)
+    owners = TitleOwners([entity(name) for name in named], areas, Gazetteer.load(), entity)
+    return owners.owner_of(title, body)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ def owner(title: str, body: str | None, named: list[str]) -> str | None:
         ("市长", "湘潭市", ["湘潭市"], "湘潭市"),
         ("市长", "湘潭市委", ["湘潭市", "湘潭市委"], "湘潭市"),
         ("副市长", None, ["湘潭市"], "湘潭市"),
+        # … which only a body's name tells.
+        ("市长", "湘潭市委", ["湘潭市委"], "湘潭市"),
         ("县长", None, ["湘潭市"], None),
         ("国家主席", None, ["中国"], "中国"),
         # A post that no committee has is its body's.
@@ -51,5 +54,12 @@ def test_owners(title: str, body: str | None, named: list[str], expected: str | 
     [("云岭大学", "校长", True), ("学位办", "校长", False), ("学位办", "主任", True), (None, "校长", False)],
 )
 def test_kinds_of_bodies_have_kinds_of_posts(body: str | None, title: str, *, may: bool) -> None:
-    owners = TitleOwners([entity("云岭大学"), entity("学位办")], Areas(None, []), Gazetteer.load())
+    bodies = [entity("云岭大学"), entity("学位办")]
+    owners = TitleOwners(bodies, Areas(None, []), Gazetteer.load(), entity)
     assert owners.may_have(body, title) is may
+
+
+def test_an_area_that_only_a_body_names_is_kept() -> None:
+    owners = TitleOwners([entity("湘潭市委")], Areas(None, []), Gazetteer.load(), entity)
+    assert owners.owner_of("市长", "湘潭市委") == "湘潭市"
+    assert owners.implied == {"湘潭市": entity("湘潭市")}

@@ -57,6 +57,10 @@ CASES = [
     # The names below a heading.
     ("{O红光公司工会委员会}{T委员}名单：\n{P方知远} {P贺青禾}",
      {"方知远 holdsPosition 红光公司工会委员会 委员", "贺青禾 holdsPosition 红光公司工会委员会 委员"}),
+    # A body elects, and its posts need not say whose they are; a notice.
+    ("{O湘潭市茶叶协会}选举产生新一届理事会，{P方知远}任{T会长}，{P贺青禾}任{T秘书长}。",
+     {"方知远 holdsPosition 湘潭市茶叶协会 会长", "贺青禾 holdsPosition 湘潭市茶叶协会 秘书长"}),
+    ("{P方知远}，男，汉族，大学学历，现任{O省科技厅}{T处长}。", {"方知远 holdsPosition 省科技厅 处长"}),
     # A life.
     ("{P方知远}1953年参加工作。历任{O湘潭市教育局}{T科长}、{O湘潭县教育局}{T局长}等职。",
      {"方知远 holdsPosition 湘潭市教育局 科长", "方知远 holdsPosition 湘潭县教育局 局长"}),
