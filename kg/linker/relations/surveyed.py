@@ -42,7 +42,7 @@ _TARGETS = f"(?P<targets>{_TARGET}{_NEXT}*)"
 
 _WENT = re.compile(
     row_then(
-        f"{_GO}[^，。；{PERSON}]{{0,6}}?{_TARGETS}",
+        f"{_GO}[^，。；{PERSON}]{{0,24}}?{_TARGETS}",
         f"[^，。；{PERSON}]{{0,14}}?(?:，[^。；]{{0,30}}?)?(?:{_PURPOSE}|(?P<event>{EVENT}))",
     )
 )
@@ -72,7 +72,7 @@ _LED = re.compile(f"(?:率领|率|带领)(?P<body>{ORGANISATION})(?![^。；]{{0
 _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", "区", "县", "旗", "州")
 
 # How far a pattern may reach into the next clause: 前往A，看望了…
-_NEXT_CLAUSE = 40
+_NEXT_CLAUSE = 60
 _WAYS = (
     (_WENT, Rule("went-and-surveyed", 0.9, "A到B调研; A前往B，看望了…: going and surveying.")),
     (_DIRECTED, Rule("survey-directed-at", 0.85, "A对B、C开展督查: whom a survey is directed at.")),

@@ -33,3 +33,9 @@ def test_a_dateline_is_no_part_of_the_story(dateline: str) -> None:
     text = f"{dateline}红光公司开会。"
     (span,) = split_sentences(Article("a", "", text))
     assert text[span.start :] == "红光公司开会。"
+
+
+def test_a_dateline_may_follow_a_subheading_without_a_line_between() -> None:
+    text = "三千职工参赛，红光队夺冠新华社云河5月1日电（记者张三）红光公司开会。"
+    spans = split_sentences(Article("a", "", text))
+    assert [text[span.start : span.end] for span in spans] == ["三千职工参赛，红光队夺冠", "红光公司开会。"]

@@ -74,7 +74,7 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
     return before if before >= 0 and not _BREAK.search(between) and len(between) < 24 else None
 
 
-@states("heldAt", 0.85)
+@states("heldAt", 0.75)
 def went_to(article: ParsedArticle) -> Iterator[StatedRelation]:
     """赴A开展活动; 在A出席论坛; 活动走进A: where someone goes to hold or join it, or it goes itself."""
     for sentence in article.sentences:

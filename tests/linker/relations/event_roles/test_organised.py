@@ -26,6 +26,13 @@ CASES = [
     ("{L青山镇}举办农民丰收节文艺演出。", {"青山镇 organised 农民丰收节文艺演出"}),
     # Events of no one and of every kind.
     ("{O红光公司}开展各类文体活动。", set()),
+    # What is held again and again is no one event, and who is not named is not who was named before.
+    ("{O红光公司}每月召开安全生产例会。", set()),
+    ("{O红光公司}开展技能培训80多场次。", set()),
+    ("{O红光公司}来人。各部门举行安全生产座谈会。", set()),
+    # A person who holds a lecture is no host of it.
+    ("{P方知远}举办安全知识讲座。", set()),
+    ("{O红光公司}重视安全，为职工深入车间举办安全知识讲座。", {"红光公司 organised 安全知识讲座"}),
 ]  # fmt: skip
 
 

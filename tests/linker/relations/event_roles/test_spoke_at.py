@@ -15,6 +15,12 @@ CASES = [
     ("安全生产座谈会召开。会议听取了{P方知远}所作的工作报告。", {"方知远 spokeAt 安全生产座谈会"}),
     ("{O红光公司}邀请{P方知远}开展安全知识讲座。",
      {"红光公司 organised 安全知识讲座", "方知远 spokeAt 安全知识讲座"}),
+    # Said while a meeting is going on that was told as held; not when another occasion came between.
+    ("{O红光公司}召开安全生产座谈会。{P方知远}表示，要守住底线。",
+     {"红光公司 organised 安全生产座谈会", "方知远 spokeAt 安全生产座谈会"}),
+    ("{O红光公司}召开安全生产座谈会。会后，{P方知远}参观车间。{P方知远}表示，要守住底线。",
+     {"红光公司 organised 安全生产座谈会"}),
+    ("{O红光公司}召开安全生产座谈会。“很好。”{P方知远}说。", {"红光公司 organised 安全生产座谈会"}),
 ]  # fmt: skip
 
 
