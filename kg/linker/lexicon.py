@@ -45,16 +45,10 @@ REGIONS = frozenset(_words("regions"))
 KNOWN_PLACES: dict[str, str] = _TABLES["known_places"]
 
 KNOWN_BODIES: dict[str, str] = _TABLES["known_bodies"]
-STATE_ORGANS = _words("state_organs")
 MINISTRIES = frozenset(_words("ministries"))
 PARTY_ORGANS = _words("party_organs")
 COURTS: dict[str, str] = _TABLES["courts"]
 OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
-INSTITUTIONS = {
-    word: tuple(tuple(endings.split()) for endings in ranks)
-    for word, ranks in _TABLES["institutions"].items()
-}
-DEPARTMENTS: tuple[str, ...] = tuple(_TABLES["departments"]["words"].split())
 KINDS: tuple[str, ...] = tuple(_TABLES["kinds"]["words"].split())
 UNIT_OWNERS = {tail: tuple(owners.split()) for tail, owners in _TABLES["unit_owners"].items()}
 # Bare names of area bodies that stand without their level in a chain (市委、政府; 区政法委、发改委).

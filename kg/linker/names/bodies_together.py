@@ -9,30 +9,20 @@ from functools import cache, partial
 
 from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
-from kg.language.text import alternation
-from kg.linker.lexicon import COURTS, DEPARTMENTS, MINISTRIES, UNIT_OWNERS
+from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
-from kg.linker.names.context.home import Home
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
 _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|人大|厅)$")
 # Not all of HAN: with 〇 (九〇后党委) it is no office of an area.
-_BARE_OFFICE = re.compile(
-    r"^(?!国家|中央|全国|党|纪|团|学?[校院]|公司|集团|[省市县区镇乡厂])[\u4e00-\u9fff]{1,4}(?:局|委|办)$"
-)
+_BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
-# A longer name mostly says itself whose it is.
-_DEPARTMENT = re.compile(rf"[\u4e00-\u9fff]{{0,12}}{alternation(DEPARTMENTS)}")
-# Bodies that are of nobody else, and what a foreign or wider body begins with.
-_OTHERS = re.compile(
-    "大学|公司|集团|中学|小学|医院|[省市县区镇乡村]|^(?:国家|全国|中国|中华|中央|中共|国际|世界|联合国|解放军|共青团)"
-)
 # A longer name of a unit names its body itself.
 _UNIT_LENGTH = 7
 
 
-def of_the_area(names: Sequence[str], gazetteer: Gazetteer, _home: Home) -> dict[str, str]:
+def of_the_area(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """Bare offices (住建委) are those of the area whose other bodies the article names, where it is one."""
     own = [split_area(name, gazetteer)[0] for name in names if _is_office(name)]
     own_areas = {"".join(parts) for parts in own if parts}
@@ -44,12 +34,12 @@ def of_the_area(names: Sequence[str], gazetteer: Gazetteer, _home: Home) -> dict
     }
 
 
-def written_out(names: Sequence[str], _gazetteer: Gazetteer, _home: Home) -> dict[str, str]:
+def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
     """A court in full: 湘潭市中院 is 湘潭市中级人民法院."""
     return {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
 
 
-def unit_of(names: Sequence[str], gazetteer: Gazetteer, _home: Home) -> dict[str, str]:
+def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
     counts = Counter(names)
 
@@ -66,34 +56,18 @@ def unit_of(names: Sequence[str], gazetteer: Gazetteer, _home: Home) -> dict[str
     return {name: whole(name) for name in counts}
 
 
-def department_of_school(names: Sequence[str], gazetteer: Gazetteer, home: Home) -> dict[str, str]:
-    """教务处, 农学院: departments of the university that the article is of."""
-    if home.school is None:
-        return {}
-    departments = (name for name in names if _is_department(name, gazetteer))
-    return {name: home.school + name for name in departments if name not in home.school}
-
-
-def fuller_body(names: Sequence[str], gazetteer: Gazetteer, home: Home) -> dict[str, str]:
+def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
-    return fullest([*names, *sorted(home.schools)], Bodies(), partial(is_short_for, gazetteer=gazetteer))
+    return fullest(names, Bodies(), partial(is_short_for, gazetteer=gazetteer))
 
 
 # Each gives the new names of those that it changes.
-RULES: tuple[Callable[[Sequence[str], Gazetteer, Home], Mapping[str, str]], ...] = (
+RULES: tuple[Callable[[Sequence[str], Gazetteer], Mapping[str, str]], ...] = (
     of_the_area,
     written_out,
     unit_of,
-    department_of_school,
     fuller_body,
 )
-
-
-def _is_department(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a department's of a school, without any body or area before it."""
-    if not _DEPARTMENT.fullmatch(name) or is_elliptic(name) or name in MINISTRIES or _OTHERS.search(name):
-        return False
-    return not split_area(name, gazetteer)[0]
 
 
 def _is_office(name: str) -> bool:

@@ -8,8 +8,7 @@ from typing import Literal
 
 from kg.language.divisions import Gazetteer
 from kg.linker.names.areas import Areas
-from kg.linker.names.context.discourse import Discourse
-from kg.linker.names.context.home import Home
+from kg.linker.names.discourse import Discourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class NameInText:
     areas: Areas
     gazetteer: Gazetteer
     discourse: Discourse
-    home: Home
     neighbour: str | None = None
     list_end: str | None = None
 

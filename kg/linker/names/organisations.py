@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from kg.identity.keys import elliptic_level, is_elliptic
-from kg.language.countries import leading_country
 from kg.language.divisions import short_forms
 from kg.linker.lexicon import (
     BARE_AREA_BODY,
@@ -15,12 +14,10 @@ from kg.linker.lexicon import (
     MINISTRIES,
     OWN_ENDINGS,
     PARTY_ORGANS,
-    STATE_ORGANS,
 )
 from kg.linker.names.areas import level_of, split_area
-from kg.linker.names.context.discourse import SHORTEST_TAIL
+from kg.linker.names.discourse import SHORTEST_TAIL
 from kg.linker.names.name_in_text import NameInText, NameRule
-from kg.linker.names.places import country_named_by
 
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 # Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
@@ -33,9 +30,6 @@ _KIND_AND_PART = re.compile(
     re.VERBOSE,
 )
 _INNER = re.compile(_INNER_BODY)
-# Words for one's own institution before what is inside it.
-_HOMES = {"校": "学校", "学校": "学校", "公司": "公司", "集团": "公司"}
-_OF_HOME = re.compile("^(校|学校|公司|集团)(?!区|园|外|友|史|报)(.{2,})$")
 
 
 def shared_head(name: NameInText) -> str | None:
@@ -51,17 +45,6 @@ def known_body(name: NameInText) -> str | None:
     return KNOWN_BODIES.get(name.surface) or (
         f"中央{name.surface}" if name.surface.startswith("军委") else None
     )
-
-
-def of_country(name: NameInText) -> str | None:
-    """俄海军, 利政府: organs of a state, whose country stands for itself by a character."""
-    organ = name.surface[1:]
-    if not organ.endswith(STATE_ORGANS) or leading_country(name.surface):
-        return None
-    country = (
-        None if split_area(name.surface, name.gazetteer)[0] else country_named_by(name.surface[0], name.text)
-    )
-    return country + organ if country else None
 
 
 def beside(name: NameInText) -> str | None:
@@ -122,18 +105,6 @@ def with_area_of_article(name: NameInText) -> str | None:
     return _with_area(name, name.areas.best)
 
 
-def of_home(name: NameInText) -> str | None:
-    """校党委, 公司工会: of the school or company that the article is of.
-
-    The surface itself where it names none: what a school has inside it is of no area.
-    """
-    match = _OF_HOME.match(name.surface)
-    if match is None:
-        return None
-    owner = name.home.of_kind(_HOMES[match[1]])
-    return owner + match[2] if owner else name.surface
-
-
 def by_head(name: NameInText) -> str | None:
     """院党委 → the 学院 named before + 党委; 厅办公室 → the 厅 named before + 办公室."""
     match = _KIND_AND_PART.match(name.surface)
@@ -166,10 +137,9 @@ def _with_area(name: NameInText, area_of: Callable[[str], str | None]) -> str | 
 
 
 # A name that says its area is known or shares a head, and is in full otherwise …
-RULES: tuple[NameRule, ...] = (shared_head, known_body, of_country)
+RULES: tuple[NameRule, ...] = (shared_head, known_body)
 # … one without an area is short for what the first of these gives.
 RULES_WITHOUT_AREA: tuple[NameRule, ...] = (
-    of_home,
     beside,
     inside,
     with_area_of_neighbour,

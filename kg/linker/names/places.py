@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.language.countries import COUNTRIES
 from kg.language.divisions import Division, Gazetteer
 from kg.language.text import HAN
 from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
 from kg.linker.names.areas import Areas, level_of
 from kg.linker.names.name_in_text import NameInText
 
-# Countries and regions by the characters that stand for them. 台 and 港 begin the names of many other things.
-_BY_FIRST = {
-    first: tuple(sorted(country for country in (*COUNTRIES, "香港", "澳门", "台湾") if country[0] == first))
-    for first in {country[0] for country in COUNTRIES} - {"中"}
-}
 _ORDER = {"province": 0, "city": 1, "county": 2, "town": 3}
 # 、 stands in no name, but 和 does (和平镇), so only the last name may stand behind 和.
 _SHARED_LEVEL = re.compile(
@@ -37,18 +31,6 @@ def shared_level(name: NameInText) -> str | None:
 def canonical_area(name: NameInText) -> str | None:
     """The full name of the area that a surface means: 茂名 is 茂名市."""
     return full_name_of_area(name.surface, name.areas, name.gazetteer)
-
-
-def country_of_article(name: NameInText) -> str | None:
-    """The country that the article names most of those that begin with a character: 以 is 以色列."""
-    return country_named_by(name.surface, name.text)
-
-
-def country_named_by(character: str, text: str) -> str | None:
-    """The country that a character stands for in a text; None where the text names none."""
-    named = ((text.count(country), country) for country in _BY_FIRST.get(character, ()))
-    count, country = max(named, default=(0, ""))
-    return country if count else None
 
 
 def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:

@@ -11,9 +11,7 @@ from operator import attrgetter
 from kg.language.divisions import Gazetteer
 from kg.linker.names import bodies_together, organisations, people, places
 from kg.linker.names.areas import Areas, split_area
-from kg.linker.names.context.aliases import introduced_names
-from kg.linker.names.context.discourse import Discourse
-from kg.linker.names.context.home import Home
+from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
 from kg.linker.names.fuller import Sites, fullest
 from kg.linker.names.name_in_text import NameInText, NameRule, first_known
@@ -63,25 +61,16 @@ def fuller_site(names: Sequence[str]) -> dict[str, str]:
     return fullest(names, Sites(), places.same_site)
 
 
-def introduced(name: NameInText) -> str | None:
-    """红信 where the article says 红光信息科技有限公司（以下简称“红信”）."""
-    return name.home.aliases.get(name.surface)
-
-
 # The first of these that knows a place gives its name.
 _OF_PLACES: tuple[NameRule, ...] = (
-    introduced,
     places.shared_level,
-    places.country_of_article,
     places.canonical_area,
     organisations.with_area_of_article,
 )
 # In the order in which they are tried.
 RULES: tuple[Function, ...] = (
     people.earlier_person,
-    introduced,
     places.shared_level,
-    places.country_of_article,
     places.canonical_area,
     fuller_site,
     *organisations.RULES,
@@ -95,22 +84,15 @@ def resolve(
 ) -> dict[Mention, Resolved]:
     """The entity of every Person, Organisation and Place mention; titles are passed over."""
     text = article.text
-    bodies = (_spelled(text, m) for m in mentions if m.type == "Organisation")
-    home = Home(article.title, text, frozenset(bodies), introduced_names(text, mentions))
     names: dict[Mention, _Name] = {}
     names.update(_people(text, mentions))
-    names.update(_places(text, mentions, areas, gazetteer, home))
-    names.update(_organisations(text, mentions, names, areas, gazetteer, home))
+    names.update(_places(text, mentions, areas, gazetteer))
+    names.update(_organisations(text, mentions, names, areas, gazetteer))
     return {
         m: Resolved(entity_of(article, m.type, names[m].now, areas, gazetteer), names[m].steps)
         for m in mentions
         if m.type != "Title"
     }
-
-
-def _spelled(text: str, mention: Mention) -> str:
-    """The words of a mention without the breaks of lines in it."""
-    return text[mention.start : mention.end].replace("\n", "")
 
 
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
@@ -119,17 +101,13 @@ def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
     resolved: dict[Mention, _Name] = {}
     for mention in mentions:
         if mention.type == "Person":
-            name = _Name(_spelled(text, mention))
+            name = _Name(text[mention.start : mention.end])
             resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, named))
     return resolved
 
 
 def _places(
-    text: str,
-    mentions: Sequence[Mention],
-    areas: Areas,
-    gazetteer: Gazetteer,
-    home: Home,
+    text: str, mentions: Sequence[Mention], areas: Areas, gazetteer: Gazetteer
 ) -> dict[Mention, _Name]:
     """Areas by their full names; what is no area is a site under its fullest name."""
     resolved: dict[Mention, _Name] = {}
@@ -137,8 +115,8 @@ def _places(
     nothing_before = Discourse(gazetteer)
     for mention in mentions:
         if mention.type == "Place":
-            surface = _spelled(text, mention)
-            name = NameInText(surface, "Place", text, mention.end, areas, gazetteer, nothing_before, home)
+            surface = text[mention.start : mention.end]
+            name = NameInText(surface, "Place", text, mention.end, areas, gazetteer, nothing_before)
             area = first_known(_OF_PLACES, name)
             resolved[mention] = _Name(surface).by(*area) if area else _Name(surface)
             if area is None:
@@ -152,7 +130,6 @@ def _organisations(
     places_: Mapping[Mention, _Name],
     areas: Areas,
     gazetteer: Gazetteer,
-    home: Home,
 ) -> dict[Mention, _Name]:
     """Bodies by their full names, each by what was named before it, then all together."""
     resolved: dict[Mention, _Name] = {}
@@ -170,14 +147,13 @@ def _organisations(
                 neighbour = (resolved.get(previous) or places_[previous]).now
             resolved[mention] = _organisation(
                 NameInText(
-                    _spelled(text, mention),
+                    text[mention.start : mention.end],
                     "Organisation",
                     text,
                     mention.end,
                     areas,
                     gazetteer,
                     discourse,
-                    home,
                     neighbour,
                     list_ends.get(mention),
                 )
@@ -185,14 +161,14 @@ def _organisations(
             discourse.add(resolved[mention].now)
         previous = mention
     for rule in bodies_together.RULES:
-        resolved = _renamed(resolved, rule, rule([name.now for name in resolved.values()], gazetteer, home))
+        resolved = _renamed(resolved, rule, rule([name.now for name in resolved.values()], gazetteer))
     return resolved
 
 
 def _organisation(name: NameInText) -> _Name:
     """The canonical name of one body; the surface itself where nothing in the article says more."""
     has_area = bool(split_area(name.surface, name.gazetteer)[0])
-    rules = (introduced, *organisations.RULES, *(() if has_area else organisations.RULES_WITHOUT_AREA))
+    rules = (*organisations.RULES, *(() if has_area else organisations.RULES_WITHOUT_AREA))
     known = first_known(rules, name)
     return _Name(name.surface).by(*known) if known else _Name(name.surface)
 

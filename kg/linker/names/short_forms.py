@@ -10,12 +10,6 @@ from kg.linker.names.areas import split_area
 
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
-# Parts of the forces that 美军 stands for, which is all of them.
-_SERVICES = frozenset({"海军", "空军", "陆军", "天军"})
-# 湖大, 川农大, 抗大.
-_LONGEST_UNIVERSITY = 4
-# 三十三中, 市十四中学.
-_NUMBERED = re.compile(r"([一二三四五六七八九十]+|\d+)中学?$")
 # What a full name has behind a short one that begins it.
 _COMMON_ENDS = frozenset({"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处"})
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
@@ -28,11 +22,9 @@ def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return False
     if full.endswith(short):
         return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
-    if short.endswith("大") and len(short) <= _LONGEST_UNIVERSITY and full.endswith("大学"):
-        return _left_out(short[:-1], full[:-2]) is not None
-    if _NUMBERED.search(short) and full.endswith("学") and "第" in full:
-        return _left_out(_NUMBERED.sub(r"第\1中学", short), full) is not None
-    if (short[-1] != full[-1] and short[:2] not in full) or (short.endswith("军") and full[-2:] in _SERVICES):
+    if len(short) == 2 and short.endswith("大"):
+        return full.startswith(short[0]) and full.endswith("大学")
+    if short[-1] != full[-1] and short[:2] not in full:
         return False
     if _TEAM_TAIL.match(short) and _head_and_tail(short, split_area(full, gazetteer)[1]):
         return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kg.language.divisions import Gazetteer
 from kg.linker.names.areas import Areas
-from kg.linker.names.context.discourse import Discourse
-from kg.linker.names.context.home import Home
+from kg.linker.names.discourse import Discourse
 from kg.linker.names.name_in_text import NameInText, first_known
 
 
@@ -26,7 +25,6 @@ def by_itself(name: NameInText) -> str | None:
 
 def test_the_first_rule_that_knows_a_name_gives_it() -> None:
     gazetteer = Gazetteer.load()
-    nothing, home = Areas(None, []), Home("", "总工会", frozenset(), {})
-    name = NameInText("总工会", "Organisation", "总工会", 3, nothing, gazetteer, Discourse(gazetteer), home)
+    name = NameInText("总工会", "Organisation", "总工会", 3, Areas(None, []), gazetteer, Discourse(gazetteer))
     assert first_known((nobody_knows, in_area, by_itself), name) == (in_area, "湘潭市总工会")
     assert first_known((nobody_knows,), name) is None

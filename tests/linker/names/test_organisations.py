@@ -9,8 +9,7 @@ import pytest
 from kg.language.divisions import Gazetteer
 from kg.linker.names import organisations
 from kg.linker.names.areas import Areas
-from kg.linker.names.context.discourse import Discourse
-from kg.linker.names.context.home import Home
+from kg.linker.names.discourse import Discourse
 from kg.linker.names.name_in_text import NameInText, NameRule
 
 
@@ -21,18 +20,15 @@ def name(
     areas: Sequence[str] = (),
     neighbour: str | None = None,
     list_end: str | None = None,
-    text: str = "",
 ) -> NameInText:
-    """A name after the bodies `before`, in an article that names some areas and has more `text`."""
+    """A name after the bodies `before`, in an article that names some areas."""
     gazetteer = Gazetteer.load()
     discourse = Discourse(gazetteer)
     for body in before:
         discourse.add(body)
     named = Areas(None, list(enumerate(areas)))
-    text = surface + text
-    home = Home("", text + "".join(before), frozenset(before), {})
     return NameInText(
-        surface, "Organisation", text, len(surface), named, gazetteer, discourse, home, neighbour, list_end
+        surface, "Organisation", surface, len(surface), named, gazetteer, discourse, neighbour, list_end
     )
 
 
@@ -60,14 +56,6 @@ CASES = [
     (organisations.with_area_of_article, name("州委", areas=["楚雄彝族自治州"]), "楚雄州委"),
     (organisations.with_area_of_article, name("村委会", areas=["棋梓村"]), "棋梓村村委会"),
     (organisations.with_area_of_article, name("县委", areas=["湘潭市"]), None),
-    (organisations.of_country, name("法海军", text="与法国"), "法国海军"),
-    (organisations.of_country, name("法海军"), None),
-    (organisations.of_country, name("法国海军", text="与法国"), None),
-    (organisations.of_home, name("校党委", before=["云岭大学"]), "云岭大学党委"),
-    (organisations.of_home, name("校党委"), "校党委"),
-    (organisations.of_home, name("公司工会", before=["红光有限公司"]), "红光有限公司工会"),
-    (organisations.of_home, name("公司工会", before=["红钢", "红钢", "红钢"], text="红钢红钢"), "红钢工会"),
-    (organisations.of_home, name("校友会", before=["云岭大学"]), None),
     (organisations.by_head, name("院党委", before=["云岭师范学院"]), "云岭师范学院党委"),
     (organisations.by_head, name("厅办公室", before=["省科技厅"]), "省科技厅办公室"),
     (organisations.by_head, name("院党委", before=["红光公司"]), None),

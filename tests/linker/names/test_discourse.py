@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.divisions import Gazetteer
-from kg.linker.names.context.discourse import Discourse
+from kg.linker.names.discourse import Discourse
 
 
 def discourse(*bodies: str) -> Discourse:

@@ -1,1 +1,0 @@
-"""What an article as a whole says of the names in it."""
