@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.language.divisions import Gazetteer
-from kg.linker.names import bodies_together, organisations, people, places
+from kg.linker.names import organisations, people, places
+from kg.linker.names.bodies import together
 from kg.linker.names.areas import Areas, split_area
 from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
@@ -75,7 +76,7 @@ RULES: tuple[Function, ...] = (
     fuller_site,
     *organisations.RULES,
     *organisations.RULES_WITHOUT_AREA,
-    *bodies_together.RULES,
+    *together.RULES,
 )
 
 
@@ -160,7 +161,7 @@ def _organisations(
             )
             discourse.add(resolved[mention].now)
         previous = mention
-    for rule in bodies_together.RULES:
+    for rule in together.RULES:
         resolved = _renamed(resolved, rule, rule([name.now for name in resolved.values()], gazetteer))
     return resolved
 

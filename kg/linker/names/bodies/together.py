@@ -11,6 +11,7 @@ from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
 from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
+from kg.linker.names.bodies.units import unit_of
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
@@ -39,23 +40,6 @@ def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
     return {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
 
 
-def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
-    """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
-    counts = Counter(names)
-
-    @cache
-    def most_named(endings: tuple[str, ...]) -> str:
-        owners = [(count, owner) for owner, count in counts.items() if owner.endswith(endings)]
-        best = max(owners, default=(0, ""))
-        return best[1] if sum(count == best[0] for count, _ in owners) == 1 else ""
-
-    def whole(name: str) -> str:
-        owner = "" if split_area(name, gazetteer)[0] else most_named(_unit_owners(name))
-        return name if name.startswith(owner) else owner + name
-
-    return {name: whole(name) for name in counts}
-
-
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
     return fullest(names, Bodies(), partial(is_short_for, gazetteer=gazetteer))
@@ -63,10 +47,9 @@ def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
 
 # Each gives the new names of those that it changes.
 RULES: tuple[Callable[[Sequence[str], Gazetteer], Mapping[str, str]], ...] = (
-    of_the_area,
     written_out,
-    unit_of,
     fuller_body,
+    unit_of,
 )
 
 
@@ -78,10 +61,3 @@ def _is_office(name: str) -> bool:
 def _is_bare_office(name: str) -> bool:
     """Whether a name is an office's without any area: 住建委, 公安局, 园林局."""
     return _BARE_OFFICE.match(name) is not None and name not in MINISTRIES
-
-
-def _unit_owners(name: str) -> tuple[str, ...]:
-    """The endings of the bodies that a bare unit may belong to: 医院 for 心内科; none for other names."""
-    if is_elliptic(name) or len(name) > _UNIT_LENGTH:
-        return ()
-    return next((owners for tail, owners in UNIT_OWNERS.items() if name.endswith(tail) and name != tail), ())
