@@ -24,6 +24,8 @@ def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
     if len(short) == 2 and short.endswith("大"):
         return full.startswith(short[0]) and full.endswith("大学")
+    if full.endswith("大学") and _university(short, full):
+        return True
     if short[-1] != full[-1] and short[:2] not in full:
         return False
     if _TEAM_TAIL.match(short) and _head_and_tail(short, split_area(full, gazetteer)[1]):
@@ -39,6 +41,11 @@ def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return full[len(short) :] in _COMMON_ENDS
     proper = split_area(short, gazetteer)[0] or any(d.level != "town" for d in gazetteer.lookup(short[:2]))
     return len(short) <= 4 and not proper
+
+
+def _university(short: str, full: str) -> bool:
+    """Whether a name is that of a university in some of its characters: 江农大 for 江北农业大学."""
+    return len(short) <= 5 and short[0] in full[:2] and _left_out(short, full) is not None
 
 
 def _head_and_tail(short: str, full: str) -> bool:

@@ -11,7 +11,7 @@ from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
 from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
-from kg.linker.names.bodies.units import unit_of
+from kg.linker.names.bodies.units import unit_of, universities
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
@@ -42,7 +42,7 @@ def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
-    return fullest(names, Bodies(), partial(is_short_for, gazetteer=gazetteer))
+    return fullest([*names, *universities(names)], Bodies(), partial(is_short_for, gazetteer=gazetteer))
 
 
 # Each gives the new names of those that it changes.

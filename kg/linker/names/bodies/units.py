@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.identity.keys import is_elliptic
@@ -21,10 +21,11 @@ _LONGEST_UNIT = 16
 _OWN = re.compile(r"(学校|校|学院|公司|厂|医院)(?!区|友|企|园|际|长)(?=..)")
 _OWN_KINDS = {"学校": "校", "校": "校", "学院": "系", "公司": "司", "厂": "司", "医院": "院"}
 _INNER = re.compile("^(?:机关)?(?:党委|团委|党总支|党支部|工会|纪委|团支部)")
-_ANY_KIND = ("校", "院", "司")
+_ANY_KIND = ("院", "校", "司")
 _SHORT_UNIVERSITY = re.compile("[^全省市县区]{1,3}[农工师科矿医交]大")
 # Companies known by a mark alone.
 _MARK = re.compile("[^省市县区州]{2,4}(?<![社报网视台盟军队委府总协联会部局办处科室组党厅站团校院大中团心共国所馆])")
+_UNIVERSITY = re.compile(".{2,12}?大学(?!生|.*(?:医院|中学|小学))")
 _NO_UNIT = re.compile(f"{alternation(NO_UNIT_HEADS)}|.*[·《]|.+(?:大学|公司|集团|医院|学校|中学|小学).")
 
 
@@ -47,6 +48,7 @@ class Hosts:
     def __init__(self, names: Sequence[str]) -> None:
         """`names` are those of all bodies, once for each time."""
         counts = Counter(names)
+        counts.update(dict.fromkeys(universities(names), 0))
         # Whether the article is one of a school, which names its own departments without it.
         self.campus = any(name.startswith(("校", "学校")) or name.endswith("学院") for name in counts)
         self._weights = {
@@ -63,8 +65,14 @@ class Hosts:
     def _find(self, kind: str) -> str:
         owners = [(weight, host) for host, weight in self._weights.items() if _is_of(kind, host)]
         best = max(owners, default=(0, ""))
-        clear = best[0] >= _LEAST_WEIGHT and sum(weight == best[0] for weight, _ in owners) == 1
+        least = 1 if kind == "校" and self.campus and len(owners) == 1 else _LEAST_WEIGHT
+        clear = best[0] >= least and sum(weight == best[0] for weight, _ in owners) == 1
         return best[1] if clear else ""
+
+
+def universities(names: Iterable[str]) -> list[str]:
+    """The universities of which the bodies are: 江北大学 for 江北大学文学院."""
+    return [match[0] for match in map(_UNIVERSITY.match, dict.fromkeys(names)) if match]
 
 
 def _is_of(kind: str, host: str) -> bool:
