@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from kg.language.text import alternation
 from kg.model.records import Predicate
 
 
@@ -50,6 +51,8 @@ PARTY_ORGANS = _words("party_organs")
 COURTS: dict[str, str] = _TABLES["courts"]
 OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
 KINDS: tuple[str, ...] = tuple(_TABLES["kinds"]["words"].split())
+STATE_BODY = re.compile(alternation(_words("state_bodies")))
+SERVICES = frozenset(_words("services"))
 HOST_KINDS = {kind: tuple(endings.split()) for kind, endings in _TABLES["host_kinds"].items()}
 UNIT_OWNERS = {
     tail: tuple(kinds.split()) for kinds, tails in _TABLES["unit_owners"].items() for tail in tails.split()

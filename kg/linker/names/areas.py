@@ -96,6 +96,11 @@ class Areas:
         return self._best_of_initial.get(character)
 
     @cached_property
+    def country(self) -> str | None:
+        """The country that the article is most about."""
+        return self._best(("", name) for name in self._weights if name in COUNTRIES).get("")
+
+    @cached_property
     def _best_of_initial(self) -> dict[str, str]:
         return self._best((name[0], name) for name in self._weights if name in COUNTRIES)
 

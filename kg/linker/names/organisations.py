@@ -14,10 +14,13 @@ from kg.linker.lexicon import (
     MINISTRIES,
     OWN_ENDINGS,
     PARTY_ORGANS,
+    SERVICES,
+    STATE_BODY,
 )
 from kg.linker.names.areas import level_of, split_area
 from kg.linker.names.discourse import SHORTEST_TAIL
 from kg.linker.names.name_in_text import NameInText, NameRule
+from kg.linker.names.places import full_name_of_country
 
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 # Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
@@ -45,6 +48,18 @@ def known_body(name: NameInText) -> str | None:
     return KNOWN_BODIES.get(name.surface) or (
         f"中央{name.surface}" if name.surface.startswith("军委") else None
     )
+
+
+def abroad(name: NameInText) -> str | None:
+    """A state's body after one character of the state: 俄海军 is 俄罗斯海军."""
+    country = STATE_BODY.match(name.surface, 1) and full_name_of_country(name.surface[0], name.areas)
+    return country + name.surface[1:] if country else None
+
+
+def service(name: NameInText) -> str | None:
+    """海军, 空军: those of the one foreign country that the article is about."""
+    country = name.areas.country if name.surface in SERVICES else None
+    return country + name.surface if country and country != "中国" else None
 
 
 def beside(name: NameInText) -> str | None:
@@ -137,7 +152,7 @@ def _with_area(name: NameInText, area_of: Callable[[str], str | None]) -> str | 
 
 
 # A name that says its area is known or shares a head, and is in full otherwise …
-RULES: tuple[NameRule, ...] = (shared_head, known_body)
+RULES: tuple[NameRule, ...] = (shared_head, known_body, abroad, service)
 # … one without an area is short for what the first of these gives.
 RULES_WITHOUT_AREA: tuple[NameRule, ...] = (
     beside,

@@ -32,15 +32,14 @@ def shared_level(name: NameInText) -> str | None:
 
 def canonical_area(name: NameInText) -> str | None:
     """The full name of the area that a surface means: 茂名 is 茂名市."""
-    return full_name_of_area(name.surface, name.areas, name.gazetteer)
+    full = full_name_of_area(name.surface, name.areas, name.gazetteer)
+    return _as_written(full, name.text) if full else None
 
 
 def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
     """The full name of the area that a name means, None where it is no area for sure."""
-    if country := areas.country_starting_with(surface):
+    if country := full_name_of_country(surface, areas):
         return country
-    if surface in KNOWN_PLACES:
-        return KNOWN_PLACES[surface]
     if surface in REGIONS or surface in COUNTRIES:
         return surface
     divisions = gazetteer.lookup(surface)
@@ -54,13 +53,18 @@ def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str |
     if known := [division.name for division in divisions if division.name in areas]:
         return known[0]
     sure = [division for division in divisions if _is_sure(division, areas, gazetteer)]
-    return _as_written(min(sure, key=lambda d: (_ORDER[d.level], d.code)).name, areas) if sure else None
+    return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
 
 
-def _as_written(name: str, areas: Areas) -> str:
+def _as_written(name: str, text: str) -> str:
     """楚雄州 is how the press calls 楚雄彝族自治州, unless the article has the long name."""
     short = next((short for short in short_forms(name) if short.endswith("州")), None)
-    return short if short and name.endswith("自治州") and name not in areas else name
+    return short if short and name.endswith("自治州") and name not in text else name
+
+
+def full_name_of_country(surface: str, areas: Areas) -> str | None:
+    """The country of which a character is short: 巴 is 巴西 where the article names that, 俄 is 俄罗斯 anyway."""
+    return areas.country_starting_with(surface) or KNOWN_PLACES.get(surface)
 
 
 def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:
