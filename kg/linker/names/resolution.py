@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.language.divisions import Gazetteer
+from kg.language.text import HAN
 from kg.linker.names import organisations, people, places
 from kg.linker.names.bodies import together
 from kg.linker.names.areas import Areas, split_area
@@ -19,6 +20,7 @@ from kg.linker.names.name_in_text import NameInText, NameRule, first_known
 from kg.linker.rule import Function, name_of
 from kg.model.records import Article, Entity, Mention
 
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _start = attrgetter("start")
 # Between two bodies of one phrase stand titles and separators only.
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
@@ -96,13 +98,18 @@ def resolve(
     }
 
 
+def _written(text: str, mention: Mention) -> str:
+    """A mention as one writes it on one line; a line's end within a Chinese word is nothing."""
+    return " ".join(_BETWEEN_HAN.sub("", text[mention.start : mention.end]).split())
+
+
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
     """Full names; a surname with title takes the name of the person it stands for."""
-    named = people.NamedPeople(text[m.start : m.end] for m in mentions if m.type == "Person")
+    named = people.NamedPeople(_written(text, m) for m in mentions if m.type == "Person")
     resolved: dict[Mention, _Name] = {}
     for mention in mentions:
         if mention.type == "Person":
-            name = _Name(text[mention.start : mention.end])
+            name = _Name(_written(text, mention))
             resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, named))
     return resolved
 
@@ -116,7 +123,7 @@ def _places(
     nothing_before = Discourse(gazetteer)
     for mention in mentions:
         if mention.type == "Place":
-            surface = text[mention.start : mention.end]
+            surface = _written(text, mention)
             name = NameInText(surface, "Place", text, mention.end, areas, gazetteer, nothing_before)
             area = first_known(_OF_PLACES, name)
             resolved[mention] = _Name(surface).by(*area) if area else _Name(surface)
@@ -148,7 +155,7 @@ def _organisations(
                 neighbour = (resolved.get(previous) or places_[previous]).now
             resolved[mention] = _organisation(
                 NameInText(
-                    text[mention.start : mention.end],
+                    _written(text, mention),
                     "Organisation",
                     text,
                     mention.end,
