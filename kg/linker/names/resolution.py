@@ -12,6 +12,7 @@ from kg.language.divisions import Gazetteer
 from kg.language.text import HAN
 from kg.linker.names import organisations, people, places
 from kg.linker.names.bodies import together
+from kg.linker.names.appositions import in_brackets
 from kg.linker.names.areas import Areas, split_area
 from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
@@ -75,6 +76,7 @@ RULES: tuple[Function, ...] = (
     people.earlier_person,
     places.shared_level,
     places.canonical_area,
+    in_brackets,
     fuller_site,
     *organisations.RULES,
     *organisations.RULES_WITHOUT_AREA,
@@ -129,7 +131,17 @@ def _places(
             resolved[mention] = _Name(surface).by(*area) if area else _Name(surface)
             if area is None:
                 sites.append(surface)
+    resolved = _also_in_brackets(text, mentions, resolved)
     return _renamed(resolved, fuller_site, fuller_site(sites))
+
+
+def _also_in_brackets(
+    text: str, mentions: Sequence[Mention], names: Mapping[Mention, _Name]
+) -> dict[Mention, _Name]:
+    """The names, those that the text gives in brackets by the ones before these."""
+    return _renamed(
+        names, in_brackets, in_brackets(text, mentions, {mention: name.now for mention, name in names.items()})
+    )
 
 
 def _organisations(
@@ -168,6 +180,7 @@ def _organisations(
             )
             discourse.add(resolved[mention].now)
         previous = mention
+    resolved = _also_in_brackets(text, mentions, resolved)
     for rule in together.RULES:
         resolved = _renamed(resolved, rule, rule([name.now for name in resolved.values()], gazetteer))
     return resolved
