@@ -22,6 +22,8 @@ def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
     if len(short) >= len(full) or len(short) < 2:
         return False
     if full.endswith(short):
+        if full == "学" + short:
+            return False
         return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
     if len(short) == 2 and short.endswith("大"):
         return full.startswith(short[0]) and full.endswith("大学")

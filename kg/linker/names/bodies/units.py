@@ -33,12 +33,15 @@ def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> Mapping[str, str]:
     """心内科, 教务处: departments of the one body of their kind that the article speaks of most."""
     hosts = Hosts(names)
     renamed: dict[str, str] = {}
+    known = frozenset(names)
     for name in dict.fromkeys(names):
         own = _OWN.match(name)
         kinds = _owners(name, gazetteer, campus=hosts.campus)
         host = hosts.most_named((_OWN_KINDS[own[1]],) if own else kinds)
         if host and not name.startswith(host[:2]):
             renamed[name] = host + (name[own.end() :] if own else name)
+        elif own and own[1] == "学校" and "校" + name[2:] in known:
+            renamed[name] = "校" + name[2:]
     return renamed
 
 
