@@ -51,6 +51,7 @@ PARTY_ORGANS = _words("party_organs")
 COURTS: dict[str, str] = _TABLES["courts"]
 OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
 KINDS: tuple[str, ...] = tuple(_TABLES["kinds"]["words"].split())
+AREA_OFFICES = frozenset(_words("area_offices"))
 STATE_BODY = re.compile(alternation(_words("state_bodies")))
 SERVICES = frozenset(_words("services"))
 HOST_KINDS = {kind: tuple(endings.split()) for kind, endings in _TABLES["host_kinds"].items()}

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kg.identity.keys import elliptic_level, is_elliptic
 from kg.language.divisions import short_forms
 from kg.linker.lexicon import (
+    AREA_OFFICES,
     BARE_AREA_BODY,
     COMMITTEE_TAIL,
     KNOWN_BODIES,
@@ -120,6 +121,17 @@ def with_area_of_article(name: NameInText) -> str | None:
     return _with_area(name, name.areas.best)
 
 
+def of_the_area(name: NameInText) -> str | None:
+    """A bare office (教育厅, 民政局) of the one area of its level that the article names."""
+    if name.surface not in AREA_OFFICES:
+        return None
+    if name.surface.endswith("厅"):
+        area = name.areas.best("省") or name.areas.best("自治区")
+    else:
+        area = name.areas.only("市县区")
+    return area + name.surface if area else None
+
+
 def by_head(name: NameInText) -> str | None:
     """院党委 → the 学院 named before + 党委; 厅办公室 → the 厅 named before + 办公室."""
     match = _KIND_AND_PART.match(name.surface)
@@ -160,5 +172,6 @@ RULES_WITHOUT_AREA: tuple[NameRule, ...] = (
     with_area_of_neighbour,
     as_before,
     with_area_of_article,
+    of_the_area,
     by_head,
 )
