@@ -87,10 +87,10 @@ class Areas:
         """The area of a level (省, 市, 县 …) that the article is most about; the first named wins a tie."""
         return self._best_of_level.get(level)
 
-    def only(self, levels: str) -> str | None:
-        """The one area of the levels that the article names; None where it names none or several."""
-        named = [name for name in self._weights if level_of(name) in tuple(levels)]
-        return named[0] if len(named) == 1 else None
+    def best_of(self, levels: str) -> str | None:
+        """The area of any of the levels, of one character each, that the article is most about."""
+        named = (name for name in self._weights if level_of(name) in tuple(levels))
+        return max(named, key=self._weight, default=None)
 
     def starting_with(self, short: str) -> str | None:
         """The area named in full whose name begins with a short form: 棋梓 → 棋梓镇 where the text has it."""

@@ -122,13 +122,13 @@ def with_area_of_article(name: NameInText) -> str | None:
 
 
 def of_the_area(name: NameInText) -> str | None:
-    """A bare office (教育厅, 民政局) of the one area of its level that the article names."""
+    """A bare office (教育厅, 民政局) of the area that the article is most about."""
     if name.surface not in AREA_OFFICES:
         return None
     if name.surface.endswith("厅"):
         area = name.areas.best("省") or name.areas.best("自治区")
     else:
-        area = name.areas.only("市县区")
+        area = name.areas.best_of("市县区")
     return area + name.surface if area else None
 
 
@@ -160,6 +160,9 @@ def _with_area(name: NameInText, area_of: Callable[[str], str | None]) -> str | 
         divisions = name.gazetteer.lookup(area)
         shorter = (short + level for division in divisions for short in short_forms(division.name))
         area = next(shorter, area)
+    if area.endswith("新区"):
+        # 江北新区区委, as it is no 江北新 that is a 区.
+        return area + surface
     return area + (surface if surface.startswith("村委") else surface[len(level) :])
 
 

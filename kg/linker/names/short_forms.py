@@ -13,6 +13,8 @@ _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基�
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # What a full name has behind a short one that begins it.
 _COMMON_ENDS = frozenset({"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处", "学", "级中学", "厂"})
+# 美军 is all of it, not 美国海军.
+_ARMY = re.compile(".军")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
 _INSERTABLE = frozenset("省市县区镇乡总人民第级中学")
 
@@ -27,7 +29,9 @@ def is_short_for(short: str, full: str, gazetteer: Gazetteer) -> bool:
         return short not in MINISTRIES and (len(short) >= 3 or short in _SHORT_TAILS)
     if len(short) == 2 and short.endswith("大"):
         return full.startswith(short[0]) and full.endswith("大学")
-    if full.endswith("大学") and _university(short, full):
+    if _ARMY.fullmatch(short):
+        return False
+    if full.endswith("大学") and not short.endswith("大学") and _university(short, full):
         return True
     if short in full:
         return _inside(short, full, gazetteer)

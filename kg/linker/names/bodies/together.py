@@ -19,6 +19,7 @@ _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|�
 # Not all of HAN: with 〇 (九〇后党委) it is no office of an area.
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
+_TWICE = re.compile("(?<=..)([省市县])(?=\\1(?:委|政府|政协|人大|纪委))")
 # A longer name of a unit names its body itself.
 _UNIT_LENGTH = 7
 
@@ -36,8 +37,9 @@ def of_the_area(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
-    """A court in full: 湘潭市中院 is 湘潭市中级人民法院."""
-    return {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
+    """A court in full: 湘潭市中院 is 湘潭市中级人民法院; a level once: 湘潭市市委 is 湘潭市委."""
+    in_full = {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
+    return {name: _TWICE.sub("", full) for name, full in in_full.items()}
 
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:

@@ -75,7 +75,9 @@ class Hosts:
 
 def universities(names: Iterable[str]) -> list[str]:
     """The universities of which the bodies are: 江北大学 for 江北大学文学院."""
-    return [match[0] for match in map(_UNIVERSITY.match, dict.fromkeys(names)) if match]
+    known = dict.fromkeys(names)
+    heads = (match[0] for match in map(_UNIVERSITY.match, known) if match)
+    return [head for head in heads if not any(head[start:] in known for start in range(1, len(head)))]
 
 
 def _is_of(kind: str, host: str) -> bool:
