@@ -66,11 +66,11 @@ class Hosts:
         return next(filter(None, map(self._of_kind, kinds)), "")
 
     def _find(self, kind: str) -> str:
-        owners = [(weight, host) for host, weight in self._weights.items() if _is_of(kind, host)]
-        best = max(owners, default=(0, ""))
-        least = 1 if kind == "校" and self.campus and len(owners) == 1 else _LEAST_WEIGHT
-        clear = best[0] >= least and sum(weight == best[0] for weight, _ in owners) == 1
-        return best[1] if clear else ""
+        owners = {host: weight for host, weight in self._weights.items() if _is_of(kind, host)}
+        # The first of several that are named equally often.
+        best = max(owners, key=owners.__getitem__, default="")
+        alone = len(owners) == 1 and (self.campus or kind == "院")
+        return best if best and (alone or owners[best] >= _LEAST_WEIGHT) else ""
 
 
 def universities(names: Iterable[str]) -> list[str]:
