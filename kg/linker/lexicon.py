@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
+from kg.language.text import alternation
 from kg.model.records import Predicate
 
 
@@ -50,7 +51,14 @@ PARTY_ORGANS = _words("party_organs")
 COURTS: dict[str, str] = _TABLES["courts"]
 OWN_ENDINGS = {head: tuple(endings.split()) for head, endings in _TABLES["own_endings"].items()}
 KINDS: tuple[str, ...] = tuple(_TABLES["kinds"]["words"].split())
-UNIT_OWNERS = {tail: tuple(owners.split()) for tail, owners in _TABLES["unit_owners"].items()}
+AREA_OFFICES = frozenset(_words("area_offices"))
+STATE_BODY = re.compile(alternation(_words("state_bodies")))
+SERVICES = frozenset(_words("services"))
+HOST_KINDS = {kind: tuple(endings.split()) for kind, endings in _TABLES["host_kinds"].items()}
+UNIT_OWNERS = {
+    tail: tuple(kinds.split()) for kinds, tails in _TABLES["unit_owners"].items() for tail in tails.split()
+}
+NO_UNIT_HEADS = _words("no_unit_heads")
 # Bare names of area bodies that stand without their level in a chain (市委、政府; 区政法委、发改委).
 BARE_AREA_BODY = re.compile(
     r"^(?:人民)?(?:政府|人大|政协|人大常委会|纪委|监委|法院|检察院|公安局|总工会|团委|妇联|科协|残联|工商联|红十字会)$"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 
+from kg.language.countries import COUNTRIES
 from kg.language.divisions import Gazetteer
 from kg.language.text import alternation
 from kg.linker.lexicon import AREA_LEVELS, NO_AREAS
@@ -86,9 +87,27 @@ class Areas:
         """The area of a level (省, 市, 县 …) that the article is most about; the first named wins a tie."""
         return self._best_of_level.get(level)
 
+    def best_of(self, levels: str) -> str | None:
+        """The area of any of the levels, of one character each, that the article is most about."""
+        named = (name for name in self._weights if level_of(name) in tuple(levels))
+        return max(named, key=self._weight, default=None)
+
     def starting_with(self, short: str) -> str | None:
         """The area named in full whose name begins with a short form: 棋梓 → 棋梓镇 where the text has it."""
         return self._best_of_short_form.get(short)
+
+    def country_starting_with(self, character: str) -> str | None:
+        """The country named in full that a single character is short for: 巴 for 巴西 where the text has it."""
+        return self._best_of_initial.get(character)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the article is most about."""
+        return self._best(("", name) for name in self._weights if name in COUNTRIES).get("")
+
+    @cached_property
+    def _best_of_initial(self) -> dict[str, str]:
+        return self._best((name[0], name) for name in self._weights if name in COUNTRIES)
 
     @cached_property
     def _best_of_level(self) -> dict[str, str]:

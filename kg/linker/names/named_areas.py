@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.identity.keys import elliptic_level
+from kg.language.countries import COUNTRIES
 from kg.language.divisions import Gazetteer
 from kg.linker.names.areas import Areas, level_of, split_area
 from kg.linker.names.places import full_name_of_area, level_of_list
 from kg.model.records import Article, Mention
 
+_LONGEST_COUNTRY = max(map(len, COUNTRIES))
 _OURS = re.compile("我([省市县区州旗镇乡村])")
 _LEVEL = re.compile("[省市县区]")
 
@@ -32,7 +34,7 @@ def _named_areas(
     text: str, mentions: Sequence[Mention], levels: Collection[str], gazetteer: Gazetteer
 ) -> list[tuple[int, str]]:
     """(offset, full name) of each area in the text: by itself, heading a body's name, or short."""
-    named = list(_written_out(text, gazetteer))
+    named = [*_written_out(text, gazetteer), *_countries(text, mentions)]
     short: list[tuple[int, str]] = []
     for mention in mentions:
         surface = text[mention.start : mention.end]
@@ -51,6 +53,15 @@ def _named_areas(
         if name := full_name_of_area(surface, full, gazetteer):
             named.append((offset, name))
     return named
+
+
+def _countries(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """Countries by themselves, and at the head of names of bodies and places."""
+    for mention in mentions:
+        surface = text[mention.start : mention.end]
+        if mention.type in ("Place", "Organisation"):
+            heads = (surface[:size] for size in range(min(len(surface), _LONGEST_COUNTRY), 1, -1))
+            yield from ((mention.start, head) for head in heads if head in COUNTRIES)
 
 
 def _written_out(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:

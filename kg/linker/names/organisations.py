@@ -8,23 +8,27 @@ from collections.abc import Callable
 from kg.identity.keys import elliptic_level, is_elliptic
 from kg.language.divisions import short_forms
 from kg.linker.lexicon import (
+    AREA_OFFICES,
     BARE_AREA_BODY,
     COMMITTEE_TAIL,
     KNOWN_BODIES,
     MINISTRIES,
     OWN_ENDINGS,
     PARTY_ORGANS,
+    SERVICES,
+    STATE_BODY,
 )
 from kg.linker.names.areas import level_of, split_area
 from kg.linker.names.discourse import SHORTEST_TAIL
 from kg.linker.names.name_in_text import NameInText, NameRule
+from kg.linker.names.places import full_name_of_country
 
 _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 # Committees and cells that a body has inside itself: 院党委, 局党组, 公司工会.
 _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
 _KIND_AND_PART = re.compile(
     rf"""
-    ^(学院|学校|医院|大学|公司|集团|协会|商会|学会|[院局厅校处司部委区镇乡会社所站馆])  # a kind of body
+    ^(集团|协会|商会|学会|[院局厅处司部委区镇乡会社所站馆])  # a kind of body
     ({_INNER_BODY} | [^省市县区镇]{{2,12}}(?:[处科室部系团队社]|办公室|中心))$  # what is inside it
     """,
     re.VERBOSE,
@@ -45,6 +49,18 @@ def known_body(name: NameInText) -> str | None:
     return KNOWN_BODIES.get(name.surface) or (
         f"中央{name.surface}" if name.surface.startswith("军委") else None
     )
+
+
+def abroad(name: NameInText) -> str | None:
+    """A state's body after one character of the state: 俄海军 is 俄罗斯海军."""
+    country = STATE_BODY.match(name.surface, 1) and full_name_of_country(name.surface[0], name.areas)
+    return country + name.surface[1:] if country else None
+
+
+def service(name: NameInText) -> str | None:
+    """海军, 空军: those of the one foreign country that the article is about."""
+    country = name.areas.country if name.surface in SERVICES else None
+    return country + name.surface if country and country != "中国" else None
 
 
 def beside(name: NameInText) -> str | None:
@@ -105,6 +121,17 @@ def with_area_of_article(name: NameInText) -> str | None:
     return _with_area(name, name.areas.best)
 
 
+def of_the_area(name: NameInText) -> str | None:
+    """A bare office (教育厅, 民政局) of the area that the article is most about."""
+    if name.surface not in AREA_OFFICES:
+        return None
+    if name.surface.endswith("厅"):
+        area = name.areas.best("省") or name.areas.best("自治区")
+    else:
+        area = name.areas.best_of("市县区")
+    return area + name.surface if area else None
+
+
 def by_head(name: NameInText) -> str | None:
     """院党委 → the 学院 named before + 党委; 厅办公室 → the 厅 named before + 办公室."""
     match = _KIND_AND_PART.match(name.surface)
@@ -133,11 +160,14 @@ def _with_area(name: NameInText, area_of: Callable[[str], str | None]) -> str | 
         divisions = name.gazetteer.lookup(area)
         shorter = (short + level for division in divisions for short in short_forms(division.name))
         area = next(shorter, area)
+    if area.endswith("新区"):
+        # 江北新区区委, as it is no 江北新 that is a 区.
+        return area + surface
     return area + (surface if surface.startswith("村委") else surface[len(level) :])
 
 
 # A name that says its area is known or shares a head, and is in full otherwise …
-RULES: tuple[NameRule, ...] = (shared_head, known_body)
+RULES: tuple[NameRule, ...] = (shared_head, known_body, abroad, service)
 # … one without an area is short for what the first of these gives.
 RULES_WITHOUT_AREA: tuple[NameRule, ...] = (
     beside,
@@ -145,5 +175,6 @@ RULES_WITHOUT_AREA: tuple[NameRule, ...] = (
     with_area_of_neighbour,
     as_before,
     with_area_of_article,
+    of_the_area,
     by_head,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.language.divisions import Division, Gazetteer
+from kg.language.countries import COUNTRIES
+from kg.language.divisions import Division, Gazetteer, short_forms
 from kg.language.text import HAN
 from kg.linker.lexicon import KNOWN_PLACES, REGIONS, SITE_HEADS
 from kg.linker.names.areas import Areas, level_of
@@ -17,6 +18,7 @@ _SHARED_LEVEL = re.compile(
     (?P<more> (?:、[{HAN}]{{2,4}}?){{0,40}} (?:和[{HAN}]{{2,4}}?)? )
     (?: 等(?:\d+|[两二三四五六七八九十]+)?个? | [两二三四五六七八九十] | \d+个 )
     (?P<level> 街道|社区|镇|乡|县|市|区|村 )
+    (?![州县区域间段])
     """,
     re.VERBOSE,
 )
@@ -25,25 +27,26 @@ _SHARED_LEVEL = re.compile(
 def shared_level(name: NameInText) -> str | None:
     """A short name in a list that shares its level: in 棋梓、月山两镇, 镇 for both."""
     level = level_of_list(name.text, name.end)
-    return name.surface + level if level else None
+    return name.surface + level if level and name.surface not in COUNTRIES else None
 
 
 def canonical_area(name: NameInText) -> str | None:
     """The full name of the area that a surface means: 茂名 is 茂名市."""
-    return full_name_of_area(name.surface, name.areas, name.gazetteer)
+    full = full_name_of_area(name.surface, name.areas, name.gazetteer)
+    return _as_written(full, name.text) if full else None
 
 
 def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str | None:
     """The full name of the area that a name means, None where it is no area for sure."""
-    if surface in KNOWN_PLACES:
-        return KNOWN_PLACES[surface]
-    if surface in REGIONS:
+    if country := full_name_of_country(surface, areas):
+        return country
+    if surface in REGIONS or surface in COUNTRIES:
         return surface
     divisions = gazetteer.lookup(surface)
     if not divisions and surface.endswith("州") and len(surface) > 2:
         # 楚雄州 is how the press writes 楚雄彝族自治州.
         divisions = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
-    if any(division.name == surface for division in divisions):
+    if any(division.name == surface for division in divisions) or level_of(surface):
         return surface
     if named := areas.starting_with(surface):
         return named
@@ -51,6 +54,17 @@ def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str |
         return known[0]
     sure = [division for division in divisions if _is_sure(division, areas, gazetteer)]
     return min(sure, key=lambda division: (_ORDER[division.level], division.code)).name if sure else None
+
+
+def _as_written(name: str, text: str) -> str:
+    """楚雄州 is how the press calls 楚雄彝族自治州, unless the article has the long name."""
+    short = next((short for short in short_forms(name) if short.endswith("州")), None)
+    return short if short and name.endswith("自治州") and name not in text else name
+
+
+def full_name_of_country(surface: str, areas: Areas) -> str | None:
+    """The country of which a character is short: 巴 is 巴西 where the article names that, 俄 is 俄罗斯 anyway."""
+    return areas.country_starting_with(surface) or KNOWN_PLACES.get(surface)
 
 
 def _is_sure(division: Division, areas: Areas, gazetteer: Gazetteer) -> bool:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from kg.language.divisions import Gazetteer
-from kg.linker.names import bodies_together, organisations, people, places
+from kg.language.text import HAN
+from kg.linker.names import organisations, people, places
+from kg.linker.names.bodies import together
+from kg.linker.names.appositions import in_brackets
 from kg.linker.names.areas import Areas, split_area
 from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
@@ -18,6 +21,7 @@ from kg.linker.names.name_in_text import NameInText, NameRule, first_known
 from kg.linker.rule import Function, name_of
 from kg.model.records import Article, Entity, Mention
 
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _start = attrgetter("start")
 # Between two bodies of one phrase stand titles and separators only.
 _SEPARATORS = re.compile(r"[、，,和及与兼以（）()\s]|以及|原|现任")
@@ -72,10 +76,11 @@ RULES: tuple[Function, ...] = (
     people.earlier_person,
     places.shared_level,
     places.canonical_area,
+    in_brackets,
     fuller_site,
     *organisations.RULES,
     *organisations.RULES_WITHOUT_AREA,
-    *bodies_together.RULES,
+    *together.RULES,
 )
 
 
@@ -95,13 +100,18 @@ def resolve(
     }
 
 
+def _written(text: str, mention: Mention) -> str:
+    """A mention as one writes it on one line; a line's end within a Chinese word is nothing."""
+    return " ".join(_BETWEEN_HAN.sub("", text[mention.start : mention.end]).split())
+
+
 def _people(text: str, mentions: Sequence[Mention]) -> dict[Mention, _Name]:
     """Full names; a surname with title takes the name of the person it stands for."""
-    named = people.NamedPeople(text[m.start : m.end] for m in mentions if m.type == "Person")
+    named = people.NamedPeople(_written(text, m) for m in mentions if m.type == "Person")
     resolved: dict[Mention, _Name] = {}
     for mention in mentions:
         if mention.type == "Person":
-            name = _Name(text[mention.start : mention.end])
+            name = _Name(_written(text, mention))
             resolved[mention] = name.by(people.earlier_person, people.earlier_person(name.now, named))
     return resolved
 
@@ -115,13 +125,23 @@ def _places(
     nothing_before = Discourse(gazetteer)
     for mention in mentions:
         if mention.type == "Place":
-            surface = text[mention.start : mention.end]
+            surface = _written(text, mention)
             name = NameInText(surface, "Place", text, mention.end, areas, gazetteer, nothing_before)
             area = first_known(_OF_PLACES, name)
             resolved[mention] = _Name(surface).by(*area) if area else _Name(surface)
             if area is None:
                 sites.append(surface)
+    resolved = _also_in_brackets(text, mentions, resolved)
     return _renamed(resolved, fuller_site, fuller_site(sites))
+
+
+def _also_in_brackets(
+    text: str, mentions: Sequence[Mention], names: Mapping[Mention, _Name]
+) -> dict[Mention, _Name]:
+    """The names, those that the text gives in brackets by the ones before these."""
+    return _renamed(
+        names, in_brackets, in_brackets(text, mentions, {mention: name.now for mention, name in names.items()})
+    )
 
 
 def _organisations(
@@ -147,7 +167,7 @@ def _organisations(
                 neighbour = (resolved.get(previous) or places_[previous]).now
             resolved[mention] = _organisation(
                 NameInText(
-                    text[mention.start : mention.end],
+                    _written(text, mention),
                     "Organisation",
                     text,
                     mention.end,
@@ -160,7 +180,8 @@ def _organisations(
             )
             discourse.add(resolved[mention].now)
         previous = mention
-    for rule in bodies_together.RULES:
+    resolved = _also_in_brackets(text, mentions, resolved)
+    for rule in together.RULES:
         resolved = _renamed(resolved, rule, rule([name.now for name in resolved.values()], gazetteer))
     return resolved
 

@@ -11,6 +11,7 @@ from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
 from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
+from kg.linker.names.bodies.units import unit_of, universities
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
@@ -18,6 +19,7 @@ _OFFICE = re.compile(r"(?:局|委|办|政府|法院|检察院|总工会|政协|�
 # Not all of HAN: with 〇 (九〇后党委) it is no office of an area.
 _BARE_OFFICE = re.compile(r"^(?!国家|中央|全国|党|纪|团|[省市县区镇乡])[\u4e00-\u9fff]{1,4}(?:局|委|办)$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
+_TWICE = re.compile("(?<=..)([省市县])(?=\\1(?:委|政府|政协|人大|纪委))")
 # A longer name of a unit names its body itself.
 _UNIT_LENGTH = 7
 
@@ -35,38 +37,21 @@ def of_the_area(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
-    """A court in full: 湘潭市中院 is 湘潭市中级人民法院."""
-    return {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
-
-
-def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
-    """心内科, 特战中队: units of the one body of their kind that the article speaks of most."""
-    counts = Counter(names)
-
-    @cache
-    def most_named(endings: tuple[str, ...]) -> str:
-        owners = [(count, owner) for owner, count in counts.items() if owner.endswith(endings)]
-        best = max(owners, default=(0, ""))
-        return best[1] if sum(count == best[0] for count, _ in owners) == 1 else ""
-
-    def whole(name: str) -> str:
-        owner = "" if split_area(name, gazetteer)[0] else most_named(_unit_owners(name))
-        return name if name.startswith(owner) else owner + name
-
-    return {name: whole(name) for name in counts}
+    """A court in full: 湘潭市中院 is 湘潭市中级人民法院; a level once: 湘潭市市委 is 湘潭市委."""
+    in_full = {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
+    return {name: _TWICE.sub("", full) for name, full in in_full.items()}
 
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
-    return fullest(names, Bodies(), partial(is_short_for, gazetteer=gazetteer))
+    return fullest([*names, *universities(names)], Bodies(), partial(is_short_for, gazetteer=gazetteer))
 
 
 # Each gives the new names of those that it changes.
 RULES: tuple[Callable[[Sequence[str], Gazetteer], Mapping[str, str]], ...] = (
-    of_the_area,
     written_out,
-    unit_of,
     fuller_body,
+    unit_of,
 )
 
 
@@ -78,10 +63,3 @@ def _is_office(name: str) -> bool:
 def _is_bare_office(name: str) -> bool:
     """Whether a name is an office's without any area: 住建委, 公安局, 园林局."""
     return _BARE_OFFICE.match(name) is not None and name not in MINISTRIES
-
-
-def _unit_owners(name: str) -> tuple[str, ...]:
-    """The endings of the bodies that a bare unit may belong to: 医院 for 心内科; none for other names."""
-    if is_elliptic(name) or len(name) > _UNIT_LENGTH:
-        return ()
-    return next((owners for tail, owners in UNIT_OWNERS.items() if name.endswith(tail) and name != tail), ())

@@ -1,0 +1,1 @@
+"""Names of bodies that are clear by the other bodies of the article."""

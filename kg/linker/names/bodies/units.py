@@ -1,0 +1,108 @@
+"""The institution whose departments an article names without it: 教务处 is 江北大学教务处 in an article on it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from kg.identity.keys import is_elliptic
+from kg.language.countries import COUNTRIES
+from kg.language.divisions import Gazetteer
+from kg.language.text import alternation
+from kg.linker.lexicon import HOST_KINDS, MINISTRIES, NO_UNIT_HEADS, UNIT_OWNERS
+from kg.linker.names.areas import split_area
+
+# A body has to be named so often, alone or before its departments, to be what the article is about.
+_LEAST_WEIGHT = 2
+_LONGEST_UNIT = 16
+# What a department says of its body: its kind.
+_OWN = re.compile(r"(学校|校|学院|公司|厂|医院)(?!区|友|企|园|际|长)(?=..)")
+_OWN_KINDS = {"学校": "校", "校": "校", "学院": "系", "公司": "司", "厂": "司", "医院": "院"}
+_INNER = re.compile("^(?:机关)?(?:党委|团委|党总支|党支部|工会|纪委|团支部)")
+_ANY_KIND = ("院", "校", "司")
+_SHORT_UNIVERSITY = re.compile("[^全省市县区]{1,3}[农工师科矿医交]大")
+# Companies known by a mark alone.
+_MARK = re.compile("[^省市县区州]{2,4}(?<![社报网视台盟军队委府总协联会部局办处科室组党厅站团校院大中团心共国所馆])")
+_UNIVERSITY = re.compile(".{2,12}?大学(?!生|.*(?:医院|中学|小学))")
+_NO_UNIT = re.compile(f"{alternation(NO_UNIT_HEADS)}|.*[·《]|.+(?:大学|公司|集团|医院|学校|中学|小学).")
+
+
+def unit_of(names: Sequence[str], gazetteer: Gazetteer) -> Mapping[str, str]:
+    """心内科, 教务处: departments of the one body of their kind that the article speaks of most."""
+    hosts = Hosts(names)
+    renamed: dict[str, str] = {}
+    known = frozenset(names)
+    for name in dict.fromkeys(names):
+        own = _OWN.match(name)
+        kinds = _owners(name, gazetteer, campus=hosts.campus)
+        host = hosts.most_named((_OWN_KINDS[own[1]],) if own else kinds)
+        if host and not name.startswith(host[:2]):
+            renamed[name] = host + (name[own.end() :] if own else name)
+        elif own and own[1] == "学校" and "校" + name[2:] in known:
+            renamed[name] = "校" + name[2:]
+    return renamed
+
+
+class Hosts:
+    """The bodies of an article that may have departments."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """`names` are those of all bodies, once for each time."""
+        counts = Counter(names)
+        counts.update(dict.fromkeys(universities(names), 0))
+        # Whether the article is one of a school, which names its own departments without it.
+        self.campus = any(name.startswith(("校", "学校")) or name.endswith("学院") for name in counts)
+        self._weights = {
+            host: sum(count for name, count in counts.items() if name.startswith(host))
+            for host in counts
+            if len(host) > 3 and not _OWN.match(host) and not is_elliptic(host) or _is_short(host)
+        }
+        self._of_kind = cache(self._find)
+
+    def most_named(self, kinds: Sequence[str]) -> str:
+        """The body that the article speaks of most, of the first of the kinds that has such a one."""
+        return next(filter(None, map(self._of_kind, kinds)), "")
+
+    def _find(self, kind: str) -> str:
+        owners = {host: weight for host, weight in self._weights.items() if _is_of(kind, host)}
+        # The first of several that are named equally often.
+        best = max(owners, key=owners.__getitem__, default="")
+        alone = len(owners) == 1 and (self.campus or kind == "院")
+        return best if best and (alone or owners[best] >= _LEAST_WEIGHT) else ""
+
+
+def universities(names: Iterable[str]) -> list[str]:
+    """The universities of which the bodies are: 江北大学 for 江北大学文学院."""
+    known = dict.fromkeys(names)
+    heads = (match[0] for match in map(_UNIVERSITY.match, known) if match)
+    return [head for head in heads if not any(head[start:] in known for start in range(1, len(head)))]
+
+
+def _is_of(kind: str, host: str) -> bool:
+    if kind == "校" and _SHORT_UNIVERSITY.fullmatch(host):
+        return True
+    if kind == "司" and _MARK.fullmatch(host):
+        return True
+    return host.endswith(HOST_KINDS[kind])
+
+
+def _is_short(host: str) -> bool:
+    return bool(_SHORT_UNIVERSITY.fullmatch(host) or _MARK.fullmatch(host))
+
+
+def _owners(name: str, gazetteer: Gazetteer, *, campus: bool) -> tuple[str, ...]:
+    """The kinds of the bodies that a bare unit may belong to: 院 for 心内科; none for other names."""
+    if is_elliptic(name) or len(name) > _LONGEST_UNIT or name in MINISTRIES or _NO_UNIT.match(name):
+        return ()
+    if split_area(name, gazetteer)[0] or gazetteer.lookup_above_towns(name[:2]):
+        return ()
+    if any(name[:size] in COUNTRIES for size in range(2, 5)):
+        return ()
+    if _INNER.match(name):
+        kinds = _ANY_KIND
+    else:
+        bare = name.removesuffix("（筹）")
+        kinds = next((kinds for tail, kinds in UNIT_OWNERS.items() if bare.endswith(tail)), ())
+    return tuple(kind for kind in kinds if not campus or kind in "校系警" or len(kinds) == 1)
