@@ -1,7 +1,7 @@
 """From what a rule reads to claims: statements with their evidence, and the rules that make claims of them.
 
 A rule of a relation is a function from an article to statements. A decorator says once of which relation they
-are and how sure: `@states("attended", 0.9)`.
+are: `@states("attended")`. How sure they are stands in `confidence.toml`.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ class RelationRule:
 
 
 def states(
-    predicate: Predicate, confidence: float
+    predicate: Predicate,
 ) -> Callable[[Callable[[ParsedArticle], Iterable[StatedRelation]]], RelationRule]:
     """Make a rule of a function, which gives the rule its name and its summary."""
 
     def rule_of(function: Callable[[ParsedArticle], Iterable[StatedRelation]]) -> RelationRule:
-        way = Rule(name_of(function), confidence, summary_of(function))
+        way = Rule(name_of(function), summary_of(function))
         return RelationRule(
             predicate, (way,), lambda article: ((way, stated) for stated in function(article))
         )

@@ -6,20 +6,32 @@ what it reads. Ways of stating one relation that one function reads together are
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 Function = Callable[..., Any]
 
+_CONFIDENCES: dict[str, dict[str, float]] = tomllib.loads(
+    files("kg.linker").joinpath("confidence.toml").read_text("utf-8")
+)
+# How sure the claims of each rule are.
+CONFIDENCE = _CONFIDENCES["estimated"] | _CONFIDENCES["measured"]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of stating a relation: its name in claims, how sure these are, and what it reads."""
+    """One way of stating a relation: its name in claims, and what it reads."""
 
     name: str
-    confidence: float
     summary: str
+
+    @property
+    def confidence(self) -> float:
+        """How sure its claims are."""
+        return CONFIDENCE[self.name]
 
 
 def name_of(function: Function) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.linker.claims import StatedRelation, statement, statements, states
+from kg.linker.rule import CONFIDENCE
 from kg.linker.sentences.masking import MaskedMention, MaskedSentence
 from kg.linker.sentences.parsed_article import ParsedArticle
 from kg.model.records import Claim
@@ -29,15 +30,16 @@ def test_nobody_stands_in_a_relation_with_one_of_the_subjects() -> None:
 
 
 def test_a_rule_has_its_name_and_summary_from_its_function() -> None:
-    @states("met", 0.5)
-    def two_met(_article: ParsedArticle) -> Iterator[StatedRelation]:
+    @states("met")
+    def lies_in(_article: ParsedArticle) -> Iterator[StatedRelation]:
         """A与B见面."""
         yield StatedRelation("person/张三", "person/李四", 0, 2, None)
 
-    (way,) = two_met.ways
-    assert (way.name, way.confidence, way.summary) == ("two-met", 0.5, "A与B见面.")
-    claims = [Claim("person/张三", "met", "person/李四", 0, 2, 0.5, "two-met", None)]
-    assert list(two_met.claims(parsed("{P张三}与{P李四}见面。"))) == claims
+    (way,) = lies_in.ways
+    assert (way.name, way.summary) == ("lies-in", "A与B见面.")
+    sure = CONFIDENCE["lies-in"]
+    claims = [Claim("person/张三", "met", "person/李四", 0, 2, sure, "lies-in", None)]
+    assert list(lies_in.claims(parsed("{P张三}与{P李四}见面。"))) == claims
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,9 @@ def _also_in_brackets(
 ) -> dict[Mention, _Name]:
     """The names, those that the text gives in brackets by the ones before these."""
     return _renamed(
-        names, in_brackets, in_brackets(text, mentions, {mention: name.now for mention, name in names.items()})
+        names,
+        in_brackets,
+        in_brackets(text, mentions, {mention: name.now for mention, name in names.items()}),
     )
 
 

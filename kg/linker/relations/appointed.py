@@ -33,7 +33,7 @@ _DECIDED = re.compile(
 _BODY_BEFORE = re.compile(f".*[{_BODIES}]的?")
 
 
-@states("appointed", 0.9)
+@states("appointed")
 def body_appointed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A任命B为会长，C为秘书长; at a meeting, the body that held it."""
     for sentence, names in zip(article.sentences, article.names, strict=True):
@@ -49,7 +49,7 @@ def body_appointed(article: ParsedArticle) -> Iterator[StatedRelation]:
                 match = _NEXT.match(names.code, match.end())
 
 
-@states("appointed", 0.9)
+@states("appointed")
 def appointed_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B被A聘任为顾问."""
     for sentence, names in zip(article.sentences, article.names, strict=True):

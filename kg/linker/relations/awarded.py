@@ -41,7 +41,7 @@ _GOT = (
 )
 
 
-@states("awarded", 0.9)
+@states("awarded")
 def awarded(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A授予B、C“X”称号; A向B颁发“X”奖牌."""
     for pattern in _GAVE:
@@ -54,7 +54,7 @@ def awarded(article: ParsedArticle) -> Iterator[StatedRelation]:
             yield from statements(sentence.masked, givers, winners, (clause.start, match.end()), award)
 
 
-@states("awarded", 0.85)
+@states("awarded")
 def awarded_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B被A授予“X”称号; B获A颁发的“X”奖牌."""
     for pattern in _GOT:

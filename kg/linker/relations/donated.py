@@ -34,7 +34,7 @@ _ACCEPTED = re.compile(row_then(f"(?:接受|收到|接收|获得|获)了?(?:由|
 _ARRIVED = re.compile(row_then(_BY, f"{_GAVE_WHAT}{MANNER}{alternation(_DELIVER_VERBS)}了?{_TO}"))
 
 
-@states("donated", 0.9)
+@states("donated")
 def donated(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A向B捐赠图书; A捐赠图书给B; A将图书捐赠给B."""
     for pattern in (_GAVE_TO, _GAVE, _GIVEN):
@@ -45,7 +45,7 @@ def donated(article: ParsedArticle) -> Iterator[StatedRelation]:
             yield from statements(sentence.masked, givers, takers, (clause.start, match.end()), gift)
 
 
-@states("donated", 0.9)
+@states("donated")
 def donation_accepted(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B接受A捐赠的图书."""
     for sentence, clause, match in article.done(_ACCEPTED):
@@ -55,7 +55,7 @@ def donation_accepted(article: ParsedArticle) -> Iterator[StatedRelation]:
         yield from statements(sentence.masked, givers, takers, (clause.start, match.end()), gift)
 
 
-@states("donated", 0.85)
+@states("donated")
 def donation_arrived(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A捐赠的救生衣运抵B."""
     for sentence, _, match in article.done(_ARRIVED):

@@ -27,7 +27,7 @@ _FOUNDED_BY = re.compile(rf"由{_BY}{_WHEN}{_FOUND}(?:于|[，。；]|而成|$)"
 _WHICH = re.compile(row_then(_BY, f"{_WHEN}{_FOUND}的(?P<bodies>{ORGANISATION}(?:、{ORGANISATION})*)"))
 
 
-@states("founded", 0.85)
+@states("founded")
 def founded(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A创办B; A、B共同组建C."""
     for sentence, clause, match in article.done(_FOUNDED):
@@ -36,7 +36,7 @@ def founded(article: ParsedArticle) -> Iterator[StatedRelation]:
         yield from statements(sentence.masked, founders, bodies, (clause.start, match.end()))
 
 
-@states("founded", 0.9)
+@states("founded")
 def founded_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B由A于2009年发起成立."""
     for sentence, clause, match in article.done(_FOUNDED_BY):
@@ -46,7 +46,7 @@ def founded_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
         yield from statements(sentence.masked, founders, bodies, (clause.start, match.end()))
 
 
-@states("founded", 0.9)
+@states("founded")
 def founded_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A、B发起成立的C; A创立的D: that it was founded is presupposed."""
     for sentence in article.sentences:

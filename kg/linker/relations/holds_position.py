@@ -51,15 +51,13 @@ _ELECTS = re.compile("选举|改选|换届|推选|产生")
 _ROSTER = re.compile(rf"(?P<bodies>{ORGANISATION}+){TITLE}名单[^{PERSON}，。]{{0,4}}$")
 _ROSTER_NAMES = re.compile(rf"{PERSON}(?:[ \u3000、]*{PERSON})*")
 
-_TITLE_BEFORE_NAME = Rule("title-before-name", 0.95, "市总工会党组书记、常务副主席A: posts before the name.")
-_TITLE_AFTER_NAME = Rule(
-    "title-after-name", 0.9, "省科技厅A处长: the body before the name, its title behind."
-)
-_SHARED_TITLE = Rule("shared-title", 0.85, "市政协副主席A、B: a post that B shares with A.")
-_IN_TURN = Rule("appointed-in-turn", 0.9, "A、B分别担任董事长、总经理: to each the post in the same place.")
-_HELD_IN_CAREER = Rule("career", 0.85, "A1953年参加工作，历任B书记、C局长: the posts of a life.")
-_IN_ROSTER = Rule("roster", 0.85, "工会委员会委员名单：, and in the next line A B C: each is one.")
-_APPOINTMENT = Rule("appointed", 0.9, "A任厅长; 选举A为会长: who becomes what.")
+_TITLE_BEFORE_NAME = Rule("title-before-name", "市总工会党组书记、常务副主席A: posts before the name.")
+_TITLE_AFTER_NAME = Rule("title-after-name", "省科技厅A处长: the body before the name, its title behind.")
+_SHARED_TITLE = Rule("shared-title", "市政协副主席A、B: a post that B shares with A.")
+_IN_TURN = Rule("appointed-in-turn", "A、B分别担任董事长、总经理: to each the post in the same place.")
+_HELD_IN_CAREER = Rule("career", "A1953年参加工作，历任B书记、C局长: the posts of a life.")
+_IN_ROSTER = Rule("roster", "工会委员会委员名单：, and in the next line A B C: each is one.")
+_APPOINTMENT = Rule("appointed", "A任厅长; 选举A为会长: who becomes what.")
 RULES = (
     _TITLE_BEFORE_NAME,
     _TITLE_AFTER_NAME,

@@ -40,7 +40,7 @@ _RANK = {
 }
 
 
-@states("locatedIn", 0.95)
+@states("locatedIn")
 def area_chain(article: ParsedArticle) -> Iterator[StatedRelation]:
     """湘乡市棋梓镇: the narrower of two areas side by side lies in the wider."""
     for names in article.names:
@@ -72,7 +72,7 @@ def _contains(wide: Entity, narrow: Entity) -> bool:
     return inner is None or _RANK[outer] > _RANK[inner] or outer == inner == "市"
 
 
-@states("locatedIn", 0.95)
+@states("locatedIn")
 def lies_in(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A位于B."""
     for names in article.names:

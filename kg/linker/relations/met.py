@@ -33,7 +33,7 @@ _TOGETHER = re.compile(
 _GUEST_OF = re.compile(row_then(f"受到了?(?P<hosts>{list_of(PERSON)})", f"的?(?:亲切|热情)?{_MET}"))
 
 
-@states("met", 0.9)
+@states("met")
 def received(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A会见B、C一行."""
     for sentence, clause, match in article.done(_RECEIVED):
@@ -42,7 +42,7 @@ def received(article: ParsedArticle) -> Iterator[StatedRelation]:
         yield from statements(sentence.masked, hosts, guests, (clause.start, match.end()))
 
 
-@states("met", 0.9)
+@states("met")
 def met_together(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A与B举行会晤."""
     for sentence, _, match in article.done(_TOGETHER):
@@ -52,7 +52,7 @@ def met_together(article: ParsedArticle) -> Iterator[StatedRelation]:
         yield from statements(sentence.masked, one, other, match.span())
 
 
-@states("met", 0.9)
+@states("met")
 def received_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B受到A的会见."""
     for sentence, clause, match in article.done(_GUEST_OF):

@@ -32,7 +32,7 @@ _IS_PART = re.compile(
 _NAMED_PART = re.compile(rf"(?P<whole>{ORGANISATION})的?(?:全资|控股|直属)*{_PART}{_PARTS}")
 
 
-@states("partOf", 0.9)
+@states("partOf")
 def belongs(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A隶属于B; A、B是C的子公司."""
     for pattern in (_BELONGS, _IS_PART):
@@ -43,7 +43,7 @@ def belongs(article: ParsedArticle) -> Iterator[StatedRelation]:
             yield from statements(sentence.masked, parts, whole, (clause.start, match.end()))
 
 
-@states("partOf", 0.9)
+@states("partOf")
 def has_part(article: ParsedArticle) -> Iterator[StatedRelation]:
     """B下属的A; B子公司A; 其下设的A, of the body last in question: that A is part of B is presupposed."""
     for pattern in (_OWNS, _NAMED_PART):

@@ -34,7 +34,7 @@ _SIGNED = re.compile(
 _OF_ALL = re.compile("[三四五六七八九十多]方")
 
 
-@states("signedWith", 0.9)
+@states("signedWith")
 def signed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A与B、C签署协议; A、B签订合同; 还与D签订合同, where the first party stands before."""
     for sentence, clause, match in article.done(_SIGNED):

@@ -74,10 +74,10 @@ _ABOVE_COUNTIES, _COUNTIES = ("省", "自治区", "州", "盟", "市"), ("市", 
 # How far a pattern may reach into the next clause: 前往A，看望了…
 _NEXT_CLAUSE = 60
 _WAYS = (
-    (_WENT, Rule("went-and-surveyed", 0.9, "A到B调研; A前往B，看望了…: going and surveying.")),
-    (_DIRECTED, Rule("survey-directed-at", 0.85, "A对B、C开展督查: whom a survey is directed at.")),
-    (_STOPS, Rule("stops-on-the-way", 0.85, "调研组先后到B、C: the stops of whoever went before.")),
-    (_OF, Rule("surveyed-what", 0.8, "A走访慰问B: what stands behind the verb.")),
+    (_WENT, Rule("went-and-surveyed", "A到B调研; A前往B，看望了…: going and surveying.")),
+    (_DIRECTED, Rule("survey-directed-at", "A对B、C开展督查: whom a survey is directed at.")),
+    (_STOPS, Rule("stops-on-the-way", "调研组先后到B、C: the stops of whoever went before.")),
+    (_OF, Rule("surveyed-what", "A走访慰问B: what stands behind the verb.")),
 )
 
 
@@ -105,7 +105,7 @@ def surveyed(article: ParsedArticle) -> Iterator[tuple[Rule, StatedRelation]]:
                     visitors = subjects
 
 
-@states("surveyed", 0.85)
+@states("surveyed")
 def spoken_of(article: ParsedArticle) -> Iterator[StatedRelation]:
     """学习A视察B重要讲话精神: that A was there is presupposed."""
     for sentence in article.sentences:
@@ -115,7 +115,7 @@ def spoken_of(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, visitor, target, match.span())
 
 
-@states("surveyed", 0.75)
+@states("surveyed")
 def team_went(article: ParsedArticle) -> Iterator[StatedRelation]:
     """调研组深入A、B; 在A，检查组查看了…: stops without a verb of surveying beside them."""
     visitors: list[MaskedMention] = []

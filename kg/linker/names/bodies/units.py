@@ -24,7 +24,9 @@ _INNER = re.compile("^(?:机关)?(?:党委|团委|党总支|党支部|工会|纪
 _ANY_KIND = ("院", "校", "司")
 _SHORT_UNIVERSITY = re.compile("[^全省市县区]{1,3}[农工师科矿医交]大")
 # Companies known by a mark alone.
-_MARK = re.compile("[^省市县区州]{2,4}(?<![社报网视台盟军队委府总协联会部局办处科室组党厅站团校院大中团心共国所馆])")
+_MARK = re.compile(
+    "[^省市县区州]{2,4}(?<![社报网视台盟军队委府总协联会部局办处科室组党厅站团校院大中团心共国所馆])"
+)
 _UNIVERSITY = re.compile(".{2,12}?大学(?!生|.*(?:医院|中学|小学))")
 _NO_UNIT = re.compile(f"{alternation(NO_UNIT_HEADS)}|.*[·《]|.+(?:大学|公司|集团|医院|学校|中学|小学).")
 

@@ -65,7 +65,7 @@ _CAME_ALONG = re.compile(
 )
 
 
-@states("attended", 0.9)
+@states("attended")
 def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A、B出席会议; where the verb has no event beside it, the one last named."""
     for sentence, clause, verb in article.asserted(_VERB):
@@ -84,7 +84,7 @@ def attended(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, event, (clause.start, clause.end))
 
 
-@states("attended", 0.9)
+@states("attended")
 def who_came(article: ParsedArticle) -> Iterator[StatedRelation]:
     """会见出席论坛的A、B: who attended stands behind the event."""
     for sentence in article.sentences:
@@ -97,7 +97,7 @@ def who_came(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, event, match.span())
 
 
-@states("attended", 0.9)
+@states("attended")
 def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
     """出席会议的还有A、B: who attended stands behind."""
     for sentence in article.sentences:
@@ -111,7 +111,7 @@ def also_there(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, event, match.span())
 
 
-@states("attended", 0.85)
+@states("attended")
 def accompanied(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A陪同; 在A、B陪同下: companions attended the survey, or the visit that is reported."""
     surveys = [entity for entity in article.entities.values() if entity.kind == "Survey"]

@@ -38,7 +38,7 @@ _IN_CONTEST = (
 )
 
 
-@states("attended", 0.8)
+@states("attended")
 def competed(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在决赛中; 决赛中，A: who does something in a contest; whom A meets there: 对阵B, 战胜B."""
     for sentence in article.sentences:
@@ -48,7 +48,7 @@ def competed(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, actor, event, match.span())
 
 
-@states("attended", 0.75)
+@states("attended")
 def took_part(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A队夺得冠军; A登台演出: who wins a contest, of the sentence or the article, or performs took part."""
     contest = _main_contest(article)

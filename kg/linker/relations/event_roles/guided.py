@@ -24,7 +24,7 @@ _WHICH = re.compile(row_then(_GUIDES, f"(?:共同|联合)?指导的[^，。；]{
 _LISTED = re.compile(rf"指导单位(?:为|是|[：:])\s*{_GUIDES}")
 
 
-@states("guided", 0.9)
+@states("guided")
 def guided_under(article: ParsedArticle) -> Iterator[StatedRelation]:
     """在A指导下，B举办大赛: the guide of what is held."""
     for sentence in article.sentences:
@@ -39,7 +39,7 @@ def guided_under(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield from statements(sentence.masked, guides, [event], span)
 
 
-@states("guided", 0.9)
+@states("guided")
 def guided_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """大赛由A指导，B主办; 由B主办、A指导的大赛."""
     for sentence in article.sentences:
@@ -51,7 +51,7 @@ def guided_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield from statements(sentence.masked, guides, [event], span)
 
 
-@states("guided", 0.85)
+@states("guided")
 def guided_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A指导的大赛."""
     for sentence in article.sentences:
@@ -63,7 +63,7 @@ def guided_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
             yield from statements(sentence.masked, guides, [event], match.span())
 
 
-@states("guided", 0.9)
+@states("guided")
 def guiding_unit(article: ParsedArticle) -> Iterator[StatedRelation]:
     """指导单位：A, of the event last named."""
     for sentence in article.sentences:

@@ -50,7 +50,7 @@ _BREAK = re.compile("[。；]")
 _NARROWEST = re.compile("[^、和及](?=[、和及]|$)")
 
 
-@states("heldAt", 0.9)
+@states("heldAt")
 def held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """The event before or after 在A举行; of a chain of areas the narrowest."""
     for sentence in article.sentences:
@@ -74,7 +74,7 @@ def _event(sentence: Sentence, match: re.Match[str]) -> int | None:
     return before if before >= 0 and not _BREAK.search(between) and len(between) < 24 else None
 
 
-@states("heldAt", 0.75)
+@states("heldAt")
 def went_to(article: ParsedArticle) -> Iterator[StatedRelation]:
     """赴A开展活动; 在A出席论坛; 活动走进A: where someone goes to hold or join it, or it goes itself."""
     for sentence in article.sentences:
@@ -88,7 +88,7 @@ def went_to(article: ParsedArticle) -> Iterator[StatedRelation]:
                     yield statement(sentence.masked, event, place, match.span())
 
 
-@states("heldAt", 0.85)
+@states("heldAt")
 def survey_held_at(article: ParsedArticle) -> Iterator[StatedRelation]:
     """到A调研…工作: where the survey that others attended went first."""
     for sentence in article.sentences:

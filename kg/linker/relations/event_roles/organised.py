@@ -64,7 +64,7 @@ def _organisers(code: str, clause: Clause, verb: re.Match[str]) -> list[MaskedMe
     return bodies or beside
 
 
-@states("organised", 0.9)
+@states("organised")
 def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办大赛; A联合B开展活动; the subject may stand in an earlier clause."""
     for sentence, clause, verb in article.asserted(_VERB):
@@ -78,7 +78,7 @@ def organised(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, organiser, event, (clause.start, clause.end))
 
 
-@states("organised", 0.95)
+@states("organised")
 def organised_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """由A主办、B承办的大赛; 大赛由A主办，B承办，C协办."""
     for sentence in article.sentences:
@@ -96,7 +96,7 @@ def organised_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
                     position += 1
 
 
-@states("organised", 0.85)
+@states("organised")
 def organised_relative(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A举办的晚宴: the nearest name before the verb, unless it is where the event was held."""
     for sentence in article.sentences:

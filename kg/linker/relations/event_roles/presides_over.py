@@ -18,7 +18,7 @@ _VERB = re.compile(alternation(_PRESIDE_VERBS) + "了?(?!人)")
 _PASSIVE = re.compile(f"(?:由|在)(?P<agent>[{PERSON}{ORGANISATION}])(?:同志)?主持")
 
 
-@states("presidesOver", 0.95)
+@states("presidesOver")
 def presided(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A主持会议, A主持召开座谈会."""
     for sentence, clause, verb in article.asserted(_VERB):
@@ -31,7 +31,7 @@ def presided(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, person, event, (clause.start, clause.end))
 
 
-@states("presidesOver", 0.95)
+@states("presidesOver")
 def presided_passive(article: ParsedArticle) -> Iterator[StatedRelation]:
     """会议由A主持; 在A主持下."""
     for sentence in article.sentences:

@@ -51,7 +51,7 @@ _LECTURE = re.compile(rf"邀请(?P<people>{PERSON}(?:[、和]{PERSON})*)[^，。
 _LECTURE_HEAD = re.compile(r"(?:宣讲|讲座|报告会|党课|授课|公开课|宣讲会|宣讲活动|报告)$")
 
 
-@states("spokeAt", 0.85)
+@states("spokeAt")
 def spoke(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A出席会议并讲话; A作报告."""
     stage = _Stage(article)
@@ -65,7 +65,7 @@ def spoke(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, speaker, event, (clause.start, clause.end))
 
 
-@states("spokeAt", 0.8)
+@states("spokeAt")
 def said_at_event(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在会上强调; 会上，A指出; or said after a meeting was told, with no other occasion between."""
     stage = _Stage(article)
@@ -123,7 +123,7 @@ def _event_in(sentence: Sentence, match: re.Match[str]) -> MaskedMention:
     return sentence.masked.mentions(*match.span(), types=EVENT)[0]
 
 
-@states("spokeAt", 0.9)
+@states("spokeAt")
 def speech_of(article: ParsedArticle) -> Iterator[StatedRelation]:
     """A在大会上的重要讲话: that A spoke is presupposed."""
     for sentence in article.sentences:
@@ -132,7 +132,7 @@ def speech_of(article: ParsedArticle) -> Iterator[StatedRelation]:
             yield statement(sentence.masked, person, event, match.span())
 
 
-@states("spokeAt", 0.8)
+@states("spokeAt")
 def delivered(article: ParsedArticle) -> Iterator[StatedRelation]:
     """听取了A所作的报告: whose report was heard spoke."""
     for sentence in article.sentences:
@@ -143,7 +143,7 @@ def delivered(article: ParsedArticle) -> Iterator[StatedRelation]:
                 yield statement(sentence.masked, person, event, match.span())
 
 
-@states("spokeAt", 0.85)
+@states("spokeAt")
 def invited_lecturer(article: ParsedArticle) -> Iterator[StatedRelation]:
     """邀请A开展主题宣讲活动: the guest of a lecture speaks."""
     for sentence in article.sentences:
