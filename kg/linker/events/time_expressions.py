@@ -373,7 +373,7 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            rf"{_START}{_YEAR}?(?:(?P<month>{_NUMBER})月|{_MONTH_WORD})?的?(?:第(?P<nth>[一二三四五])|(?P<last>最后一))"
+            rf"(?!第|最后){_START}{_YEAR}?(?:(?P<month>{_NUMBER})月|{_MONTH_WORD})?的?(?:第(?P<nth>[一二三四五])|(?P<last>最后一))"
             rf"(?:[天日]|个(?:星期|周)(?P<weekday>{_A_WEEKDAY}))"
         ),
         _counted,
