@@ -43,12 +43,12 @@ REHEARSED, REHEARSED_SHARE = "msra", 0.1
 EXCHANGED = 0.5
 PHASE = Phase(
     (PRESS, REHEARSED),
-    epochs=4,
+    epochs=3,
     noise=Noise(characters=0.02, pairs=0.15, listed=0.06),
     dropout=0.25,
     rate=1e-3,
     last_rate=5e-5,
-    averaged=(4,),
+    averaged=(3,),
     warm_up=50,
     decay=0.99,
 )
