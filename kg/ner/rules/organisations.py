@@ -41,7 +41,9 @@ _TWO_KNOWN = re.compile(f"({alternation(_WORDS['known'])})({alternation(_WORDS['
 _BARE = re.compile(alternation(_WORDS["bare"]))
 _AREA = "".join(sorted(AREAS))
 _POINTED = re.compile(f"{POINTING.pattern}$|[省市县区州]、$")
-_ELLIPTIC = re.compile(f"团[省市县区州]委|[{_AREA}]{alternation(_WORDS['of_area'])}")
+# 市总 is a 市总工会 before its officers and what bodies do; 市总体规划 is none.
+_UNION = "[省市县区州旗]总(?=党组|机关|常务|副?主席|经审|女职|权益|组织|开展|举办|召开|联合|在|、|，|。|的)"
+_ELLIPTIC = re.compile(f"团[省市县区州]委|{_UNION}|[{_AREA}]{alternation(_WORDS['of_area'])}")
 # The committee of a body that is pointed at by one character: 局党委, 院机关党委.
 _COMMITTEE = re.compile(
     "(?:[局厅委校院部司处所系]|学院|大学|学校|公司|集团|医院|机关)(?:机关)?(?:党委|党组|党总支|党支部|纪委|团委)"

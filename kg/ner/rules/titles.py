@@ -59,9 +59,9 @@ def _beside_names(
 
 
 def _without_body(span: Span, bodies: Collection[int]) -> Span:
-    """The title less what is the end of a body's name: [市纪委]书记; the 局 of [公安局]长 stays."""
+    """The title less the end of a body: [市纪委]书记, [市总]副主席; the 局 of [公安局]长 stays."""
     start, end = span
-    inside = next((at for at in range(end - 1, start + 1, -1) if at in bodies), start)
+    inside = next((at for at in range(end - 2, start, -1) if at in bodies), start)
     return inside, end
 
 

@@ -57,6 +57,7 @@ def test_every_title_says_why() -> None:
 
 def test_the_end_of_a_body_is_no_part_of_a_title() -> None:
     assert found("安庆市纪委/ORG 书记/n 王强/PER") == ["书记"]
+    assert found("安庆市总/ORG 副主席/n 王强/PER") == ["副主席"]
 
 
 def test_modifiers_and_heads_combine() -> None:
