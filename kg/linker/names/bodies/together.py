@@ -11,7 +11,7 @@ from kg.identity.keys import is_elliptic
 from kg.language.divisions import Gazetteer
 from kg.linker.lexicon import COURTS, MINISTRIES, UNIT_OWNERS
 from kg.linker.names.areas import split_area
-from kg.linker.names.bodies.units import unit_of, universities
+from kg.linker.names.bodies.units import unit_of, university
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
@@ -44,7 +44,14 @@ def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:
     """A body under its fullest name in the article: 红光轴承 is 湘潭市红光轴承有限公司."""
-    return fullest([*names, *universities(names)], Bodies(), partial(is_short_for, gazetteer=gazetteer))
+    return fullest([*names, *_universities(names)], Bodies(), partial(is_short_for, gazetteer=gazetteer))
+
+
+def _universities(names: Sequence[str]) -> list[str]:
+    """Those whose departments are named, less what begins with more than the name of one that is named."""
+    known = frozenset(names)
+    heads = filter(None, map(university, dict.fromkeys(names)))
+    return [head for head in heads if not any(head[start:] in known for start in range(1, len(head)))]
 
 
 # Each gives the new names of those that it changes.

@@ -51,7 +51,10 @@ class Hosts:
     def __init__(self, names: Sequence[str]) -> None:
         """`names` are those of all bodies, once for each time."""
         counts = Counter(names)
-        counts.update(dict.fromkeys(universities(names), 0))
+        # One that is not named itself, but by two of its departments.
+        departments = Counter(map(university, counts))
+        unnamed = {host: 0 for host, number in departments.items() if host and number > 1}
+        counts = Counter(unnamed | counts)
         # Whether the article is one of a school, which names its own departments without it.
         self.campus = any(name.startswith(("校", "学校")) or name.endswith("学院") for name in counts)
         self._weights = {
@@ -73,11 +76,10 @@ class Hosts:
         return best if best and (alone or owners[best] >= _LEAST_WEIGHT) else ""
 
 
-def universities(names: Iterable[str]) -> list[str]:
-    """The universities of which the bodies are: 江北大学 for 江北大学文学院."""
-    known = dict.fromkeys(names)
-    heads = (match[0] for match in map(_UNIVERSITY.match, known) if match)
-    return [head for head in heads if not any(head[start:] in known for start in range(1, len(head)))]
+def university(name: str) -> str | None:
+    """The university of which a body is: 江北大学 for 江北大学文学院; None where it says none."""
+    match = _UNIVERSITY.match(name)
+    return match[0] if match else None
 
 
 def _is_of(kind: str, host: str) -> bool:
