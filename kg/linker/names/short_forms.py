@@ -12,7 +12,9 @@ from kg.linker.names.areas import split_area
 _TEAM_TAIL = re.compile(r"^.*?(?:组|班|队|团|中心|委员会|指挥部|基金会|联合会|联盟)$")
 _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协会", "公司", "学院")
 # What a full name has behind a short one that begins it.
-_COMMON_ENDS = frozenset({"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处", "学", "级中学", "厂"})
+_COMMON_ENDS = frozenset(
+    {"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处", "学", "级中学", "厂"}
+)
 # 美军 is all of it, not 美国海军.
 _ARMY = re.compile(".军")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
