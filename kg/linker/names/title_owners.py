@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from kg.language.divisions import Gazetteer
+from kg.language.divisions import Gazetteer, short_forms
 from kg.language.titles import AREA_TITLE, PARTY_TITLE
 from kg.linker.lexicon import COMMITTEE_TAIL, TITLE_BODY_ENDINGS
 from kg.linker.names.areas import Areas, level_of, split_area
@@ -52,8 +52,13 @@ class TitleOwners:
         for name in names:
             if level_of(name) == level and ("Place", name) in self._by_name:
                 return self._by_name["Place", name].id
-        best = self._by_name.get(("Place", self._areas.best(level) or ""))
+        area = self._areas.best(level)
+        # A prefecture may be there under either of its names.
+        best = next((e for name in (area, *short_forms(area or "")) if (e := self._place(name))), None)
         return best.id if best else None
+
+    def _place(self, name: str | None) -> Entity | None:
+        return self._by_name.get(("Place", name or ""))
 
     def may_have(self, body: str | None, title: str) -> bool:
         """Whether a carried body is of a kind that has such a post: a 学位办 has no 校长."""

@@ -10,6 +10,12 @@ from kg.linker.names.title_owners import TitleOwners
 from kg.model.records import Entity, EntityType
 
 
+def test_a_prefecture_under_the_name_that_the_press_uses() -> None:
+    place = Entity("place/楚雄彝族自治州", "Place", "楚雄州")
+    owners = TitleOwners([place], Areas(None, [(0, "楚雄彝族自治州")]), Gazetteer.load())
+    assert owners.owner_of("州长", None) == place.id
+
+
 def entity(name: str) -> Entity:
     type_: EntityType = "Place" if name.endswith(("市", "县", "省", "国")) else "Organisation"
     return Entity(name, type_, name)
