@@ -23,6 +23,7 @@ LINES_OF_A_CLASS = 120
 # Tests of the whole program, of what is no module of it, and of the tests' own tools.
 WITHOUT_A_MODULE = {
     "benchmarks/test_corpus.py": "a program of its own, beside the tests",
+    "benchmarks/test_folds.py": "of a benchmark",
     "docs/test_contributing.py": "of CONTRIBUTING.md",
     "docs/test_make.py": "of docs/, which is no part of the package",
     "export/html/test_access.py": "the page in a browser: for everybody",

@@ -58,6 +58,7 @@ HOST_KINDS = {kind: tuple(endings.split()) for kind, endings in _TABLES["host_ki
 UNIT_OWNERS = {
     tail: tuple(kinds.split()) for kinds, tails in _TABLES["unit_owners"].items() for tail in tails.split()
 }
+NO_MARK_ENDS = _words("no_mark_ends")
 NO_UNIT_HEADS = _words("no_unit_heads")
 # Bare names of area bodies that stand without their level in a chain (市委、政府; 区政法委、发改委).
 BARE_AREA_BODY = re.compile(

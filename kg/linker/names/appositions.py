@@ -18,6 +18,8 @@ def in_brackets(text: str, mentions: Sequence[Mention], names: Mapping[Mention, 
     renamed: dict[str, str] = {}
     for first, second in pairwise(mention for mention in mentions if mention in names):
         between = _OPENING.fullmatch(text, first.end, second.start)
-        if between and _CLOSING.match(text, second.end) and names[first] != names[second]:
-            renamed.setdefault(names[second], names[first])
+        full, other = names[first], names[second]
+        # What stands for another itself gives no name.
+        if between and _CLOSING.match(text, second.end) and full != other and full not in renamed:
+            renamed.setdefault(other, full)
     return renamed

@@ -97,7 +97,7 @@ class Areas:
         return self._best_of_short_form.get(short)
 
     def country_starting_with(self, character: str) -> str | None:
-        """The country named in full that a single character is short for: 巴 for 巴西 where the text has it."""
+        """The country named in full that a character is short for: 巴 for 巴西 where the text has it."""
         return self._best_of_initial.get(character)
 
     @cached_property

@@ -63,7 +63,7 @@ def _as_written(name: str, text: str) -> str:
 
 
 def full_name_of_country(surface: str, areas: Areas) -> str | None:
-    """The country of which a character is short: 巴 is 巴西 where the article names that, 俄 is 俄罗斯 anyway."""
+    """The country that a character is short for: 巴 is 巴西 where the article names it, 俄 always 俄罗斯."""
     return areas.country_starting_with(surface) or KNOWN_PLACES.get(surface)
 
 

@@ -11,9 +11,9 @@ from operator import attrgetter
 from kg.language.divisions import Gazetteer
 from kg.language.text import HAN
 from kg.linker.names import organisations, people, places
-from kg.linker.names.bodies import together
 from kg.linker.names.appositions import in_brackets
 from kg.linker.names.areas import Areas, split_area
+from kg.linker.names.bodies import together
 from kg.linker.names.discourse import Discourse
 from kg.linker.names.entities import entity_of
 from kg.linker.names.fuller import Sites, fullest
@@ -139,11 +139,8 @@ def _also_in_brackets(
     text: str, mentions: Sequence[Mention], names: Mapping[Mention, _Name]
 ) -> dict[Mention, _Name]:
     """The names, those that the text gives in brackets by the ones before these."""
-    return _renamed(
-        names,
-        in_brackets,
-        in_brackets(text, mentions, {mention: name.now for mention, name in names.items()}),
-    )
+    now = {mention: name.now for mention, name in names.items()}
+    return _renamed(names, in_brackets, in_brackets(text, mentions, now))
 
 
 def _organisations(

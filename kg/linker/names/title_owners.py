@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from kg.language.divisions import Gazetteer
+from kg.language.divisions import Gazetteer, short_forms
 from kg.language.titles import AREA_TITLE, PARTY_TITLE
 from kg.linker.lexicon import COMMITTEE_TAIL, TITLE_BODY_ENDINGS
 from kg.linker.names.areas import Areas, level_of, split_area
@@ -62,17 +62,22 @@ class TitleOwners:
             names = [entity.name.removesuffix("委")]
         for name in names:
             if level_of(name) == level:
-                return self._place(name)
-        best = self._by_name.get(("Place", self._areas.best(level) or ""))
+                return self._implied(name)
+        area = self._areas.best(level)
+        # A prefecture may be there under either of its names.
+        best = next((e for name in (area, *short_forms(area or "")) if (e := self._place(name))), None)
         return best.id if best else None
 
-    def _place(self, name: str) -> str:
+    def _place(self, name: str | None) -> Entity | None:
+        return self._by_name.get(("Place", name or ""))
+
+    def _implied(self, name: str) -> str:
         """The area of a name, which only a body's name may have."""
-        if ("Place", name) not in self._by_name:
-            implied = self._area(name)
-            self.implied[implied.id] = implied
-            return implied.id
-        return self._by_name["Place", name].id
+        if place := self._place(name):
+            return place.id
+        implied = self._area(name)
+        self.implied[implied.id] = implied
+        return implied.id
 
     def may_have(self, body: str | None, title: str) -> bool:
         """Whether a carried body is of a kind that has such a post: a 学位办 has no 校长."""

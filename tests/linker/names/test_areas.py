@@ -47,6 +47,16 @@ def test_the_area_that_an_article_is_most_about() -> None:
     # The first named wins a tie.
     assert Areas(article, named[1:]).best("市") == "湘乡市"
     assert Areas(article, named).best("县") is None
+    assert Areas(article, [*named, (4, "湖南省")]).best_of("市县") == "湘潭市"
+    assert Areas(article, named).best_of("县区") is None
+
+
+def test_countries() -> None:
+    areas = Areas(None, [(0, "秘鲁"), (3, "巴西"), (6, "巴西"), (9, "湘潭市")])
+    assert areas.country == "巴西"
+    assert areas.country_starting_with("秘") == "秘鲁"
+    assert areas.country_starting_with("湘") is None
+    assert Areas(None, []).country is None
 
 
 def test_short_forms_of_named_areas() -> None:

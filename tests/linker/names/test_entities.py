@@ -17,6 +17,7 @@ from kg.model.records import Article, MentionType
         ("Organisation", "湘潭市总工会", "organisation/湘潭市总工会", None),
         ("Organisation", "市委", "organisation/a/市委", None),
         ("Place", "湘潭市", "place/湘潭市", "4303"),
+        ("Place", "楚雄州", "place/楚雄彝族自治州", "5323"),
         ("Place", "鼓楼遗址", "place/鼓楼遗址", None),
         ("Place", "会议室", "place/a/会议室", None),
         # One of several divisions of the name.

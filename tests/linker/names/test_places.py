@@ -14,6 +14,10 @@ from kg.linker.names.places import full_name_of_area, level_of_list, same_site
     [
         ("美", "美国"),
         ("香港", "香港"),
+        # A country of a name that a division has too.
+        ("吉布提", "吉布提"),
+        # The country that the article names, not the one that the character stands for anywhere.
+        ("加", "加纳"),
         ("湘潭", "湘潭市"),
         ("湘潭市", "湘潭市"),
         ("楚雄州", "楚雄彝族自治州"),
@@ -22,7 +26,7 @@ from kg.linker.names.places import full_name_of_area, level_of_list, same_site
     ],
 )
 def test_areas(surface: str, name: str | None) -> None:
-    areas = Areas(None, [(0, "棋梓镇")])
+    areas = Areas(None, [(0, "棋梓镇"), (3, "加纳")])
     assert full_name_of_area(surface, areas, Gazetteer.load()) == name
 
 
@@ -36,6 +40,9 @@ def test_areas(surface: str, name: str | None) -> None:
         # No list, or no level.
         ("棋梓两镇受灾", None),
         ("棋梓、月山受灾", None),
+        # A level in another word.
+        ("棋梓、月山等区域", None),
+        ("棋梓、月山等市县", None),
     ],
 )
 def test_the_level_of_a_list(text: str, level: str | None) -> None:

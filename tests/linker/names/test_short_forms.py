@@ -18,6 +18,9 @@ from kg.linker.names.short_forms import is_short_for
         ("红光轴承", "湘潭市红光轴承有限公司"),
         ("中山工会", "中山市总工会"),
         ("红光", "红光集团"),
+        ("红光轴承", "湘潭市红光轴承科技股份有限公司"),
+        ("湘潭市三中", "湘潭市第三中学"),
+        ("江农大", "江北农业大学"),
     ],
 )
 def test_short(short: str, full: str) -> None:
@@ -32,6 +35,12 @@ def test_short(short: str, full: str) -> None:
         ("湘潭市总工会", "湘潭市总工会"),
         ("部队", "武警部队"),
         ("红星公司", "红光公司"),
+        # What follows the short name is another body.
+        ("审计处", "云河学院审计处党支部"),
+        ("云河足协", "云河足协裁判委员会"),
+        ("江北大学", "江北航空大学"),
+        ("巴军", "巴西海军"),
+        ("校党委", "学校党委"),
     ],
 )
 def test_not_short(other: str, full: str) -> None:

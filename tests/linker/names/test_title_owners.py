@@ -63,3 +63,9 @@ def test_an_area_that_only_a_body_names_is_kept() -> None:
     owners = TitleOwners([entity("湘潭市委")], Areas(None, []), Gazetteer.load(), entity)
     assert owners.owner_of("市长", "湘潭市委") == "湘潭市"
     assert owners.implied == {"湘潭市": entity("湘潭市")}
+
+
+def test_a_prefecture_under_the_name_that_the_press_uses() -> None:
+    place = Entity("place/楚雄彝族自治州", "Place", "楚雄州")
+    owners = TitleOwners([place], Areas(None, [(0, "楚雄彝族自治州")]), Gazetteer.load(), entity)
+    assert owners.owner_of("州长", None) == place.id

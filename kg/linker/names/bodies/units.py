@@ -1,33 +1,34 @@
-"""The institution whose departments an article names without it: 教务处 is 江北大学教务处 in an article on it."""
+"""Departments that an article names without their institution: 教务处, where it is about 江北大学."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.identity.keys import is_elliptic
 from kg.language.countries import COUNTRIES
 from kg.language.divisions import Gazetteer
 from kg.language.text import alternation
-from kg.linker.lexicon import HOST_KINDS, MINISTRIES, NO_UNIT_HEADS, UNIT_OWNERS
+from kg.linker.lexicon import HOST_KINDS, MINISTRIES, NO_MARK_ENDS, NO_UNIT_HEADS, UNIT_OWNERS
 from kg.linker.names.areas import split_area
 
 # A body has to be named so often, alone or before its departments, to be what the article is about.
 _LEAST_WEIGHT = 2
 _LONGEST_UNIT = 16
-# What a department says of its body: its kind.
-_OWN = re.compile(r"(学校|校|学院|公司|厂|医院)(?!区|友|企|园|际|长)(?=..)")
+# What a department says of its body: its kind, as in `host_kinds`.
 _OWN_KINDS = {"学校": "校", "校": "校", "学院": "系", "公司": "司", "厂": "司", "医院": "院"}
-_INNER = re.compile("^(?:机关)?(?:党委|团委|党总支|党支部|工会|纪委|团支部)")
-_ANY_KIND = ("院", "校", "司")
-_SHORT_UNIVERSITY = re.compile("[^全省市县区]{1,3}[农工师科矿医交]大")
-# Companies known by a mark alone.
-_MARK = re.compile(
-    "[^省市县区州]{2,4}(?<![社报网视台盟军队委府总协联会部局办处科室组党厅站团校院大中团心共国所馆])"
-)
+_OWN = re.compile(rf"({alternation(_OWN_KINDS)})(?![区友企园际长])(?=..)")
+# Committees and unions, which every body has.
+_INNER = re.compile("(?:机关)?(?:党委|团委|党总支|党支部|工会|纪委|团支部)")
+_INNER_OWNERS = ("院", "校", "司")
+# Of an article of a school, what may belong to any kind belongs to the school.
+_ON_CAMPUS = frozenset("校系警")
 _UNIVERSITY = re.compile(".{2,12}?大学(?!生|.*(?:医院|中学|小学))")
+_SHORT_UNIVERSITY = re.compile("[^全省市县区]{1,3}[农工师科矿医交]大")
+# A company may be known by its mark alone, which is short and does not end like a body of another kind.
+_MARK = re.compile(f"[^省市县区州]{{2,4}}(?<!{alternation(NO_MARK_ENDS)})")
 _NO_UNIT = re.compile(f"{alternation(NO_UNIT_HEADS)}|.*[·《]|.+(?:大学|公司|集团|医院|学校|中学|小学).")
 
 
@@ -53,14 +54,16 @@ class Hosts:
     def __init__(self, names: Sequence[str]) -> None:
         """`names` are those of all bodies, once for each time."""
         counts = Counter(names)
-        counts.update(dict.fromkeys(universities(names), 0))
         # Whether the article is one of a school, which names its own departments without it.
         self.campus = any(name.startswith(("校", "学校")) or name.endswith("学院") for name in counts)
-        self._weights = {
-            host: sum(count for name, count in counts.items() if name.startswith(host))
-            for host in counts
-            if len(host) > 3 and not _OWN.match(host) and not is_elliptic(host) or _is_short(host)
-        }
+        # A university that is not named itself counts by two of its departments.
+        departments = Counter(map(university, counts))
+        unnamed = [host for host, number in departments.items() if host and number > 1]
+        self._weights = dict.fromkeys(filter(_is_host, (*unnamed, *counts)), 0)
+        for name, count in counts.items():
+            for head in (name[:size] for size in range(2, len(name) + 1)):
+                if head in self._weights:
+                    self._weights[head] += count
         self._of_kind = cache(self._find)
 
     def most_named(self, kinds: Sequence[str]) -> str:
@@ -75,11 +78,17 @@ class Hosts:
         return best if best and (alone or owners[best] >= _LEAST_WEIGHT) else ""
 
 
-def universities(names: Iterable[str]) -> list[str]:
-    """The universities of which the bodies are: 江北大学 for 江北大学文学院."""
-    known = dict.fromkeys(names)
-    heads = (match[0] for match in map(_UNIVERSITY.match, known) if match)
-    return [head for head in heads if not any(head[start:] in known for start in range(1, len(head)))]
+def university(name: str) -> str | None:
+    """The university of which a body is: 江北大学 for 江北大学文学院; None where it says none."""
+    match = _UNIVERSITY.match(name)
+    return match[0] if match else None
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name says which body it is: no 学校党委, 县医院."""
+    if _SHORT_UNIVERSITY.fullmatch(name) or _MARK.fullmatch(name):
+        return True
+    return len(name) > 3 and not _OWN.match(name) and not is_elliptic(name)
 
 
 def _is_of(kind: str, host: str) -> bool:
@@ -90,10 +99,6 @@ def _is_of(kind: str, host: str) -> bool:
     return host.endswith(HOST_KINDS[kind])
 
 
-def _is_short(host: str) -> bool:
-    return bool(_SHORT_UNIVERSITY.fullmatch(host) or _MARK.fullmatch(host))
-
-
 def _owners(name: str, gazetteer: Gazetteer, *, campus: bool) -> tuple[str, ...]:
     """The kinds of the bodies that a bare unit may belong to: 院 for 心内科; none for other names."""
     if is_elliptic(name) or len(name) > _LONGEST_UNIT or name in MINISTRIES or _NO_UNIT.match(name):
@@ -102,9 +107,6 @@ def _owners(name: str, gazetteer: Gazetteer, *, campus: bool) -> tuple[str, ...]
         return ()
     if any(name[:size] in COUNTRIES for size in range(2, 5)):
         return ()
-    if _INNER.match(name):
-        kinds = _ANY_KIND
-    else:
-        bare = name.removesuffix("（筹）")
-        kinds = next((kinds for tail, kinds in UNIT_OWNERS.items() if bare.endswith(tail)), ())
-    return tuple(kind for kind in kinds if not campus or kind in "校系警" or len(kinds) == 1)
+    tails = (kinds for tail, kinds in UNIT_OWNERS.items() if name.removesuffix("（筹）").endswith(tail))
+    kinds = _INNER_OWNERS if _INNER.match(name) else next(tails, ())
+    return tuple(kind for kind in kinds if not campus or kind in _ON_CAMPUS or len(kinds) == 1)

@@ -10,14 +10,11 @@ from kg.language.divisions import Gazetteer
 from kg.linker.names.bodies import together
 
 CASES = [
-    (together.of_the_area, ["湘潭市发改委", "住建委"], "住建委", "湘潭市住建委"),
-    # Of two areas neither; a ministry is of none.
-    (together.of_the_area, ["湘潭市发改委", "湘乡市教育局", "住建委"], "住建委", None),
-    (together.of_the_area, ["湘潭市发改委", "教育部"], "教育部", None),
-    (together.of_the_area, ["湘潭市发改委", "九〇后党委"], "九〇后党委", None),
     (together.written_out, ["湘潭市中院"], "湘潭市中院", "湘潭市中级人民法院"),
+    (together.written_out, ["湘潭市市委"], "湘潭市市委", "湘潭市委"),
     (together.unit_of, ["云河医院", "心内科"], "心内科", "云河医院心内科"),
-    (together.unit_of, ["云河医院", "云岭医院", "心内科"], "心内科", "心内科"),
+    # Of a university that is known by two of its departments.
+    (together.fuller_body, ["江北农业大学文学院", "江农大"], "江农大", "江北农业大学"),
     (
         together.fuller_body,
         ["湘潭市红光轴承有限公司", "红光轴承"],
