@@ -76,7 +76,7 @@ class TitleOwners:
         if place := self._place(name):
             return place.id
         implied = self._area(name)
-        self.implied[implied.id] = implied
+        self.implied[implied.id] = self._entities[implied.id] = implied
         return implied.id
 
     def may_have(self, body: str | None, title: str) -> bool:

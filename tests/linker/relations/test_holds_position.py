@@ -61,6 +61,10 @@ CASES = [
     ("{O湘潭市茶叶协会}选举产生新一届理事会，{P方知远}任{T会长}，{P贺青禾}任{T秘书长}。",
      {"方知远 holdsPosition 湘潭市茶叶协会 会长", "贺青禾 holdsPosition 湘潭市茶叶协会 秘书长"}),
     ("{P方知远}，男，汉族，大学学历，现任{O省科技厅}{T处长}。", {"方知远 holdsPosition 省科技厅 处长"}),
+    # The area that only a body's name tells, for a whole list.
+    ("{O湘潭县委}{T书记}{P方知远}，{T县长}{P贺青禾}，{T副县长}{P武定国}到会。",
+     {"方知远 holdsPosition 湘潭县委 书记", "贺青禾 holdsPosition 湘潭县 县长",
+      "武定国 holdsPosition 湘潭县 副县长"}),
     # A life.
     ("{P方知远}1953年参加工作。历任{O湘潭市教育局}{T科长}、{O湘潭县教育局}{T局长}等职。",
      {"方知远 holdsPosition 湘潭市教育局 科长", "方知远 holdsPosition 湘潭县教育局 局长"}),
