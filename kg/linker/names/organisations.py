@@ -28,7 +28,7 @@ _YOUTH_LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 _INNER_BODY = r"(?:机关)?(?:党委|党组|党总支|党支部|团委|纪委|工会|团总支|妇联|妇委会)"
 _KIND_AND_PART = re.compile(
     rf"""
-    ^(集团|协会|商会|学会|[院局厅处司部委区镇乡会社所站馆])  # a kind of body
+    ^(公司|集团|协会|商会|学会|[院局厅处司部委区镇乡会社所站馆])  # a kind of body
     ({_INNER_BODY} | [^省市县区镇]{{2,12}}(?:[处科室部系团队社]|办公室|中心))$  # what is inside it
     """,
     re.VERBOSE,

@@ -46,7 +46,10 @@ def full_name_of_area(surface: str, areas: Areas, gazetteer: Gazetteer) -> str |
     if not divisions and surface.endswith("州") and len(surface) > 2:
         # 楚雄州 is how the press writes 楚雄彝族自治州.
         divisions = tuple(d for d in gazetteer.lookup_above_towns(surface[:-1]) if d.name.endswith("自治州"))
-    if any(division.name == surface for division in divisions) or level_of(surface):
+    # 景德镇 is short for a city, and 红光村 in full.
+    if any(division.name == surface for division in divisions) or (
+        level_of(surface) and not gazetteer.lookup_above_towns(surface)
+    ):
         return surface
     if named := areas.starting_with(surface):
         return named

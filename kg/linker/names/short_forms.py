@@ -15,6 +15,9 @@ _SHORT_TAILS = ("警方", "工会", "学校", "医院", "法院", "商会", "协
 _COMMON_ENDS = frozenset(
     {"公司", "集团", "有限公司", "集团公司", "大学", "学院", "街道办事处", "学", "级中学", "厂"}
 )
+_LEGAL_FORMS = ("股份", "有限", "责任", "控股", "集团", "公司", "企业")
+_NO_BRAND_ENDS = ("厂", "院", "局", "会", "委", "部", "组", "队", "处", "办", "中心", "学", "店")
+_BRANCH = re.compile("[（(]|[分子]公司$")
 # 美军 is all of it, not 美国海军.
 _ARMY = re.compile(".军")
 # Characters by which a body's full name may exceed its everyday one (中山工会 → 中山市总工会).
@@ -74,10 +77,27 @@ def _head_and_tail(short: str, full: str) -> bool:
 
 
 def _brand(short: str, full: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is what is proper to a company's: 红光轴承 for 湘潭市红光轴承有限公司."""
-    proper = split_area(full, gazetteer)[1]
-    whole = short.endswith(("集团", "公司", "厂", "院", "局", "会"))
-    return len(short) >= 3 and not whole and proper.startswith(short) and full.endswith(("公司", "集团"))
+    """Whether a name is what is proper to a company's: 红光轴承, 红光股份 for 湘潭市红光轴承有限公司."""
+    if not full.endswith(("公司", "集团")) or short.endswith(_NO_BRAND_ENDS):
+        return False
+    if len(short) >= 3 and split_area(full, gazetteer)[1].startswith(short):
+        return not short.endswith(("公司", "集团"))
+    # A branch or a subsidiary is another company than the group.
+    if _BRANCH.search(full) or ("集团" in short and "集团" not in full):
+        return False
+    brand, whole = _without_legal_form(short), _without_legal_form(full)
+    own = [whole, split_area(whole, gazetteer)[1]]
+    own += [whole[size:] for size in (2, 3) if gazetteer.lookup_above_towns(whole[:size])]
+    return len(brand) >= 2 and any(
+        name.startswith(brand[:2]) and _left_out(brand, name) is not None for name in own
+    )
+
+
+def _without_legal_form(name: str) -> str:
+    """The name less 股份有限公司 and the like."""
+    while name.endswith(_LEGAL_FORMS):
+        name = name[:-2]
+    return name
 
 
 def _left_out(short: str, full: str) -> str | None:

@@ -20,6 +20,9 @@ from kg.linker.names.places import full_name_of_area, level_of_list, same_site
         ("加", "加纳"),
         ("湘潭", "湘潭市"),
         ("湘潭市", "湘潭市"),
+        # What ends in a level may be short for a city; a village that no table has is whole.
+        ("景德镇", "景德镇市"),
+        ("红光村", "红光村"),
         ("楚雄州", "楚雄彝族自治州"),
         ("棋梓", "棋梓镇"),
         ("红光广场", None),

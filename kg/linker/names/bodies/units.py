@@ -72,10 +72,10 @@ class Hosts:
 
     def _find(self, kind: str) -> str:
         owners = {host: weight for host, weight in self._weights.items() if _is_of(kind, host)}
-        # The first of several that are named equally often.
-        best = max(owners, key=owners.__getitem__, default="")
+        most = max(owners.values(), default=0)
+        best = [host for host, weight in owners.items() if weight == most]
         alone = len(owners) == 1 and (self.campus or kind == "院")
-        return best if best and (alone or owners[best] >= _LEAST_WEIGHT) else ""
+        return best[0] if len(best) == 1 and (alone or most >= _LEAST_WEIGHT) else ""
 
 
 def university(name: str) -> str | None:

@@ -47,9 +47,9 @@ def test_units(names: Sequence[str], unit: str, whole: str | None) -> None:
     assert unit_of(names, Gazetteer.load()).get(unit) == whole
 
 
-def test_the_first_of_those_named_equally_often() -> None:
-    hosts = Hosts(["江北大学", "河西大学", "河西大学", "江北大学"])
-    assert hosts.most_named(["院", "校"]) == "江北大学"
+def test_the_first_kind_of_which_there_is_one_that_is_named_most() -> None:
+    hosts = Hosts(["江北大学", "河西大学", "河西大学", "江北大学", "红光公司", "红光公司"])
+    assert hosts.most_named(["院", "校", "司"]) == "红光公司"
     assert hosts.most_named(["院"]) == ""
 
 
