@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.building.builder import load_articles
+from kg.linker.rule import CONFIDENCE
 from tests.cli.conftest import Run
 
 ARTICLE = """2024年6月4日，萍乡市总工会召开安全生产座谈会。市总工会主席林海棠主持会议。
@@ -28,7 +29,7 @@ def test_a_sentence_is_shown_with_its_names_facts_and_verbs(run: Run, article: P
     assert "\n      → 萍乡市总工会  as-before: " in shown
     assert "\n  Ⓥ 会议 → 安全生产座谈会  event-again\n" in shown
     assert "\n      when: 2024年6月4日  2024-06-04\n" in shown
-    presided = shown.split("  ■ presided 0.95  ")[1].splitlines()
+    presided = shown.split(f"  ■ presided {CONFIDENCE['presided']:.2f}  ")[1].splitlines()
     assert presided[1:3] == ["      “市总工会主席林海棠主持会议”", "      林海棠 presidesOver 安全生产座谈会"]
     assert "\n  □ 举办: not stated as a fact, because of 计划\n" in shown
     assert "\n  Ⓥ 职工书画展  left out: takes part in no relation" in shown

@@ -48,7 +48,9 @@ _CAREER = re.compile(rf"(?:历任|曾任|先后任|先后担任|曾担任|历任
 
 _ELECTS = re.compile("选举|改选|换届|推选|产生")
 # 工会委员会委员名单：, and the names in the line below.
-_ROSTER = re.compile(rf"(?P<bodies>{ORGANISATION}+){TITLE}名单[^{PERSON}，。]{{0,4}}$")
+_ROSTER = re.compile(
+    rf"(?P<bodies>(?<!{ORGANISATION}){ORGANISATION}{{1,8}}){TITLE}名单[^{PERSON}，。]{{0,4}}$"
+)
 _ROSTER_NAMES = re.compile(rf"{PERSON}(?:[ \u3000、]*{PERSON})*")
 
 _TITLE_BEFORE_NAME = Rule("title-before-name", "市总工会党组书记、常务副主席A: posts before the name.")
