@@ -20,14 +20,14 @@ from kg.model.score import Score
 
 Floors = dict[Layer, float]
 
-PAGE: Floors = {"mentions": 0.97, "entities": 0.96, "relations": 0.96, "bylines": 1.0}
+PAGE: Floors = {"mentions": 0.95, "entities": 0.955, "relations": 0.95, "bylines": 1.0}
 DATES: Floors = {"dates": 0.88}
 PRESS: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.84, "bylines": 0.94}
 FURTHER: Floors = {"mentions": 0.89, "entities": 0.88, "relations": 0.75}
-UNSEEN: Floors = {"mentions": 0.94, "entities": 0.92, "relations": 0.87, "bylines": 0.93}
-UNTIDY: Floors = {"mentions": 0.88, "entities": 0.86, "relations": 0.75, "bylines": 0.80}
+UNSEEN: Floors = {"mentions": 0.95, "entities": 0.93, "relations": 0.885, "bylines": 0.93}
+UNTIDY: Floors = {"mentions": 0.89, "entities": 0.88, "relations": 0.79, "bylines": 0.93}
 # Lower than they were by a point: the gold follows newer guidelines, which the rules have not met yet.
-DEVELOPMENT: Floors = {"mentions": 0.91, "entities": 0.90, "relations": 0.85, "bylines": 1.0}
+DEVELOPMENT: Floors = {"mentions": 0.92, "entities": 0.90, "relations": 0.865, "bylines": 1.0}
 
 
 def check(result: Evaluation, floors: Floors) -> None:
