@@ -12,14 +12,15 @@ from kg.linker.names.bodies.units import unit_of, university
 from kg.linker.names.fuller import Bodies, fullest
 from kg.linker.names.short_forms import is_short_for
 
+_UNION = re.compile("(?<=[省市县区州旗])总$")
 _COURT = re.compile(rf"^(.*[省市州区])({'|'.join(COURTS)})$")
 _TWICE = re.compile("(?<=..)([省市县])(?=\\1(?:委|政府|政协|人大|纪委))")
 
 
 def written_out(names: Sequence[str], _gazetteer: Gazetteer) -> dict[str, str]:
-    """A court in full: 湘潭市中院 is 湘潭市中级人民法院; a level once: 湘潭市市委 is 湘潭市委."""
+    """A court or union in full: 湘潭市中院 is 湘潭市中级人民法院; a level once: 湘潭市市委 is 湘潭市委."""
     in_full = {name: _COURT.sub(lambda match: match[1] + COURTS[match[2]], name) for name in names}
-    return {name: _TWICE.sub("", full) for name, full in in_full.items()}
+    return {name: _UNION.sub("总工会", _TWICE.sub("", full)) for name, full in in_full.items()}
 
 
 def fuller_body(names: Sequence[str], gazetteer: Gazetteer) -> dict[str, str]:

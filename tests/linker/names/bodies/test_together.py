@@ -11,6 +11,7 @@ from kg.linker.names.bodies import together
 
 CASES = [
     (together.written_out, ["湘潭市中院"], "湘潭市中院", "湘潭市中级人民法院"),
+    (together.written_out, ["湘潭市总"], "湘潭市总", "湘潭市总工会"),
     (together.written_out, ["湘潭市市委"], "湘潭市市委", "湘潭市委"),
     (together.unit_of, ["云河医院", "心内科"], "心内科", "云河医院心内科"),
     # Of a university that is known by two of its departments.
